@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { Block, linesOf, Picture } from './block.ts';
+import { addressOf, Sha256 } from './content-address.ts';
+import { Instant } from './instant.ts';
+import { byPriority, Priority } from './priority.ts';
+import { Language, line, passage } from './text.ts';
+import { UnitPath } from './unit.ts';
+
+/** Where a bulletin may appear. Source: the channels of Nghị định 49/2024 that this product drives. */
+export const channels = ['site', 'board', 'speaker'] as const;
+export const Channel = z.enum(channels);
+export type Channel = z.output<typeof Channel>;
+
+/** Longest text a board rendition may have, in characters. Source: domain guide 5.3, board text. */
+export const BOARD_TEXT_LIMIT = 160;
+
+/** What an editor may write for one channel instead of what is derived from title, summary and body (N5). */
+export const Renditions = z.strictObject({
+  /** What boards show below the title. */
+  board: passage(BOARD_TEXT_LIMIT).optional(),
+  /** What a voice reads, before numbers and dates are spelled out. */
+  script: passage(8_000).optional(),
+  /** A short message handed to messaging services. */
+  message: passage(160).optional(),
+});
+export type Renditions = z.output<typeof Renditions>;
+
+const content = {
+  id: z.uuid(),
+  title: line(120).min(1),
+  summary: passage(300),
+  body: z.array(Block).max(1_000),
+  /** Categories are data, not an enum: the decree's list may grow. */
+  category: z.strictObject({ slug: z.string().min(1).max(60), name: line(120).min(1) }),
+  priority: Priority,
+  /** Who says it, as the public reads it: `UBND xã Sìn Hồ`. */
+  issuer: line(200).min(1),
+  /** The unit that owns the record. */
+  owner: UnitPath,
+  /** The subtrees it is meant for. */
+  audience: z.array(UnitPath).min(1).max(400),
+  channels: z.array(Channel).min(1),
+  /** The first instant it is public. */
+  from: Instant,
+  /** The first instant it is no longer public; `null` keeps it until withdrawn. Boards and speakers need one (N2). */
+  until: Instant.nullable(),
+  language: Language,
+  pictures: z.array(Picture).max(30),
+  renditions: Renditions,
+};
+
+/** Everything an approver answers for. Any change to it is a change of `contentHash` (N4). */
+export const BulletinContent = z.strictObject(content).superRefine((bulletin, context) => {
+  const { from, until, channels: where, priority } = bulletin;
+  if (until !== null && until <= from) {
+    context.addIssue({ code: 'custom', path: ['until'], message: 'N2: it ends before it begins' });
+  }
+  if (until === null && (where.includes('board') || where.includes('speaker'))) {
+    context.addIssue({ code: 'custom', path: ['until'], message: 'N3: boards and speakers need an end' });
+  }
+  if (until === null && priority === 'emergency') {
+    context.addIssue({ code: 'custom', path: ['until'], message: 'P4: an emergency needs an end' });
+  }
+});
+export type BulletinContent = z.output<typeof BulletinContent>;
+
+/**
+ * A bulletin: one message the public should see, hear, or both, for a while; approved by a person other than its
+ * author. Rules N1 to N7 in SPEC.md.
+ */
+export const Bulletin = z.strictObject({
+  content: BulletinContent,
+  /** The content that was approved. A bulletin whose content has another hash is not public (N4). */
+  approvedHash: Sha256,
+  /** When this content was approved and became public or due. */
+  publishedAt: Instant,
+  /** The bulletin this one corrects or ends, if any. */
+  corrects: z.uuid().nullable(),
+});
+export type Bulletin = z.output<typeof Bulletin>;
+
+/** The content address of what an approver answers for (N4). */
+export function contentHash(bulletin: BulletinContent): Sha256 {
+  return addressOf(bulletin);
+}
+
+/** Is it public at this instant? `from` is inside the window, `until` is outside it (N1). */
+export function isCurrent(
+  { from, until }: { readonly from: Instant; readonly until: Instant | null },
+  at: Instant,
+): boolean {
+  return from <= at && (until === null || at < until);
+}
+
+/** Has its window closed for good? */
+export function isOver({ until }: { readonly until: Instant | null }, at: Instant): boolean {
+  return until !== null && until <= at;
+}
+
+/** Reading order: higher priority first, then newest, then by id so that equal input gives equal output (N6). */
+export function inReadingOrder(a: Bulletin, b: Bulletin): number {
+  return (
+    byPriority(a.content, b.content) ||
+    b.content.from.localeCompare(a.content.from) ||
+    a.content.id.localeCompare(b.content.id)
+  );
+}
+
+/** What a board shows below the title: the editor's own words, or the summary cut at a word (N5). */
+export function boardText({ renditions, summary }: BulletinContent): string {
+  if (renditions.board !== undefined && renditions.board !== '') return renditions.board;
+  if (summary.length <= BOARD_TEXT_LIMIT) return summary;
+  const cut = summary.slice(0, BOARD_TEXT_LIMIT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,;:.–-]+$/, '')}…`;
+}
+
+/** What a voice reads, before it is spelled out: the editor's own words, or issuer, title and body (N5). */
+export function spokenText({ renditions, issuer, title, summary, body }: BulletinContent): string {
+  if (renditions.script !== undefined && renditions.script !== '') return renditions.script;
+  const lines = linesOf(body);
+  return [`${issuer} thông báo.`, title, ...(lines.length > 0 ? lines : [summary])]
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => (/[.!?:;…]$/.test(text) ? text : `${text}.`))
+    .join('\n');
+}

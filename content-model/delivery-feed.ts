@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Act } from './command.ts';
+import { Sha256 } from './content-address.ts';
+import { PublicKey } from './device.ts';
+import { Instant } from './instant.ts';
+import { PlayoutEntry } from './playout.ts';
+import { UnitKey } from './unit.ts';
+
+/**
+ * What passes between the CMS and delivery, over HTTP. Delivery needs no database. All of it below
+ * `/api/delivery/`, with `Authorization: Delivery <key>`; rules X1 to X5 in SPEC.md.
+ *
+ * | request                      | answer                                                       |
+ * | ---------------------------- | ------------------------------------------------------------ |
+ * | GET changes?after=N          | `ChangesPage`: what happened after a cursor, oldest first      |
+ * | GET events                   | server-sent events: `event: change` with the newest number   |
+ * | GET units                    | `UnitsPage`: every unit with a site, and the cursor to go on from |
+ * | GET editions/<unit key>      | `Edition`, with its id as ETag; 404 for a unit without a site |
+ * | GET devices                  | `RegisteredDevice[]`: all that are enrolled and not revoked   |
+ * | GET media/<sha256>           | bytes of a picture or document                               |
+ * | POST enrolments              | `Enrolment` → `Enrolled`                                      |
+ * | POST playouts                | `PlayoutReport`; repeated entries are ignored                 |
+ * | POST reported                | `Reported`                                                   |
+ * | POST receipts                | `Receipt`                                                    |
+ */
+export const Change = z.strictObject({
+  /** Grows with every change, in the order of commits; the cursor. */
+  sequence: z.int().min(1),
+  at: Instant,
+  /** Units whose edition may differ now. */
+  units: z.array(UnitKey),
+  /** Has the register of devices changed? */
+  devices: z.boolean(),
+  command: z.strictObject({ device: z.uuid(), act: Act, id: z.uuid() }).nullable(),
+});
+export type Change = z.output<typeof Change>;
+
+export const ChangesPage = z.strictObject({
+  changes: z.array(Change),
+  /** The cursor to ask with next time. */
+  cursor: z.int().min(0),
+  /** Are there more after this page? */
+  more: z.boolean(),
+});
+export type ChangesPage = z.output<typeof ChangesPage>;
+
+export const UnitsPage = z.strictObject({ cursor: z.int().min(0), units: z.array(UnitKey) });
+export type UnitsPage = z.output<typeof UnitsPage>;
+
+/** A device asks to join, with the one-time code an official read from the CMS (D3). */
+export const Enrolment = z.strictObject({
+  code: z.string().min(6).max(40),
+  publicKey: PublicKey,
+  tokenHash: Sha256,
+});
+export type Enrolment = z.output<typeof Enrolment>;
+export const Enrolled = z.strictObject({
+  device: z.uuid(),
+  kind: z.enum(['board', 'speaker']),
+  unit: UnitKey,
+  name: z.string(),
+});
+export type Enrolled = z.output<typeof Enrolled>;
+
+/** Playout entries, with the device's signed original for the auditor. */
+export const PlayoutReport = z.strictObject({
+  device: z.uuid(),
+  entries: z.array(PlayoutEntry).min(1).max(500),
+  signed: z.string(),
+});
+export type PlayoutReport = z.output<typeof PlayoutReport>;
+
+/** What delivery has done, up to a cursor. */
+export const Receipt = z.strictObject({
+  cursor: z.int().min(0),
+  at: Instant,
+  /** The unit delivered, or `null` for the cursor alone. */
+  unit: UnitKey.nullable(),
+  edition: Sha256.nullable(),
+  /** What could not be delivered, in words for the editor. */
+  failures: z.array(
+    z.strictObject({
+      channel: z.enum(['site', 'board', 'speaker']),
+      bulletin: z.uuid().nullable(),
+      device: z.uuid().nullable(),
+      message: z.string(),
+    }),
+  ),
+});
+export type Receipt = z.output<typeof Receipt>;

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { Board } from './board.ts';
+import { Bulletin, Channel, contentHash, inReadingOrder, isCurrent, isOver } from './bulletin.ts';
+import { addressOf, Sha256 } from './content-address.ts';
+import type { Instant } from './instant.ts';
+import { LegalDocument } from './legal-document.ts';
+import { Refusal } from './refusal.ts';
+import { Site } from './site.ts';
+import { Speaker } from './speaker.ts';
+import { isWithin, Unit, type UnitKey, unitKey } from './unit.ts';
+
+/** A bulletin as one unit carries it: on which of its channels. */
+export const CarriedBulletin = Bulletin.extend({ carriedOn: z.array(Channel).min(1) });
+export type CarriedBulletin = z.output<typeof CarriedBulletin>;
+
+const editionContent = {
+  /** The shape's own version; a reader refuses another. */
+  version: z.literal(1),
+  unit: Unit,
+  /** The units above, top first. */
+  ancestors: z.array(Unit).max(6),
+  site: Site,
+  /** What is public now or will be, in reading order. */
+  bulletins: z.array(CarriedBulletin),
+  documents: z.array(LegalDocument),
+  boards: z.array(Board),
+  speakers: z.array(Speaker),
+};
+const EditionContent = z.strictObject(editionContent);
+
+/**
+ * What one unit has public, checked and content-addressed. Readers pass an instant to ask what is current; the
+ * windows are inside, so an edition stays true while time passes. Rules E1 to E6 in SPEC.md.
+ */
+export const Edition = z
+  .strictObject({ id: Sha256, ...editionContent })
+  .refine(({ id, ...content }) => id === addressOf(content), {
+    path: ['id'],
+    error: 'E2: the id is not the content’s',
+  })
+  .superRefine(({ bulletins }, context) => {
+    for (const [index, { content, approvedHash }] of bulletins.entries()) {
+      if (contentHash(content) !== approvedHash) {
+        context.addIssue({
+          code: 'custom',
+          path: ['bulletins', index],
+          message: 'N4: the content is not what was approved',
+        });
+      }
+    }
+  });
+export type Edition = z.output<typeof Edition>;
+
+/** A commune's answer to a normal bulletin from above. Source: Thông tư 39/2020, the commune chooses. */
+export const Decision = z.strictObject({
+  bulletin: z.uuid(),
+  unit: Unit.shape.path,
+  choice: z.enum(['accept', 'decline']),
+});
+export type Decision = z.output<typeof Decision>;
+
+/** All that is known of one unit when its edition is composed. */
+export interface EditionSources {
+  readonly unit: Unit;
+  readonly ancestors: readonly Unit[];
+  readonly site: Site;
+  /** Approved and not withdrawn; meant for anyone. */
+  readonly bulletins: readonly Bulletin[];
+  readonly decisions: readonly Decision[];
+  readonly documents: readonly LegalDocument[];
+  readonly boards: readonly Board[];
+  readonly speakers: readonly Speaker[];
+}
+
+/**
+ * The channels on which a unit carries a bulletin. Pages carry everything meant for the unit. Boards and speakers carry
+ * its own, and priority and emergency ones from above, at once; a normal one from above once the unit accepts it; one
+ * it declined, never, unless it is an emergency (P2, P3).
+ */
+export function channelsCarried(
+  { content }: Bulletin,
+  unit: Unit,
+  decisions: readonly Decision[],
+): Channel[] {
+  if (!content.audience.some((path) => isWithin(unit.path, path))) return [];
+  if (content.owner === unit.path || content.priority === 'emergency') return content.channels;
+  const choice = decisions.find(
+    ({ bulletin, unit: path }) => bulletin === content.id && path === unit.path,
+  )?.choice;
+  const onDevices = choice === 'accept' || (content.priority === 'priority' && choice !== 'decline');
+  return onDevices ? content.channels : content.channels.filter((channel) => channel === 'site');
+}
+
+/**
+ * Composes what one unit has public. Pure: same sources, same edition, same id (E3).
+ *
+ * @param at what is over by this instant is left out (E4); nothing else depends on it
+ */
+export function composeEdition(sources: EditionSources, at: Instant): Edition {
+  const { unit, ancestors, site, decisions } = sources;
+  const content = EditionContent.parse({
+    version: 1,
+    unit,
+    ancestors: ancestors.toSorted((a, b) => a.path.length - b.path.length),
+    site,
+    bulletins: sources.bulletins
+      .filter(
+        (bulletin) =>
+          !isOver(bulletin.content, at) && contentHash(bulletin.content) === bulletin.approvedHash,
+      )
+      .map((bulletin) => ({ ...bulletin, carriedOn: channelsCarried(bulletin, unit, decisions) }))
+      .filter(({ carriedOn }) => carriedOn.length > 0)
+      .toSorted(inReadingOrder),
+    documents: sources.documents.toSorted(
+      (a, b) => b.issuedOn.localeCompare(a.issuedOn) || a.id.localeCompare(b.id),
+    ),
+    boards: sources.boards
+      .filter(({ unit: path }) => path === unit.path)
+      .toSorted((a, b) => a.id.localeCompare(b.id)),
+    speakers: sources.speakers
+      .filter(({ unit: path }) => path === unit.path)
+      .toSorted((a, b) => a.id.localeCompare(b.id)),
+  });
+  return { id: addressOf(content), ...content };
+}
+
+/**
+ * Lets an edition in from outside. The only door: past it, an `Edition` is trusted (E5).
+ * @throws {Refusal} `edition-invalid`, naming every field at fault
+ */
+export function parseEdition(json: unknown): Edition {
+  const { success, data, error } = Edition.safeParse(json);
+  if (success) return data;
+  const faults = error.issues.map(({ path, message }) => `${path.join('.') || 'edition'} (${message})`);
+  throw new Refusal('edition-invalid', 'edition', faults.join('; '), 'Correct the fields and publish again');
+}
+
+/** The bulletins a unit's channel carries at one instant, in reading order. */
+export function currentOn(edition: Edition, channel: Channel, at: Instant): CarriedBulletin[] {
+  return edition.bulletins.filter(
+    ({ content, carriedOn }) => carriedOn.includes(channel) && isCurrent(content, at),
+  );
+}
+
+/** The next instant at which something in the edition begins or ends; `null` when nothing will (E6). */
+export function nextChange(edition: Edition, at: Instant): Instant | null {
+  const edges = edition.bulletins.flatMap(({ content }) => [
+    content.from,
+    ...(content.until === null ? [] : [content.until]),
+  ]);
+  return edges.filter((edge) => edge > at).toSorted()[0] ?? null;
+}
+
+/** The key under which a unit's edition is kept and asked for. */
+export function editionUnit({ unit }: Edition): UnitKey {
+  return unitKey(unit);
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** A moment in UTC, as text to the whole second: `2026-11-21T00:30:00Z`. Text order is time order (I1). */
+export const Instant = z.iso.datetime({ precision: 0 });
+export type Instant = z.output<typeof Instant>;
+
+/** Where the product is used. Vietnam has had one time zone, without summer time, since 1975. */
+export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** The instant a clock shows, cut to the whole second. */
+export function instantOf(time: Date | number): Instant {
+  return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** Milliseconds since 1970 of an instant. */
+export function millisecondsOf(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+/** The instant some seconds later; negative goes back. */
+export function later(instant: Instant, seconds: number): Instant {
+  return instantOf(millisecondsOf(instant) + seconds * 1000);
+}

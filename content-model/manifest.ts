@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { isCurrent } from './bulletin.ts';
+import { Sha256 } from './content-address.ts';
+import { Instant } from './instant.ts';
+import { byPriority, Priority } from './priority.ts';
+import { TimeOfDay } from './speaker.ts';
+import { UnitKey } from './unit.ts';
+
+/** One file a device must hold. */
+export const ShelfFile = z.strictObject({
+  sha256: Sha256,
+  bytes: z.int().min(1),
+  mime: z.string().min(3).max(120),
+});
+export type ShelfFile = z.output<typeof ShelfFile>;
+
+const item = {
+  bulletin: z.uuid(),
+  title: z.string().min(1),
+  priority: Priority,
+  from: Instant,
+  until: Instant,
+};
+
+/** One frame of a board's loop. A bulletin of several pages has several, in order. */
+export const FrameItem = z.strictObject({
+  ...item,
+  file: ShelfFile,
+  page: z.int().min(1),
+  pages: z.int().min(1),
+  dwellSeconds: z.int().min(1),
+});
+export type FrameItem = z.output<typeof FrameItem>;
+
+/** One clip of a speaker's programme, in the formats a device may choose from. */
+export const ClipItem = z.strictObject({
+  ...item,
+  opus: ShelfFile,
+  mp3: ShelfFile,
+  seconds: z.number().positive(),
+});
+export type ClipItem = z.output<typeof ClipItem>;
+
+const head = {
+  version: z.literal(1),
+  device: z.uuid(),
+  unit: UnitKey,
+  edition: Sha256,
+  /** Grows with every manifest of a device; one that does not grow is a replay (M2). */
+  sequence: z.int().min(1),
+  /** When it was signed; a device's clock is never before it (M5). */
+  issuedAt: Instant,
+};
+
+export const BoardManifest = z.strictObject({
+  kind: z.literal('board'),
+  ...head,
+  /** Shown when nothing else is: names the unit, holds nothing that can expire (M4). */
+  neutral: ShelfFile,
+  blanked: z.boolean(),
+  items: z.array(FrameItem),
+});
+export type BoardManifest = z.output<typeof BoardManifest>;
+
+export const SpeakerManifest = z.strictObject({
+  kind: z.literal('speaker'),
+  ...head,
+  sessions: z.array(TimeOfDay),
+  sessionMinutes: z.int().min(1),
+  volume: z.int().min(0).max(100),
+  muted: z.boolean(),
+  items: z.array(ClipItem),
+});
+export type SpeakerManifest = z.output<typeof SpeakerManifest>;
+
+/** The files one device must hold, in order, with times and hashes. Travels signed. Rules M1 to M6 in SPEC.md. */
+export const Manifest = z.discriminatedUnion('kind', [BoardManifest, SpeakerManifest]);
+export type Manifest = z.output<typeof Manifest>;
+
+/** Every file a device needs to hold to obey a manifest; each once. A speaker holds the format it plays. */
+export function filesOf(manifest: Manifest, format: 'opus' | 'mp3'): ShelfFile[] {
+  const files =
+    manifest.kind === 'board'
+      ? [manifest.neutral, ...manifest.items.map(({ file }) => file)]
+      : manifest.items.map((clip) => clip[format]);
+  return [...new Map(files.map((file) => [file.sha256, file])).values()];
+}
+
+/**
+ * The frames a board's loop has at one instant, in the manifest's order; an emergency drives out everything else (P5, M1).
+ * Empty means: show the neutral frame.
+ */
+export function framesAt(manifest: BoardManifest, at: Instant): FrameItem[] {
+  const current = manifest.items.filter((frame) => isCurrent(frame, at));
+  const emergencies = current.filter(({ priority }) => priority === 'emergency');
+  return emergencies.length > 0 ? emergencies : current;
+}
+
+/** The clips a session plays, priority ones first, cut to the session's length; emergencies do not wait for one (S1, S2). */
+export function clipsForSession(manifest: SpeakerManifest, at: Instant): ClipItem[] {
+  let left = manifest.sessionMinutes * 60;
+  return manifest.items
+    .filter((clip) => clip.priority !== 'emergency' && isCurrent(clip, at))
+    .toSorted(byPriority)
+    .filter((clip) => {
+      if (clip.seconds > left) return false;
+      left -= clip.seconds;
+      return true;
+    });
+}
+
+/** The emergencies a speaker must be playing at one instant (P5, S2). */
+export function emergenciesAt(manifest: SpeakerManifest, at: Instant): ClipItem[] {
+  return manifest.items.filter((clip) => clip.priority === 'emergency' && isCurrent(clip, at));
+}

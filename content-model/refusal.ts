@@ -1,0 +1,47 @@
+/** The reasons this system refuses work. Codes are permanent: programs and translations rely on them. */
+export const refusalCodes = [
+  'access-denied',
+  'approval-broken',
+  'board-invalid',
+  'bulletin-invalid',
+  'clip-invalid',
+  'command-refused',
+  'database-unavailable',
+  'device-refused',
+  'device-unknown',
+  'edition-invalid',
+  'enrolment-refused',
+  'feed-invalid',
+  'file-damaged',
+  'folder-in-use',
+  'letter-undrawable',
+  'manifest-refused',
+  'media-refused',
+  'page-failed',
+  'playout-invalid',
+  'port-taken',
+  'program-missing',
+  'setting-invalid',
+  'stage-refused',
+  'storage-full',
+  'text-refused',
+  'unit-unknown',
+  'voice-unavailable',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Work refused, said so that the reader can act: where it was, what was found, what to do. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+
+  /**
+   * @param where the place at fault: a field, a file, a setting
+   * @param found what was found there
+   * @param remedy what the reader can do about it, as an imperative without a full stop
+   */
+  constructor(code: RefusalCode, where: string, found: string, remedy: string, options?: ErrorOptions) {
+    super(`${where}: ${found}. ${remedy}.`, options);
+    this.code = code;
+  }
+}

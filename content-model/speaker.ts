@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { line } from './text.ts';
+import { UnitPath } from './unit.ts';
+
+/** A time of day in Vietnam, `05:30`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day such as 05:30');
+export type TimeOfDay = z.output<typeof TimeOfDay>;
+
+/** The regional accents a Vietnamese voice may have. */
+export const accents = ['northern', 'central', 'southern'] as const;
+
+/** One addressable loudspeaker cluster. Rules S1 onwards in SPEC.md. */
+export const Speaker = z.strictObject({
+  id: z.uuid(),
+  name: line(120).min(1),
+  unit: UnitPath,
+  /** When its programme starts each day. Local rules differ, so this is data (domain guide 7.4). */
+  sessions: z.array(TimeOfDay).max(12),
+  /** Longest a session may last, minutes. */
+  sessionMinutes: z.int().min(1).max(240),
+  /** Loudness of the amplifier, 0 to 100 %. */
+  volume: z.int().min(0).max(100),
+  accent: z.enum(accents),
+  /** Switched off by the authority. */
+  muted: z.boolean(),
+});
+export type Speaker = z.output<typeof Speaker>;
