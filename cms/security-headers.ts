@@ -1,0 +1,30 @@
+/** Sent with everything: nobody frames the administration, guesses types or learns addresses from it. */
+const always = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+/** Nothing but this server is asked for anything; Next and Payload write their scripts and styles in the page. */
+const pagePolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "frame-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What people upload is shown, never run. */
+const filePolicy = "script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The security headers of an answer (F2). */
+export function securityHeaders(isApi: boolean): Readonly<Record<string, string>> {
+  return { ...always, 'content-security-policy': isApi ? filePolicy : pagePolicy };
+}
