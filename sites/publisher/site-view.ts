@@ -1,0 +1,61 @@
+import type { Sha256 } from '@nguon/content-model/content-address';
+import type { Edition } from '@nguon/content-model/edition';
+import type { Instant } from '@nguon/content-model/instant';
+
+/** A picture on the shelf, in one of the sizes it was made in; pixels. */
+export interface ShelfPicture {
+  readonly sha256: Sha256;
+  readonly width: number;
+  readonly height: number;
+  readonly mime: string;
+}
+
+/** What is heard of a bulletin, in both formats that browsers play. */
+export interface ShelfClip {
+  readonly opus: Sha256;
+  readonly mp3: Sha256;
+  readonly seconds: number;
+  /** Was it read by a machine? Then pages say so. Source: Law 134/2025/QH15, article 11. */
+  readonly synthetic: boolean;
+}
+
+/** What was made of one bulletin, all of it on the shelf. */
+export interface RenderedBulletin {
+  readonly clip?: ShelfClip;
+  /** What a board shows of it. */
+  readonly frame?: ShelfPicture;
+  /** By the picture's own SHA-256: the sizes a browser may choose from. */
+  readonly pictures: Readonly<Record<Sha256, readonly ShelfPicture[]>>;
+}
+
+/** All that a site is made from, and the only thing templates see: `Astro.locals.site`. */
+export interface SiteView {
+  readonly edition: Edition;
+  /** The instant the site is looked at: what is current then is on its pages. */
+  readonly at: Instant;
+  /** `https://xa-sin-ho.laichau.gov.vn`, with a port where there is one, without a slash at the end. */
+  readonly origin: string;
+  /** By the bulletin's id. */
+  readonly rendered: Readonly<Record<string, RenderedBulletin>>;
+  /** By the bulletin's id: the words its clip speaks. */
+  readonly script?: Readonly<Record<string, string>>;
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/msword': 'doc',
+  'application/pdf': 'pdf',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'audio/mpeg': 'mp3',
+  'audio/ogg': 'opus',
+  'image/avif': 'avif',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+};
+
+/** Where a file on the shelf is found on every host: `/shelf/<sha256>.png`; `.bin` for a type that is not listed. */
+export function shelfAddress(sha256: Sha256, mime: string): string {
+  return `/shelf/${sha256}.${extensions[mime] ?? 'bin'}`;
+}
