@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { clipKey } from '@nguon/audio-pipeline/clip-key';
+import { makeClip } from '@nguon/audio-pipeline/make-clip';
+import { scriptFor } from '@nguon/audio-pipeline/script';
+import type { StoredClip } from '@nguon/audio-pipeline/speaker-manifest';
+import type { Voice } from '@nguon/audio-pipeline/voices/voice';
+import type { BulletinContent } from '@nguon/content-model/bulletin';
+import { ShelfFile } from '@nguon/content-model/manifest';
+import type { Speaker } from '@nguon/content-model/speaker';
+import { z } from 'zod';
+import { keepIn } from './kept.ts';
+import { remember } from './remembered.ts';
+import type { Shelf } from './shelf.ts';
+
+const KeptClip = z.strictObject({
+  opus: ShelfFile,
+  mp3: ShelfFile,
+  seconds: z.number().positive(),
+  synthetic: z.boolean(),
+});
+export type KeptClip = z.output<typeof KeptClip> & StoredClip;
+
+type Accent = Speaker['accent'];
+
+/** Bulletins read aloud, once for each accent, kept on the shelf. */
+export interface Clips {
+  known(content: BulletinContent, accent: Accent): Promise<KeptClip | null>;
+  read(content: BulletinContent, accent: Accent): Promise<KeptClip>;
+}
+
+export function clipsOn(shelf: Shelf, voice: Voice, folder: string): Clips {
+  const remembered = remember(
+    keepIn(join(folder, 'clips'), KeptClip),
+    async ({ opus, mp3 }) => (await shelf.has(opus)) && (await shelf.has(mp3)),
+  );
+  const keyOf = (content: BulletinContent, accent: Accent) =>
+    clipKey({ script: scriptFor(content), voice, accent, priority: content.priority });
+  return {
+    known: (content, accent) => remembered.known(keyOf(content, accent)),
+    read: (content, accent) =>
+      remembered.made(keyOf(content, accent), async () => {
+        const clip = await makeClip({ script: scriptFor(content), voice, accent, priority: content.priority });
+        const [opus, mp3] = await Promise.all([shelf.put(clip.opus, 'audio/ogg'), shelf.put(clip.mp3, 'audio/mpeg')]);
+        return { opus, mp3, seconds: clip.seconds, synthetic: clip.synthetic };
+      }),
+  };
+}

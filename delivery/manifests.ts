@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { addressOf, Sha256 } from '@nguon/content-model/content-address';
+import { type Instant, instantOf } from '@nguon/content-model/instant';
+import { Manifest } from '@nguon/content-model/manifest';
+import { z } from 'zod';
+import { keepIn } from './kept.ts';
+
+const Issued = z.strictObject({
+  sequence: z.int().min(1),
+  /** Address of the manifest without its number and date. */
+  content: Sha256,
+  jws: z.string(),
+});
+export type Issued = z.output<typeof Issued>;
+
+/** The manifests issued to devices, newest of each. */
+export interface Manifests {
+  issued(device: string): Promise<Issued | null>;
+  /**
+   * Issues what `compose` gives, unless it says the same as the newest (Z5). The number grows even after the records
+   * of delivery are lost, because it is never below the clock's milliseconds.
+   * @returns the newest, and whether it is a new one
+   */
+  issue(device: string, compose: (sequence: number, issuedAt: Instant) => Manifest): Promise<Issued & { isNew: boolean }>;
+}
+
+const EPOCH: Instant = '1970-01-01T00:00:00Z';
+
+/** @param seal signs a manifest */
+export function manifestsIn(folder: string, now: () => number, seal: (manifest: Manifest) => Promise<string>): Manifests {
+  const kept = keepIn(join(folder, 'manifests'), Issued);
+  return {
+    issued: (device) => kept.get(device),
+    async issue(device, compose) {
+      const last = await kept.get(device);
+      const content = addressOf(compose(1, EPOCH));
+      if (last?.content === content) return { ...last, isNew: false };
+      const sequence = Math.max((last?.sequence ?? 0) + 1, now());
+      const jws = await seal(Manifest.parse(compose(sequence, instantOf(now()))));
+      const issued = { sequence, content, jws };
+      await kept.put(device, issued);
+      return { ...issued, isNew: true };
+    },
+  };
+}
