@@ -25,6 +25,7 @@ export const refusalCodes = [
   'stage-refused',
   'storage-full',
   'text-refused',
+  'time-refused',
   'unit-unknown',
   'voice-unavailable',
 ] as const;

@@ -39,8 +39,16 @@ export function clipsOn(shelf: Shelf, voice: Voice, folder: string): Clips {
     known: (content, accent) => remembered.known(keyOf(content, accent)),
     read: (content, accent) =>
       remembered.made(keyOf(content, accent), async () => {
-        const clip = await makeClip({ script: scriptFor(content), voice, accent, priority: content.priority });
-        const [opus, mp3] = await Promise.all([shelf.put(clip.opus, 'audio/ogg'), shelf.put(clip.mp3, 'audio/mpeg')]);
+        const clip = await makeClip({
+          script: scriptFor(content),
+          voice,
+          accent,
+          priority: content.priority,
+        });
+        const [opus, mp3] = await Promise.all([
+          shelf.put(clip.opus, 'audio/ogg'),
+          shelf.put(clip.mp3, 'audio/mpeg'),
+        ]);
         return { opus, mp3, seconds: clip.seconds, synthetic: clip.synthetic };
       }),
   };

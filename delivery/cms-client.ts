@@ -32,7 +32,10 @@ export interface CmsClient {
   listen(onNews: () => void, onSign: () => void, signal: AbortSignal): Promise<void>;
 }
 
-const ErrorBody = z.object({ code: z.string().optional(), errors: z.array(z.object({ message: z.string() })).optional() });
+const ErrorBody = z.object({
+  code: z.string().optional(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
 
 async function refusalFrom(response: Response, path: string): Promise<Refusal> {
   const body = ErrorBody.safeParse(await response.json().catch(() => null));

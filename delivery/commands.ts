@@ -8,7 +8,9 @@ import { keepIn } from './kept.ts';
 /** How long a command may wait for a device that is away, s. After a day it would surprise more than help. */
 const COMMAND_LIFE_SECONDS = 86_400;
 
-const Pending = z.array(z.strictObject({ id: z.uuid(), sequence: z.int().min(1), expiresAt: z.iso.datetime(), jws: z.string() }));
+const Pending = z.array(
+  z.strictObject({ id: z.uuid(), sequence: z.int().min(1), expiresAt: z.iso.datetime(), jws: z.string() }),
+);
 
 /** The commands given to devices, kept until they expire, for devices that were away. */
 export interface Commands {
@@ -18,7 +20,11 @@ export interface Commands {
   give(order: NonNullable<Change['command']>): Promise<string>;
 }
 
-export function commandsIn(folder: string, now: () => number, seal: (command: Command) => Promise<string>): Commands {
+export function commandsIn(
+  folder: string,
+  now: () => number,
+  seal: (command: Command) => Promise<string>,
+): Commands {
   const kept = keepIn(join(folder, 'commands'), Pending);
   const pending = async (device: string) => {
     const at = instantOf(now());

@@ -19,7 +19,12 @@ export interface DeviceTools {
   readonly hint: (device: string, sequence: number) => void;
 }
 
-function failure(channel: 'board' | 'speaker', bulletin: string | null, device: string, error: unknown): Failure {
+function failure(
+  channel: 'board' | 'speaker',
+  bulletin: string | null,
+  device: string,
+  error: unknown,
+): Failure {
   return { channel, bulletin, device, message: error instanceof Error ? error.message : String(error) };
 }
 
@@ -57,8 +62,11 @@ async function deliverBoard(edition: Edition, board: Board, tools: DeviceTools):
 }
 
 async function deliverSpeaker(edition: Edition, speaker: Speaker, tools: DeviceTools): Promise<Failure[]> {
-  const { made: clips, failures } = await eachBulletin(edition.bulletins, 'speaker', speaker.id, ({ content }) =>
-    tools.clips.read(content, speaker.accent),
+  const { made: clips, failures } = await eachBulletin(
+    edition.bulletins,
+    'speaker',
+    speaker.id,
+    ({ content }) => tools.clips.read(content, speaker.accent),
   );
   const issued = await tools.manifests.issue(speaker.id, (sequence, issuedAt) =>
     speakerManifest({ edition, speaker, clips, sequence, issuedAt }),

@@ -17,7 +17,9 @@ export function pageAccent({ speakers }: Edition): Speaker['accent'] {
 
 /** The board whose frames a unit's pages show: its largest; `null` when it has none. */
 export function pageBoard({ boards }: Edition): Edition['boards'][number] | null {
-  return boards.toSorted((a, b) => b.width * b.height - a.width * a.height || a.id.localeCompare(b.id))[0] ?? null;
+  return (
+    boards.toSorted((a, b) => b.width * b.height - a.width * a.height || a.id.localeCompare(b.id))[0] ?? null
+  );
 }
 
 /**
@@ -38,17 +40,31 @@ export async function siteView(
   const renderedOf = async ({ content, carriedOn }: Edition['bulletins'][number]): Promise<Rendered> => {
     const clip = await made.clips.known(content, accent);
     const frames =
-      board !== null && carriedOn.includes('board') ? await made.frames.known(content, board, theme, edition.unit) : null;
+      board !== null && carriedOn.includes('board')
+        ? await made.frames.known(content, board, theme, edition.unit)
+        : null;
     const preview = frames?.[0] === undefined ? null : await made.pictures.preview(frames[0].file);
     const pictures = await Promise.all(
-      content.pictures.map(async ({ sha256 }) => [sha256, (await made.pictures.known(sha256)) ?? []] as const),
+      content.pictures.map(
+        async ({ sha256 }) => [sha256, (await made.pictures.known(sha256)) ?? []] as const,
+      ),
     );
     return {
       ...(clip && {
-        clip: { opus: clip.opus.sha256, mp3: clip.mp3.sha256, seconds: clip.seconds, synthetic: clip.synthetic },
+        clip: {
+          opus: clip.opus.sha256,
+          mp3: clip.mp3.sha256,
+          seconds: clip.seconds,
+          synthetic: clip.synthetic,
+        },
       }),
       ...(preview && {
-        frame: { sha256: preview.file.sha256, mime: preview.file.mime, width: preview.width, height: preview.height },
+        frame: {
+          sha256: preview.file.sha256,
+          mime: preview.file.mime,
+          width: preview.width,
+          height: preview.height,
+        },
       }),
       pictures: Object.fromEntries(
         pictures.map(([name, sizes]) => [

@@ -30,7 +30,8 @@ export function shelfDoor(shelf: Shelf): Hono {
   door.get('/shelf/:name', async (context) => {
     const name = Sha256.safeParse(context.req.param('name').replace(/\.[a-z0-9]+$/, ''));
     const file = name.success ? await shelf.find(name.data) : null;
-    if (file === null) return context.json({ code: 'file-unknown', message: 'shelf: no file of this name' }, 404);
+    if (file === null)
+      return context.json({ code: 'file-unknown', message: 'shelf: no file of this name' }, 404);
     const headers = {
       'content-type': file.mime,
       'cache-control': FOR_GOOD,
@@ -91,14 +92,17 @@ function sitesDoor({ sites, editions }: DoorOptions) {
     const unit = editions.byHost(host);
     const path = request.url ?? '/';
     if (unit === null) {
-      response.writeHead(path === '/' ? 200 : 404, { ...PAGE_HEADERS, 'content-type': 'text/html; charset=utf-8' });
+      response.writeHead(path === '/' ? 200 : 404, {
+        ...PAGE_HEADERS,
+        'content-type': 'text/html; charset=utf-8',
+      });
       return response.end(directory(editions, port ? `:${port}` : ''));
     }
     if (!path.startsWith('/_astro/')) request.url = `/${unit}${path}`;
     serve(request, response, () => {
       request.url = `/${unit}/404.html`;
       response.statusCode = 404;
-      serve(request, response, () => response.end());
+      serve(request, response, () => void response.end());
     });
   };
 }
@@ -118,8 +122,13 @@ export function openDoors(options: DoorOptions): Promise<Server> {
   });
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      const found = cause.code === 'EADDRINUSE' ? `port ${options.port} is taken by another program` : cause.message;
-      reject(new Refusal('port-taken', 'SITES_PORT', found, 'Stop that program, or give SITES_PORT another port', { cause }));
+      const found =
+        cause.code === 'EADDRINUSE' ? `port ${options.port} is taken by another program` : cause.message;
+      reject(
+        new Refusal('port-taken', 'SITES_PORT', found, 'Stop that program, or give SITES_PORT another port', {
+          cause,
+        }),
+      );
     });
     server.listen(options.port, options.host, () => resolve(server));
   });

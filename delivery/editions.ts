@@ -35,7 +35,10 @@ export async function editionsIn(folder: string): Promise<Editions> {
   };
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json')).toSorted()) {
     try {
-      learn(name.slice(0, -'.json'.length), parseEdition(JSON.parse(await readFile(join(folder, name), 'utf8'))));
+      learn(
+        name.slice(0, -'.json'.length),
+        parseEdition(JSON.parse(await readFile(join(folder, name), 'utf8'))),
+      );
     } catch {
       await rm(join(folder, name), { force: true });
     }

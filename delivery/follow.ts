@@ -26,7 +26,11 @@ export interface FollowerEvents {
  * Follows the outbox: asks for what is after the cursor whenever the CMS pushes news, and every few seconds besides.
  * A change is noted before its cursor is passed, so a crash at any point repeats work and loses none (Z6).
  */
-export function follow(cms: CmsClient, progress: Progress & { isFresh: boolean }, events: FollowerEvents): Follower {
+export function follow(
+  cms: CmsClient,
+  progress: Progress & { isFresh: boolean },
+  events: FollowerEvents,
+): Follower {
   const ended = new AbortController();
   let fresh = progress.isFresh;
   let wake = () => {};
@@ -46,7 +50,9 @@ export function follow(cms: CmsClient, progress: Progress & { isFresh: boolean }
     if (changes.some(({ devices }) => devices)) await events.onDevices();
     for (const { command } of changes) if (command !== null) await events.onCommand(command);
     if (cursor === progress.cursor) return false;
-    const units = changes.flatMap((change) => change.units.map((unit) => ({ unit, sequence: change.sequence })));
+    const units = changes.flatMap((change) =>
+      change.units.map((unit) => ({ unit, sequence: change.sequence })),
+    );
     await progress.read(cursor, units);
     events.onUnits([...new Set(units.map(({ unit }) => unit))]);
     return more;

@@ -15,13 +15,23 @@ import { remember } from './remembered.ts';
 import type { Shelf } from './shelf.ts';
 
 const StoredFrames = z.array(
-  z.strictObject({ file: ShelfFile, page: z.int().min(1), pages: z.int().min(1), dwellSeconds: z.int().min(1) }),
+  z.strictObject({
+    file: ShelfFile,
+    page: z.int().min(1),
+    pages: z.int().min(1),
+    dwellSeconds: z.int().min(1),
+  }),
 );
 
 /** The frames of bulletins on boards, drawn once and kept on the shelf. */
 export interface Frames {
   /** The frames drawn before, or `null`. */
-  known(content: BulletinContent, board: Board, theme: Theme, unit: Unit): Promise<readonly StoredFrame[] | null>;
+  known(
+    content: BulletinContent,
+    board: Board,
+    theme: Theme,
+    unit: Unit,
+  ): Promise<readonly StoredFrame[] | null>;
   drawn(content: BulletinContent, board: Board, theme: Theme, unit: Unit): Promise<readonly StoredFrame[]>;
   neutral(board: Board, theme: Theme, unit: Unit): Promise<ShelfFile>;
 }

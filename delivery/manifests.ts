@@ -21,13 +21,20 @@ export interface Manifests {
    * of delivery are lost, because it is never below the clock's milliseconds.
    * @returns the newest, and whether it is a new one
    */
-  issue(device: string, compose: (sequence: number, issuedAt: Instant) => Manifest): Promise<Issued & { isNew: boolean }>;
+  issue(
+    device: string,
+    compose: (sequence: number, issuedAt: Instant) => Manifest,
+  ): Promise<Issued & { isNew: boolean }>;
 }
 
 const EPOCH: Instant = '1970-01-01T00:00:00Z';
 
 /** @param seal signs a manifest */
-export function manifestsIn(folder: string, now: () => number, seal: (manifest: Manifest) => Promise<string>): Manifests {
+export function manifestsIn(
+  folder: string,
+  now: () => number,
+  seal: (manifest: Manifest) => Promise<string>,
+): Manifests {
   const kept = keepIn(join(folder, 'manifests'), Issued);
   return {
     issued: (device) => kept.get(device),

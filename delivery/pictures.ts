@@ -28,9 +28,8 @@ export interface Pictures {
 
 export function picturesOn(shelf: Shelf, cms: CmsClient, folder: string): Pictures {
   const originals = remember(keepIn(join(folder, 'originals'), ShelfFile), (file) => shelf.has(file));
-  const small = remember(
-    keepIn(join(folder, 'page-pictures'), z.array(PagePicture)),
-    async (all) => (await Promise.all(all.map(({ file }) => shelf.has(file)))).every((there) => there),
+  const small = remember(keepIn(join(folder, 'page-pictures'), z.array(PagePicture)), async (all) =>
+    (await Promise.all(all.map(({ file }) => shelf.has(file)))).every((there) => there),
   );
   const keyOf = (name: Sha256) => addressOf({ name, widths: PAGE_WIDTHS_PX, quality: PAGE_QUALITY });
   const resized = async (bytes: Buffer, width: number): Promise<PagePicture> => {
@@ -58,11 +57,14 @@ export function picturesOn(shelf: Shelf, cms: CmsClient, folder: string): Pictur
         return Promise.all(widths.map((wanted) => resized(bytes, wanted)));
       }),
     async preview(frame) {
-      const [made] = await small.made(addressOf({ preview: frame.sha256, quality: PAGE_QUALITY }), async () => {
-        const bytes = await shelf.get(frame);
-        const { width, height } = await sharp(bytes).metadata();
-        return [width <= PAGE_WIDTHS_PX[0] ? { file: frame, width, height } : await resized(bytes, 640)];
-      });
+      const [made] = await small.made(
+        addressOf({ preview: frame.sha256, quality: PAGE_QUALITY }),
+        async () => {
+          const bytes = await shelf.get(frame);
+          const { width, height } = await sharp(bytes).metadata();
+          return [width <= PAGE_WIDTHS_PX[0] ? { file: frame, width, height } : await resized(bytes, 640)];
+        },
+      );
       if (made === undefined) throw new TypeError(`preview of frame ${frame.sha256}: none was kept`);
       return made;
     },

@@ -15,14 +15,17 @@ export interface Register {
 
 export async function registerIn(folder: string, cms: CmsClient): Promise<Register> {
   const kept = keepIn(folder, z.array(RegisteredDevice));
-  const byId = (devices: readonly RegisteredDevice[]) => new Map(devices.map((entry) => [entry.device, entry]));
+  const byId = (devices: readonly RegisteredDevice[]) =>
+    new Map(devices.map((entry) => [entry.device, entry]));
   let known = byId((await kept.get('register')) ?? []);
   return {
     find: (device) => known.get(device) ?? null,
     async refresh() {
       const devices = await cms.devices();
       const next = byId(devices);
-      const gone = [...known.values()].filter(({ device, tokenHash }) => next.get(device)?.tokenHash !== tokenHash);
+      const gone = [...known.values()].filter(
+        ({ device, tokenHash }) => next.get(device)?.tokenHash !== tokenHash,
+      );
       known = next;
       await kept.put('register', devices);
       return gone.map(({ device }) => device);

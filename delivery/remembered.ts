@@ -10,7 +10,10 @@ export interface Remembered<Value> {
 }
 
 /** @param isWhole are the files that a kept result names still there? */
-export function remember<Value>(kept: Kept<Value>, isWhole: (value: Value) => Promise<boolean>): Remembered<Value> {
+export function remember<Value>(
+  kept: Kept<Value>,
+  isWhole: (value: Value) => Promise<boolean>,
+): Remembered<Value> {
   const underway = new Map<Sha256, Promise<Value>>();
   const known = async (key: Sha256) => {
     const value = await kept.get(key);

@@ -19,6 +19,12 @@ export async function replaceFile(file: string, content: string | Uint8Array, mo
     await rm(part, { force: true });
     const { code } = cause as NodeJS.ErrnoException;
     if (code !== 'ENOSPC' && code !== 'EDQUOT') throw cause;
-    throw new Refusal('storage-full', file, 'the disk is full', 'Free some space; delivery goes on by itself', { cause });
+    throw new Refusal(
+      'storage-full',
+      file,
+      'the disk is full',
+      'Free some space; delivery goes on by itself',
+      { cause },
+    );
   }
 }

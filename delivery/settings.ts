@@ -27,5 +27,10 @@ export function readDeliverySettings(environment: NodeJS.ProcessEnv): DeliverySe
   const { success, data, error } = DeliverySettings.safeParse(environment);
   if (success) return data;
   const faults = error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
-  throw new Refusal('setting-invalid', 'environment of delivery', faults.join('; '), 'Correct the variables and start again');
+  throw new Refusal(
+    'setting-invalid',
+    'environment of delivery',
+    faults.join('; '),
+    'Correct the variables and start again',
+  );
 }

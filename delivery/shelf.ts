@@ -50,7 +50,12 @@ export function shelfIn(folder: string): Shelf {
     async get({ sha256: name, mime }) {
       const bytes = await readFile(pathOf(name, endingOf(mime)));
       if (sha256(bytes) === name) return bytes;
-      throw new Refusal('file-damaged', `shelf/${name}`, 'its bytes are not those of its name', 'It is made again when asked for');
+      throw new Refusal(
+        'file-damaged',
+        `shelf/${name}`,
+        'its bytes are not those of its name',
+        'It is made again when asked for',
+      );
     },
     async has(file) {
       return (await sizeOf(pathOf(file.sha256, endingOf(file.mime)))) === file.bytes;

@@ -11,8 +11,14 @@ export function checkPort(setting: string, host: string, port: number): Promise<
     const probe = createServer();
     probe.once('error', (cause: NodeJS.ErrnoException) => {
       const found =
-        cause.code === 'EADDRINUSE' ? `port ${port} is taken by another program` : `port ${port} on ${host}: ${cause.message}`;
-      reject(new Refusal('port-taken', setting, found, `Stop that program, or give ${setting} another port`, { cause }));
+        cause.code === 'EADDRINUSE'
+          ? `port ${port} is taken by another program`
+          : `port ${port} on ${host}: ${cause.message}`;
+      reject(
+        new Refusal('port-taken', setting, found, `Stop that program, or give ${setting} another port`, {
+          cause,
+        }),
+      );
     });
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
   });

@@ -21,7 +21,12 @@ export const soundPrograms: readonly Program[] = [
 export const testPrograms: readonly Program[] = [
   ...soundPrograms,
   { command: 'chromium', debian: 'chromium', without: 'no browser tests' },
-  { command: 'mosquitto', debian: 'mosquitto', places: ['/usr/sbin'], without: 'no test of an external broker' },
+  {
+    command: 'mosquitto',
+    debian: 'mosquitto',
+    places: ['/usr/sbin'],
+    without: 'no test of an external broker',
+  },
   {
     command: 'pg_ctlcluster',
     debian: 'postgresql',
@@ -62,7 +67,10 @@ export async function ensurePrograms(programs: readonly Program[]): Promise<Prog
   const missing = programs.filter((program) => !isThere(program));
   if (missing.length === 0) return [];
   const packages = missing.map(({ debian }) => debian);
-  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version') && spawnSync('which', ['apt-get']).status === 0;
+  const mayInstall =
+    process.getuid?.() === 0 &&
+    existsSync('/etc/debian_version') &&
+    spawnSync('which', ['apt-get']).status === 0;
   if (mayInstall) {
     await say(`Cài gói Debian · Installing Debian packages: ${packages.join(', ')}`, async () => {
       await run('apt-get', ['update', '-qq']);
@@ -71,8 +79,12 @@ export async function ensurePrograms(programs: readonly Program[]): Promise<Prog
   }
   const still = missing.filter((program) => !isThere(program));
   if (still.length > 0) {
-    console.log(`Thiếu chương trình · Missing: ${still.map(({ command, without }) => `${command} (${without})`).join('; ')}.`);
-    console.log(`  Chạy · Run: sudo apt-get install --no-install-recommends ${still.map(({ debian }) => debian).join(' ')}`);
+    console.log(
+      `Thiếu chương trình · Missing: ${still.map(({ command, without }) => `${command} (${without})`).join('; ')}.`,
+    );
+    console.log(
+      `  Chạy · Run: sudo apt-get install --no-install-recommends ${still.map(({ debian }) => debian).join(' ')}`,
+    );
   }
   return still;
 }

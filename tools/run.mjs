@@ -38,7 +38,11 @@ function installPackages() {
   const npm = process.env.npm_execpath;
   const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const [command, args] = npm && npm.endsWith('.js') ? [process.execPath, [npm, ...flags]] : ['npm', flags];
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) stop('npm ci: it failed, see above. Check the network and run the command again.');
 }
 
@@ -47,7 +51,9 @@ function findNode() {
   if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) return process.execPath;
   const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
   const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`];
-  const found = names.map((name) => join(root, 'node_modules', name.replace('win32', 'win'), binary)).find(existsSync);
+  const found = names
+    .map((name) => join(root, 'node_modules', name.replace('win32', 'win'), binary))
+    .find(existsSync);
   if (!found) {
     stop(
       `Node ${process.versions.node}: Nguồn needs Node ${OLDEST_MAJOR}, and no package carries it for ` +

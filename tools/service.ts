@@ -53,7 +53,10 @@ function launch({ name, main, environment, logs }: ServiceOptions): ChildProcess
 function whenReady(child: ChildProcess, name: string, onProgress: (what: string) => void): Promise<Ready> {
   const lastLines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
-    if (stream) createInterface({ input: stream }).on('line', (line) => lastLines.splice(0, Math.max(0, lastLines.push(line) - 12)));
+    if (stream)
+      createInterface({ input: stream }).on('line', (line) =>
+        lastLines.splice(0, Math.max(0, lastLines.push(line) - 12)),
+      );
   }
   return new Promise((resolve, reject) => {
     let failure: string | null = null;
@@ -67,7 +70,9 @@ function whenReady(child: ChildProcess, name: string, onProgress: (what: string)
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      reject(new Error(failure ?? `${name} ended (${signal ?? code}) before it was up:\n${lastLines.join('\n')}`));
+      reject(
+        new Error(failure ?? `${name} ended (${signal ?? code}) before it was up:\n${lastLines.join('\n')}`),
+      );
     });
   });
 }

@@ -19,7 +19,10 @@ export const Settings = z.object({
   /** The embedded broker; unused where `MQTT_URL` names another. */
   MQTT_PORT: port(1883),
   /** An external broker, `mqtt://user:password@host:1883`. */
-  MQTT_URL: z.string().regex(/^mqtts?:\/\//, 'must begin with mqtt:// or mqtts://').optional(),
+  MQTT_URL: z
+    .string()
+    .regex(/^mqtts?:\/\//, 'must begin with mqtt:// or mqtts://')
+    .optional(),
   /** `postgres://…` or `mongodb://…`; unset keeps an embedded PostgreSQL in the data folder. */
   DATABASE_URL: z
     .string()
@@ -28,7 +31,10 @@ export const Settings = z.object({
   /** Where everything that must survive is kept. */
   NGUON_DATA: z.string().min(1).default('./data'),
   /** Code of the province to seed at first start. */
-  NGUON_PROVINCE: z.string().regex(/^\d{2}$/, 'must be a province code of 2 digits').default('12'),
+  NGUON_PROVINCE: z
+    .string()
+    .regex(/^\d{2}$/, 'must be a province code of 2 digits')
+    .default('12'),
   /** `1` seeds a demonstration with accounts and made-up bulletins; `0` seeds units alone. */
   NGUON_DEMO: z.enum(['0', '1']).default('1'),
   /** First administrator of a start without demonstration; asked for on a terminal where unset. */
@@ -48,10 +54,16 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   if (!success) {
     const faults = error.issues.map(({ path, message }) => {
       const name = String(path[0]);
-      const shown = name.includes('PASSWORD') || name.includes('URL') ? 'a value not shown here' : `"${given[name]}"`;
+      const shown =
+        name.includes('PASSWORD') || name.includes('URL') ? 'a value not shown here' : `"${given[name]}"`;
       return `${name} is ${shown} (${message})`;
     });
-    throw new Refusal('setting-invalid', 'environment', faults.join('; '), 'Correct the variable and start again');
+    throw new Refusal(
+      'setting-invalid',
+      'environment',
+      faults.join('; '),
+      'Correct the variable and start again',
+    );
   }
   const ports = [data.PORT, data.SITES_PORT, ...(data.MQTT_URL === undefined ? [data.MQTT_PORT] : [])];
   if (new Set(ports).size < ports.length) {
@@ -74,8 +86,14 @@ export function dataFolder({ NGUON_DATA }: Settings): string {
     mkdirSync(NGUON_DATA, { recursive: true, mode: 0o750 });
     return NGUON_DATA;
   } catch (cause) {
-    throw new Refusal('setting-invalid', 'NGUON_DATA', `${NGUON_DATA} cannot be made`, 'Name a folder you may write to', {
-      cause,
-    });
+    throw new Refusal(
+      'setting-invalid',
+      'NGUON_DATA',
+      `${NGUON_DATA} cannot be made`,
+      'Name a folder you may write to',
+      {
+        cause,
+      },
+    );
   }
 }

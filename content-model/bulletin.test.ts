@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { linesOf } from './block.ts';
+import {
+  BulletinContent,
+  boardText,
+  contentHash,
+  inReadingOrder,
+  isCurrent,
+  spokenText,
+} from './bulletin.ts';
+import { bulletin, dengueAdvice, floodWarning, hostile, powerCut } from './fixtures/sin-ho.ts';
+import { instantOf, later } from './instant.ts';
+
+const faults = (changes: Parameters<typeof bulletin>[0]) =>
+  BulletinContent.safeParse(bulletin(changes).content)
+    .error?.issues.map(({ message }) => message)
+    .join() ?? '';
+
+describe('an instant', () => {
+  it('I1 is ordered as its text is', () => {
+    const when = fc.integer({ min: 0, max: 4_000_000_000 });
+    fc.assert(
+      fc.property(when, when, (a, b) => {
+        assert.equal(Math.sign(a - b), Math.sign(instantOf(a * 1000).localeCompare(instantOf(b * 1000))));
+      }),
+    );
+  });
+});
+
+describe('a bulletin', () => {
+  it('N1 is current from its first second until the second before its end', () => {
+    const window = { from: '2026-11-21T00:00:00Z', until: '2026-11-21T06:00:00Z' };
+    assert.ok(!isCurrent(window, '2026-11-20T23:59:59Z'));
+    assert.ok(isCurrent(window, '2026-11-21T00:00:00Z'));
+    assert.ok(isCurrent(window, '2026-11-21T05:59:59Z'));
+    assert.ok(!isCurrent(window, '2026-11-21T06:00:00Z'));
+    assert.ok(isCurrent({ ...window, until: null }, '2036-01-01T00:00:00Z'));
+  });
+
+  it('N2 is refused when it ends before it begins', () => {
+    assert.match(faults({ until: '2026-11-20T00:00:00Z' }), /N2/);
+    assert.equal(faults({ until: later('2026-11-20T00:00:00Z', 1) }), '');
+  });
+
+  it('N3 is refused without an end where boards or speakers carry it', () => {
+    assert.match(faults({ until: null }), /N3/);
+    assert.match(faults({ until: null, channels: ['speaker'] }), /N3/);
+    assert.equal(faults({ until: null, channels: ['site'] }), '');
+  });
+
+  it('P4 is refused as an emergency without an end', () => {
+    assert.match(faults({ until: null, channels: ['site'], priority: 'emergency' }), /P4/);
+  });
+
+  it('N4 has another hash after any change', () => {
+    const changes = [
+      { title: 'Khác' },
+      { body: [] },
+      { priority: 'priority' },
+      { until: '2026-11-23T00:00:00Z' },
+      { renditions: { board: 'Mất điện' } },
+      { audience: ['12@2025-07-01/'] },
+      { issuer: 'UBND tỉnh' },
+    ] as const;
+    const hashes = changes.map(
+      (change) => bulletin({ ...change } as Parameters<typeof bulletin>[0]).approvedHash,
+    );
+    assert.equal(new Set([powerCut.approvedHash, ...hashes]).size, changes.length + 1);
+    assert.equal(contentHash(structuredClone(powerCut.content)), powerCut.approvedHash);
+  });
+
+  it('N5 derives board text and spoken text unless an editor wrote them', () => {
+    assert.equal(boardText(powerCut.content), powerCut.content.summary);
+    assert.equal(
+      boardText({ ...powerCut.content, renditions: { board: 'Mất điện 22/11' } }),
+      'Mất điện 22/11',
+    );
+    const long = boardText({ ...powerCut.content, summary: 'một hai ba '.repeat(27).trim() });
+    assert.ok(long.length <= 161 && long.endsWith('…') && !/\s…$/.test(long), long);
+    assert.match(
+      spokenText(powerCut.content),
+      /^UBND xã Sìn Hồ thông báo\.\nLịch ngừng cấp điện ngày 22\/11\/2026\.\n/,
+    );
+    assert.equal(spokenText({ ...powerCut.content, renditions: { script: 'Alô' } }), 'Alô');
+  });
+
+  it('N6 is read after higher priorities and newer ones', () => {
+    assert.deepEqual([powerCut, dengueAdvice, floodWarning].toSorted(inReadingOrder), [
+      floodWarning,
+      dengueAdvice,
+      powerCut,
+    ]);
+  });
+
+  it('P1 is read first when it is an emergency', () => {
+    assert.equal([powerCut, floodWarning].toSorted(inReadingOrder)[0], floodWarning);
+  });
+
+  it('N7 keeps markup in its text as text', () => {
+    assert.deepEqual(linesOf(hostile.content.body), ['<b>không phải thẻ</b> {{x}} ]]>']);
+    const runs = [{ text: 'bấm', href: 'javascript:alert(1)' }];
+    assert.ok(
+      !BulletinContent.safeParse({ ...powerCut.content, body: [{ kind: 'paragraph', runs }] }).success,
+    );
+  });
+});
