@@ -77,6 +77,8 @@ export const Receipt = z.strictObject({
   /** The unit delivered, or `null` for the cursor alone. */
   unit: UnitKey.nullable(),
   edition: Sha256.nullable(),
+  /** Does the broker answer delivery? */
+  broker: z.enum(['up', 'down']).optional(),
   /** What could not be delivered, in words for the editor. */
   failures: z.array(
     z.strictObject({

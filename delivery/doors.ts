@@ -74,8 +74,8 @@ export interface DoorOptions {
   readonly sites: string;
   readonly editions: Editions;
   readonly shelf: Shelf;
-  /** The devices' door, `/devices/…`. */
-  readonly devices: Hono;
+  /** Answers what is below `/devices/`. */
+  readonly devices: Parameters<typeof getRequestListener>[0];
 }
 
 /** Serves a unit's pages by the host asked for. */
@@ -112,13 +112,14 @@ function sitesDoor({ sites, editions }: DoorOptions) {
  * @throws {Refusal} `port-taken`
  */
 export function openDoors(options: DoorOptions): Promise<Server> {
-  const app = new Hono().route('/', shelfDoor(options.shelf)).route('/', options.devices);
-  const machines = getRequestListener(app.fetch);
+  const files = getRequestListener(shelfDoor(options.shelf).fetch);
+  const devices = getRequestListener(options.devices);
   const people = sitesDoor(options);
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    if (path.startsWith('/shelf/') || path.startsWith('/devices/')) return void machines(request, response);
-    people(request, response);
+    if (path.startsWith('/shelf/')) void files(request, response);
+    else if (path.startsWith('/devices/')) void devices(request, response);
+    else people(request, response);
   });
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {

@@ -7,12 +7,17 @@ import { replaceFile } from './replace-file.ts';
 
 /** The kinds of file the shelf keeps, by their ending. */
 export const shelfEndings = {
+  avif: 'image/avif',
   jpg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
   opus: 'audio/ogg',
   mp3: 'audio/mpeg',
   pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   bin: 'application/octet-stream',
 } as const;
 
@@ -69,9 +74,4 @@ export function shelfIn(folder: string): Shelf {
       return null;
     },
   };
-}
-
-/** The address of a file on the shelf, the same on every host. */
-export function shelfAddress({ sha256: name, mime }: Pick<ShelfFile, 'sha256' | 'mime'>): string {
-  return `/shelf/${name}.${endingOf(mime)}`;
 }

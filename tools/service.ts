@@ -11,6 +11,8 @@ export type Ready = z.output<typeof Ready>;
 /** A step of a service's start, for the operator to see. */
 const Progress = z.object({ progress: z.string() });
 const Failure = z.object({ failed: z.string() });
+/** A service that cannot go on without an answer from the operator. */
+const Question = z.object({ ask: z.literal('administrator') });
 
 export interface ServiceOptions {
   readonly name: string;
@@ -20,6 +22,8 @@ export interface ServiceOptions {
   /** Folder of the log files. */
   readonly logs: string;
   readonly onProgress: (what: string) => void;
+  /** Asks the operator for the first administrator; a rejection ends the start. */
+  readonly onAsk?: () => Promise<Readonly<Record<string, string>>>;
   /** Called after each restart that followed a crash. */
   readonly onRestart: (name: string) => void;
 }
@@ -50,7 +54,7 @@ function launch({ name, main, environment, logs }: ServiceOptions): ChildProcess
 }
 
 /** Waits for a child's word that it is up; rejects with its own words, or the end of what it wrote, when it ends first. */
-function whenReady(child: ChildProcess, name: string, onProgress: (what: string) => void): Promise<Ready> {
+function whenReady(child: ChildProcess, { name, onProgress, onAsk }: ServiceOptions): Promise<Ready> {
   const lastLines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (stream)
@@ -67,6 +71,15 @@ function whenReady(child: ChildProcess, name: string, onProgress: (what: string)
       if (progress.success) onProgress(progress.data.progress);
       const failed = Failure.safeParse(message);
       if (failed.success) failure = failed.data.failed;
+      if (Question.safeParse(message).success && onAsk) {
+        onAsk().then(
+          (administrator) => child.send({ administrator }),
+          (error) => {
+            failure = error instanceof Error ? error.message : String(error);
+            child.kill('SIGTERM');
+          },
+        );
+      }
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => {
@@ -84,7 +97,7 @@ function whenReady(child: ChildProcess, name: string, onProgress: (what: string)
  * @throws {Error} with the service's own words when its first start fails
  */
 export async function startService(options: ServiceOptions): Promise<Service & { ready: Ready }> {
-  const { name, logs, onProgress, onRestart } = options;
+  const { name, logs, onRestart } = options;
   mkdirSync(logs, { recursive: true });
   let ending = false;
   let crashes = 0;
@@ -100,12 +113,12 @@ export async function startService(options: ServiceOptions): Promise<Service & {
         onRestart(name);
         child = launch(options);
         keepUp(Date.now());
-        whenReady(child, name, () => {}).catch(() => {});
+        whenReady(child, { ...options, onProgress: () => {} }).catch(() => {});
       }, wait);
     });
   };
 
-  const ready = await whenReady(child, name, onProgress);
+  const ready = await whenReady(child, options);
   keepUp(Date.now());
   const stop = async () => {
     ending = true;
