@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { boards, NOW, ordinaryDay } from '@nguon/content-model/fixtures/sin-ho';
+import { type Instant, millisecondsOf } from '@nguon/content-model/instant';
+import type { BoardManifest } from '@nguon/content-model/manifest';
+import { commandsIn } from './commands.ts';
+import { manifestsIn } from './manifests.ts';
+
+let folder: string;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nguon-manifests-'));
+});
+after(() => rm(folder, { recursive: true }));
+
+const device = boards[0].id;
+let clock = millisecondsOf(NOW);
+const now = () => clock;
+const compose =
+  (blanked: boolean) =>
+  (sequence: number, issuedAt: Instant): BoardManifest => ({
+    kind: 'board',
+    version: 1,
+    device,
+    unit: '03478@2025-07-01',
+    edition: ordinaryDay.id,
+    sequence,
+    issuedAt,
+    neutral: { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/png' },
+    blanked,
+    items: [],
+  });
+
+describe('manifests', () => {
+  it('Z5 are issued when they say something new, with numbers that grow even after the records are lost', async () => {
+    const manifests = manifestsIn(folder, now, async ({ sequence }) => `sealed ${sequence}`);
+    const first = await manifests.issue(device, compose(false));
+    assert.ok(first.isNew);
+    clock += 60_000;
+    assert.deepEqual(await manifests.issue(device, compose(false)), { ...first, isNew: false });
+    const second = await manifests.issue(device, compose(true));
+    assert.ok(second.isNew && second.sequence > first.sequence);
+    await rm(join(folder, 'manifests'), { recursive: true });
+    clock += 1;
+    const third = await manifests.issue(device, compose(true));
+    assert.ok(third.sequence > second.sequence);
+    clock -= 3_600_000;
+    assert.ok((await manifests.issue(device, compose(false))).sequence > third.sequence);
+  });
+});
+
+describe('commands', () => {
+  it('Z8 given twice are kept once, in order, until they expire', async () => {
+    const commands = commandsIn(folder, now, async ({ act, sequence }) => `${act} ${sequence}`);
+    const blank = { device, act: 'blank', id: 'c0a4d000-0000-4000-8000-000000000001' } as const;
+    const show = { device, act: 'show', id: 'c0a4d000-0000-4000-8000-000000000002' } as const;
+    const given = await commands.give(blank);
+    assert.equal(await commands.give(blank), given);
+    await commands.give(show);
+    const waiting = await commands.after(device, 0);
+    assert.deepEqual(
+      waiting.map((jws) => jws.split(' ')[0]),
+      ['blank', 'show'],
+    );
+    assert.deepEqual(await commands.after(device, Number(waiting[0]?.split(' ')[1])), waiting.slice(1));
+    clock += 86_400_000;
+    assert.deepEqual(await commands.after(device, 0), []);
+  });
+});
