@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { BulletinContent } from '@nguon/content-model/bulletin';
+import type { EditionSources } from '@nguon/content-model/edition';
+import { boards, bulletin, sources, speaker } from '@nguon/content-model/fixtures/sin-ho';
+import { instantOf } from '@nguon/content-model/instant';
+import { type DeliveryProcess, startDelivery } from './testing/delivery-process.ts';
+import { type FeedServer, openFeedServer } from './testing/feed-server.ts';
+
+const HOST = sources.site.host;
+const [, led] = boards;
+const root = join(import.meta.dirname, '..');
+
+/** A bulletin that is current by the real clock. */
+function currentBulletin(number: number, title: string, changes: Partial<BulletinContent> = {}) {
+  return bulletin({
+    id: `0b7c9d10-0000-4000-8000-0000000001${String(number).padStart(2, '0')}`,
+    title,
+    summary: title,
+    body: [{ kind: 'paragraph', runs: [{ text: `${title} ngày 25/11.` }] }],
+    from: instantOf(Date.now() - 60_000),
+    until: instantOf(Date.now() + 3_600_000),
+    ...changes,
+  });
+}
+
+/** Asks until the answer is right. */
+async function until<T>(
+  ask: () => Promise<T>,
+  isRight: (answer: T) => boolean,
+  what: string,
+  ms = 20_000,
+): Promise<T> {
+  const begun = Date.now();
+  for (;;) {
+    const answer = await ask();
+    if (isRight(answer)) return answer;
+    if (Date.now() - begun > ms) assert.fail(`${what}: still ${JSON.stringify(answer)?.slice(0, 300)}`);
+    await pause(50);
+  }
+}
+
+describe('delivery', { timeout: 180_000 }, () => {
+  let data: string;
+  let feed: FeedServer;
+  let delivery: DeliveryProcess;
+  let board: Awaited<ReturnType<DeliveryProcess['enrol']>>;
+  let loudspeaker: Awaited<ReturnType<DeliveryProcess['enrol']>>;
+  const small: EditionSources = { ...sources, boards: [led] };
+  const water = currentBulletin(1, 'Lịch cấp nước sạch');
+  const home = () => delivery.page(HOST, '/');
+  const has =
+    (title: string) =>
+    ({ text }: { text: string }) =>
+      text.includes(title);
+  const titles = async (device: typeof board) =>
+    (await device.manifest())?.items.map(({ title }) => title) ?? [];
+  const change = (bulletins: EditionSources['bulletins']) => feed.change({ ...small, bulletins });
+
+  before(async () => {
+    await promisify(execFile)(process.execPath, [join(root, 'sites/build-engine.ts')]);
+    data = await mkdtemp(join(tmpdir(), 'nguon-delivery-'));
+    feed = await openFeedServer([{ ...small, bulletins: [water] }]);
+    delivery = await startDelivery(data, feed);
+    feed.expect('MABANG2345', { device: led.id, kind: 'board', unit: '03478@2025-07-01', name: led.name });
+    feed.expect('MALOA23456', {
+      device: speaker.id,
+      kind: 'speaker',
+      unit: '03478@2025-07-01',
+      name: speaker.name,
+    });
+    board = await delivery.enrol('MABANG2345');
+    loudspeaker = await delivery.enrol('MALOA23456');
+  });
+  after(async () => {
+    await delivery?.stop();
+    await feed?.stop();
+    await rm(data, { recursive: true, force: true });
+  });
+
+  it('brings one bulletin to the site, the board and the speaker', async () => {
+    await until(home, has('Lịch cấp nước sạch'), 'home page');
+    await until(
+      () => titles(board),
+      (all) => all.includes('Lịch cấp nước sạch'),
+      'board manifest',
+    );
+    await until(
+      () => titles(loudspeaker),
+      (all) => all.includes('Lịch cấp nước sạch'),
+      'speaker manifest',
+    );
+    const manifest = await loudspeaker.manifest();
+    assert.ok(manifest?.kind === 'speaker' && manifest.items[0]);
+    const clip = await delivery.page(HOST, `/shelf/${manifest.items[0].opus.sha256}`);
+    assert.equal(clip.type, 'audio/ogg');
+    const receipt = await until(
+      async () => feed.receipts.find(({ unit }) => unit !== null),
+      Boolean,
+      'receipt',
+    );
+    assert.deepEqual(receipt?.failures, []);
+  });
+
+  it('Z9 writes and issues nothing when an edition is unchanged', async () => {
+    await pause(300);
+    const page = join(data, 'sites', '03478@2025-07-01', 'index.html');
+    const before = [
+      await stat(page),
+      await board.manifest(),
+      feed.asked.get('03478@2025-07-01') ?? 0,
+    ] as const;
+    change([water]);
+    await until(
+      async () => feed.asked.get('03478@2025-07-01') ?? 0,
+      (asked) => asked > before[2],
+      'asked again',
+    );
+    await pause(500);
+    assert.equal((await stat(page)).mtimeMs, before[0].mtimeMs);
+    assert.deepEqual(await board.manifest(), before[1]);
+  });
+
+  it('Z10 withdraws a bulletin from the site, the board and the speaker', async () => {
+    const fair = currentBulletin(2, 'Hội chợ nông sản');
+    change([water, fair]);
+    await until(home, has('Hội chợ nông sản'), 'home page');
+    await until(
+      () => titles(board),
+      (all) => all.includes('Hội chợ nông sản'),
+      'board',
+    );
+    await until(
+      () => titles(loudspeaker),
+      (all) => all.includes('Hội chợ nông sản'),
+      'speaker',
+    );
+    change([water]);
+    await until(home, (page) => !has('Hội chợ nông sản')(page), 'home page without it');
+    await until(
+      () => titles(board),
+      (all) => !all.includes('Hội chợ nông sản'),
+      'board without it',
+    );
+    await until(
+      () => titles(loudspeaker),
+      (all) => !all.includes('Hội chợ nông sản'),
+      'speaker without it',
+    );
+  });
+
+  it('Z7 leaves out a bulletin that cannot be drawn or read, tells of it, and goes on with the others', async () => {
+    const mute = currentBulletin(3, 'Không đọc được', { renditions: { script: '…' } });
+    change([water, mute, currentBulletin(4, 'Tiêm phòng dại')]);
+    await until(
+      () => titles(loudspeaker),
+      (all) => all.includes('Tiêm phòng dại'),
+      'speaker',
+    );
+    assert.ok(!(await titles(loudspeaker)).includes('Không đọc được'));
+    const told = await until(
+      async () =>
+        feed.receipts.flatMap(({ failures }) => failures).find(({ bulletin: id }) => id === mute.content.id),
+      Boolean,
+      'failure told',
+    );
+    assert.equal(told?.channel, 'speaker');
+  });
+
+  it('Z3 takes an expired bulletin off the pages while the CMS is away', async () => {
+    const short = currentBulletin(5, 'Chợ phiên sáng nay', { until: instantOf(Date.now() + 6_000) });
+    change([water, short]);
+    await until(home, has('Chợ phiên sáng nay'), 'home page');
+    await feed.stop();
+    await until(home, (page) => !has('Chợ phiên sáng nay')(page), 'home page without it');
+    await feed.start();
+  });
+
+  it('hands a command to its device until it expires', async () => {
+    feed.command({ device: led.id, act: 'blank', id: 'c0a4d000-0000-4000-8000-000000000009' });
+    assert.deepEqual(
+      await until(
+        () => board.commands(),
+        (acts) => acts.length > 0,
+        'command',
+      ),
+      ['blank'],
+    );
+  });
+
+  it('shuts a revoked device out', async () => {
+    feed.expect('MAKHAC2345', { device: boards[0].id, kind: 'board', unit: '03478@2025-07-01', name: 'LCD' });
+    const revoked = await delivery.enrol('MAKHAC2345');
+    await revoked.commands();
+    feed.revoke(boards[0].id);
+    await until(
+      () =>
+        revoked.commands().then(
+          () => false,
+          () => true,
+        ),
+      Boolean,
+      'refusal',
+    );
+  });
+
+  it('Z6 delivers everything after being killed again and again, and leaves nothing half-written', async () => {
+    const news = Array.from({ length: 6 }, (_, index) => currentBulletin(10 + index, `Tin số ${index + 1}`));
+    change(news);
+    for (const wait of [5, 40, 120, 300, 700]) {
+      await pause(wait);
+      await delivery.kill();
+      delivery = await startDelivery(data, feed);
+    }
+    feed.expect('MABANG6789', { device: led.id, kind: 'board', unit: '03478@2025-07-01', name: led.name });
+    board = await delivery.enrol('MABANG6789');
+    await until(
+      () => titles(board),
+      (all) => news.every(({ content }) => all.includes(content.title)),
+      'board',
+    );
+    await until(home, (page) => news.every(({ content }) => page.text.includes(content.title)), 'home page');
+    assert.equal(new Set(await titles(board)).size, news.length);
+    await until(
+      async () => globSync(join(data, '{shelf,sites,delivery}/**/*.part')).length,
+      (count) => count === 0,
+      'half-written files',
+    );
+    assert.equal(await delivery.stop(), 0);
+    delivery = await startDelivery(data, feed);
+  });
+
+  it('answers for hosts it does not know with the list of sites', async () => {
+    const { status, text } = await delivery.page('localhost', '/');
+    assert.equal(status, 200);
+    assert.match(text, /xa-sin-ho\.localhost.*Xã Sìn Hồ/s);
+    assert.equal((await delivery.page('la.example', '/thong-tin-thiet-yeu/')).status, 404);
+    for (const path of ['/../../keys/signing.json', '/%2e%2e/%2e%2e/keys/signing.json', '/.manifest.json']) {
+      assert.equal((await delivery.page(HOST, path)).status, 404, path);
+    }
+  });
+});

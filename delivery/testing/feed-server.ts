@@ -1,0 +1,131 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { type Change, type Enrolled, Enrolment, Receipt } from '@nguon/content-model/delivery-feed';
+import type { RegisteredDevice } from '@nguon/content-model/device';
+import { composeEdition, type EditionSources } from '@nguon/content-model/edition';
+import { instantOf } from '@nguon/content-model/instant';
+import { type UnitKey, unitKey } from '@nguon/content-model/unit';
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+
+/** The CMS's side of the delivery feed, from values in memory: real HTTP, real editions, no database. */
+export interface FeedServer {
+  readonly url: string;
+  readonly key: string;
+  readonly receipts: Receipt[];
+  /** How often each edition was asked for. */
+  readonly asked: Map<UnitKey, number>;
+  /** Sets what is known of a unit and tells delivery. */
+  change(sources: EditionSources): void;
+  command(command: NonNullable<Change['command']>): void;
+  /** The code with which a device may join. */
+  expect(code: string, device: Enrolled): void;
+  revoke(device: string): void;
+  /** Stops answering; the values stay. */
+  stop(): Promise<void>;
+  /** Answers again at the same address. */
+  start(): Promise<void>;
+}
+
+export async function openFeedServer(first: readonly EditionSources[]): Promise<FeedServer> {
+  const key = 'khoá thử nghiệm của bên phân phối'.normalize('NFD').replace(/[^\x20-\x7e]/g, '');
+  const units = new Map<UnitKey, EditionSources>(first.map((sources) => [unitKey(sources.unit), sources]));
+  const changes: Change[] = [];
+  const receipts: Receipt[] = [];
+  const asked = new Map<UnitKey, number>();
+  const expected = new Map<string, Enrolled>();
+  const devices = new Map<string, RegisteredDevice>();
+  const listeners = new Set<() => void>();
+  const add = (change: Partial<Change>) => {
+    changes.push({
+      sequence: changes.length + 1,
+      at: instantOf(Date.now()),
+      units: [],
+      devices: false,
+      command: null,
+      ...change,
+    });
+    for (const listener of listeners) listener();
+  };
+
+  const feed = new Hono().basePath('/api/delivery');
+  feed.use(async (context, next) => {
+    if (context.req.header('authorization') !== `Delivery ${key}`)
+      return context.json({ code: 'access-denied' }, 401);
+    return next();
+  });
+  feed.get('/units', (context) => context.json({ cursor: changes.length, units: [...units.keys()] }));
+  feed.get('/changes', (context) => {
+    const after = Number(context.req.query('after'));
+    const page = changes.filter(({ sequence }) => sequence > after).slice(0, 2);
+    const cursor = page.at(-1)?.sequence ?? after;
+    return context.json({ changes: page, cursor, more: cursor < changes.length });
+  });
+  feed.get('/editions/:unit', (context) => {
+    const unit = context.req.param('unit');
+    asked.set(unit, (asked.get(unit) ?? 0) + 1);
+    const sources = units.get(unit);
+    return sources ? context.json(composeEdition(sources, instantOf(Date.now()))) : context.json({}, 404);
+  });
+  feed.get('/devices', (context) => context.json([...devices.values()]));
+  feed.post('/enrolments', async (context) => {
+    const { code, publicKey, tokenHash } = Enrolment.parse(await context.req.json());
+    const device = expected.get(code);
+    if (!device) return context.json({ errors: [{ message: 'mã sai' }] }, 403);
+    expected.delete(code);
+    devices.set(device.device, {
+      device: device.device,
+      kind: device.kind,
+      unit: device.unit,
+      publicKey,
+      tokenHash,
+    });
+    return context.json(device);
+  });
+  feed.post('/receipts', async (context) => {
+    receipts.push(Receipt.parse(await context.req.json()));
+    return context.body(null, 204);
+  });
+  feed.get('/events', (context) =>
+    streamSSE(context, async (stream) => {
+      const tell = () => void stream.writeSSE({ event: 'change', data: String(changes.length) });
+      listeners.add(tell);
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      listeners.delete(tell);
+    }),
+  );
+
+  let server: Server | null = null;
+  let port = 0;
+  const start = async () => {
+    server = createServer(getRequestListener(feed.fetch)).listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    port = (server.address() as AddressInfo).port;
+  };
+  await start();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    key,
+    receipts,
+    asked,
+    change(sources) {
+      units.set(unitKey(sources.unit), sources);
+      add({ units: [unitKey(sources.unit)] });
+    },
+    command: (command) => add({ command }),
+    expect: (code, device) => void expected.set(code, device),
+    revoke(device) {
+      devices.delete(device);
+      add({ devices: true });
+    },
+    start,
+    async stop() {
+      const closed = server && once(server, 'close');
+      server?.close();
+      server?.closeAllConnections();
+      await closed;
+    },
+  };
+}
