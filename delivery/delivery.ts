@@ -27,6 +27,7 @@ import { manifestsIn } from './manifests.ts';
 import { type Pictures, picturesOn } from './pictures.ts';
 import { progressIn } from './progress.ts';
 import { type Register, registerIn } from './register.ts';
+import { sweepParts } from './replace-file.ts';
 import type { DeliverySettings } from './settings.ts';
 import { shelfIn } from './shelf.ts';
 import { unitQueue } from './unit-queue.ts';
@@ -83,9 +84,13 @@ function isUrgent(edition: Edition, now: number): boolean {
 /** Opens everything delivery keeps on disk. */
 async function openKept(data: string, cms: CmsClient, now: () => number) {
   const folder = join(data, 'delivery');
-  await mkdir(folder, { recursive: true });
+  const shelfFolder = join(data, 'shelf');
+  for (const own of [folder, shelfFolder]) {
+    await mkdir(own, { recursive: true });
+    await sweepParts(own);
+  }
   const keys = await loadKeys(join(data, 'keys', 'signing.json'));
-  const shelf = shelfIn(join(data, 'shelf'));
+  const shelf = shelfIn(shelfFolder);
   const pictures = picturesOn(shelf, cms, folder);
   return {
     keys,

@@ -1,5 +1,5 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Refusal } from '@nguon/content-model/refusal';
 
 let writes = 0;
@@ -27,4 +27,9 @@ export async function replaceFile(file: string, content: string | Uint8Array, mo
       { cause },
     );
   }
+}
+
+/** Removes what a killed process had begun to write below a folder. Only while nobody writes there. */
+export async function sweepParts(folder: string): Promise<void> {
+  for await (const part of glob('**/*.part', { cwd: folder })) await rm(join(folder, part), { force: true });
 }
