@@ -1,0 +1,98 @@
+import type { Board } from '@nguon/content-model/board';
+import type { Decision } from '@nguon/content-model/edition';
+import { type Instant, later } from '@nguon/content-model/instant';
+import type { Speaker } from '@nguon/content-model/speaker';
+import type { Unit, UnitPath } from '@nguon/content-model/unit';
+import { bulletinsOf, decisionsOf, type PlannedBulletin } from './demo-bulletins.ts';
+import { boardsOf, speakersOf } from './demo-devices.ts';
+import { documentsOf, type PlannedDocument } from './demo-documents.ts';
+import { type Official, officialsOf } from './demo-officials.ts';
+import { placesOf } from './demo-places.ts';
+import { type CategoryRow, readCategories } from './read-categories.ts';
+import { type Notice, readNotices } from './read-notices.ts';
+import { readUnits, type UnitRecords, unitsOf } from './read-units.ts';
+
+/** What `reference-data` holds. */
+export interface Reference {
+  readonly units: UnitRecords;
+  readonly categories: readonly CategoryRow[];
+  readonly notices: readonly Notice[];
+}
+
+export interface PlannedSite {
+  readonly unit: UnitPath;
+  readonly host: string;
+  readonly address: string;
+}
+
+/** Everything beyond units, sites and categories: made up, for looking around. */
+export interface Demonstration {
+  readonly officials: readonly Official[];
+  readonly boards: readonly Board[];
+  readonly speakers: readonly Speaker[];
+  readonly documents: readonly PlannedDocument[];
+  readonly bulletins: readonly PlannedBulletin[];
+  readonly decisions: readonly Decision[];
+}
+
+/** What a first start writes. */
+export interface SeedPlan {
+  /** The province first. */
+  readonly units: readonly Unit[];
+  readonly sites: readonly PlannedSite[];
+  readonly categories: readonly CategoryRow[];
+  readonly demonstration: Demonstration | null;
+}
+
+/** Vietnam is seven hours ahead of UTC. */
+const VIETNAM_SECONDS = 7 * 60 * 60;
+
+export function readReference(): Reference {
+  return { units: readUnits(), categories: readCategories(), notices: readNotices() };
+}
+
+function siteOf(unit: Unit, province: Unit): PlannedSite {
+  const above = unit === province ? '' : `, ${province.type} ${province.name}`;
+  const address = `UBND ${unit.type} ${unit.name}${above}`;
+  return { unit: unit.path, host: `${unit.slug}.localhost`, address };
+}
+
+function demonstrationOf(
+  notices: readonly Notice[],
+  units: readonly Unit[],
+  province: Unit,
+  at: Instant,
+): Demonstration {
+  const places = placesOf(units);
+  const bulletins = bulletinsOf(notices, province, places, at);
+  return {
+    officials: officialsOf(province, places),
+    boards: boardsOf(places),
+    speakers: speakersOf(province, places),
+    documents: documentsOf(province, places, at),
+    bulletins,
+    decisions: decisionsOf(bulletins, province, places),
+  };
+}
+
+/**
+ * What a first start writes. Pure: the same reference, province and instant give the same plan (R8).
+ *
+ * @param province code of 2 digits
+ * @param at the moment the demonstration looks like
+ * @throws {Refusal} `unit-unknown` for a code that is no province
+ */
+export function planSeed(
+  { units: records, categories, notices }: Reference,
+  { province: code, demo, at }: { readonly province: string; readonly demo: boolean; readonly at: Instant },
+): SeedPlan {
+  const units = unitsOf(code, records, later(at, VIETNAM_SECONDS).slice(0, 10));
+  const [province] = units;
+  if (province === undefined) throw new RangeError(`province ${code} has no unit`);
+  return {
+    units,
+    sites: units.map((unit) => siteOf(unit, province)),
+    categories,
+    demonstration: demo ? demonstrationOf(notices, units, province, at) : null,
+  };
+}
