@@ -35,6 +35,9 @@ export type RefusalCode = (typeof refusalCodes)[number];
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
+  readonly where: string;
+  readonly found: string;
+  readonly remedy: string;
 
   /**
    * @param where the place at fault: a field, a file, a setting
@@ -44,5 +47,8 @@ export class Refusal extends Error {
   constructor(code: RefusalCode, where: string, found: string, remedy: string, options?: ErrorOptions) {
     super(`${where}: ${found}. ${remedy}.`, options);
     this.code = code;
+    this.where = where;
+    this.found = found;
+    this.remedy = remedy;
   }
 }

@@ -1,0 +1,39 @@
+import { defineConfig } from 'astro/config';
+
+/** Builds the templates into an engine that renders any unit's pages, page by page. */
+const engine = {
+  name: 'engine',
+  hooks: {
+    'astro:config:done': ({ setAdapter }) =>
+      setAdapter({
+        name: 'engine',
+        entrypointResolution: 'auto',
+        serverEntrypoint: new URL('./engine.mjs', import.meta.url),
+        supportedAstroFeatures: {
+          staticOutput: 'stable',
+          serverOutput: 'stable',
+          sharpImageService: 'stable',
+        },
+      }),
+  },
+};
+
+/** Lets `astro dev` and a plain static `astro build` show the one view whose JSON file NGUON_VIEW names. */
+const oneSite = {
+  name: 'one-site',
+  hooks: {
+    'astro:config:setup': ({ addMiddleware }) =>
+      addMiddleware({ order: 'pre', entrypoint: new URL('./src/one-site.ts', import.meta.url) }),
+  },
+};
+
+const single = process.env.NGUON_VIEW !== undefined;
+
+export default defineConfig({
+  ...(single ? { output: 'static', integrations: [oneSite] } : { output: 'server', adapter: engine }),
+  session: false,
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'always' },
+  vite: { ssr: { noExternal: true } },
+});

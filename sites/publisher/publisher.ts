@@ -1,0 +1,110 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { sha256 } from '@nguon/content-model/content-address';
+import { Refusal } from '@nguon/content-model/refusal';
+import { UnitKey, unitKey } from '@nguon/content-model/unit';
+import { Hand } from './hand.ts';
+import { layout, type Written } from './site-folder.ts';
+import type { SiteView } from './site-view.ts';
+
+export interface Published extends Written {
+  readonly unit: UnitKey;
+  /** From the call until the last page was in place, waiting included, ms. */
+  readonly milliseconds: number;
+}
+
+/**
+ * Writes units' sites: `<out>/<unit key>/` for each, and `<out>/_astro/` for the fonts all share, whose names hold their
+ * content and which may be cached for ever. One publisher at a time works on a folder.
+ */
+export interface Publisher {
+  /**
+   * Makes a unit's site on disk what the view says. Publishes of one site happen one after the other, in the order asked.
+   *
+   * @throws {Refusal} `page-failed` or `storage-full`; the site's pages stay as they were
+   */
+  publish(view: SiteView): Promise<Published>;
+  /** Removes a unit's site from disk; a site that is not there is removed already. */
+  remove(unit: UnitKey): Promise<void>;
+  /** Finishes what was asked, then ends the workers. */
+  close(): Promise<void>;
+}
+
+/** Workers that are worth their memory when nobody says how many: one for each processor, at most 4. */
+const MOST_WORKERS = 4;
+
+function copyAssets(engine: string, out: string): void {
+  const from = join(engine, 'client/_astro');
+  const to = join(out, '_astro');
+  mkdirSync(to, { recursive: true });
+  for (const name of existsSync(from) ? readdirSync(from) : []) {
+    const { size } = statSync(join(from, name));
+    if (statSync(join(to, name), { throwIfNoEntry: false })?.size === size) continue;
+    const unfinished = join(layout(out, '').unfinished, name);
+    copyFileSync(join(from, name), unfinished);
+    renameSync(unfinished, join(to, name));
+  }
+}
+
+function checkedKey(unit: string): UnitKey {
+  const { success, data } = UnitKey.safeParse(unit);
+  if (success) return data;
+  throw new Refusal(
+    'unit-unknown',
+    `site ${unit}`,
+    'it is not a unit key',
+    'Give one such as 03388@2025-07-01',
+  );
+}
+
+/**
+ * @param engine folder of the built engine, from `buildEngine`
+ * @param out folder of all sites; made if it is missing
+ * @param workers threads that render; at least 1
+ * @throws {Refusal} `program-missing` when there is no engine in that folder
+ */
+export async function openPublisher({
+  engine,
+  out,
+  workers = Math.min(MOST_WORKERS, availableParallelism()),
+}: {
+  readonly engine: string;
+  readonly out: string;
+  readonly workers?: number;
+}): Promise<Publisher> {
+  if (!existsSync(join(engine, 'server/entry.mjs'))) {
+    throw new Refusal(
+      'program-missing',
+      engine,
+      'it holds no built engine',
+      'Build it: node sites/build-engine.ts',
+    );
+  }
+  const { unfinished } = layout(out, '');
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  mkdirSync(join(out, '.manifests'), { recursive: true });
+  copyAssets(engine, out);
+  const hands = Array.from({ length: Math.max(1, workers) }, () => new Hand({ engine, out }));
+  const handFor = (unit: UnitKey) => {
+    const hand = hands[Number.parseInt(sha256(unit).slice(0, 8), 16) % hands.length];
+    if (hand === undefined) throw new RangeError('a publisher has at least one worker');
+    return hand;
+  };
+  return {
+    async publish(view) {
+      const began = performance.now();
+      const unit = checkedKey(unitKey(view.edition.unit));
+      const written = await handFor(unit).obey({ act: 'publish', view }, `site ${unit}`);
+      return { unit, ...written, milliseconds: performance.now() - began };
+    },
+    async remove(unit) {
+      const key = checkedKey(unit);
+      await handFor(key).obey({ act: 'remove', unit: key }, `site ${key}`);
+    },
+    async close() {
+      await Promise.all(hands.map((hand) => hand.close()));
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { sha256 } from '@nguon/content-model/content-address';
+import { Refusal } from '@nguon/content-model/refusal';
+import type { UnitKey } from '@nguon/content-model/unit';
+import { z } from 'zod';
+
+/** What was done to a site's folder, in files. */
+export interface Written {
+  readonly written: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}
+
+/** What is known of a written file: its content, and how it stood on disk when it was written. */
+const Known = z.object({ sha256: z.string(), bytes: z.number(), changed: z.number() });
+type Known = z.output<typeof Known>;
+const Manifest = z.record(z.string(), Known);
+
+/** How bytes reach the disk; a test gives one that is full. */
+export type Write = (file: string, bytes: Uint8Array) => void;
+
+/** Where the parts of a publisher's folder are. Names with a dot are no unit's, so no host leads to them. */
+export function layout(out: string, unit: UnitKey) {
+  return {
+    site: join(out, unit),
+    manifest: join(out, '.manifests', `${unit}.json`),
+    /** On the same disk as the sites, so that a rename is whole or not at all; emptied at start. */
+    unfinished: join(out, '.unfinished'),
+  };
+}
+
+function readManifest(file: string): Map<string, Known> {
+  try {
+    return new Map(Object.entries(Manifest.parse(JSON.parse(readFileSync(file, 'utf8')))));
+  } catch {
+    return new Map();
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll(sep, '/'),
+      );
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function knownAt(file: string, digest: string): Known | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? { sha256: digest, bytes: found.size, changed: found.mtimeMs } : null;
+}
+
+function isAsKnown(file: string, known: Known | undefined, digest: string): boolean {
+  if (known?.sha256 !== digest) return false;
+  const found = knownAt(file, digest);
+  return found?.bytes === known.bytes && found.changed === known.changed;
+}
+
+function refusalFor(error: unknown, unit: UnitKey): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  return new Refusal(
+    'storage-full',
+    `site ${unit}`,
+    'the disk has no room for its new pages; the pages before stay public',
+    'Free some space, then publish again',
+    { cause: error },
+  );
+}
+
+function removeEmptyFolders(site: string, file: string): void {
+  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+    try {
+      rmdirSync(join(site, folder));
+    } catch {
+      return;
+    }
+  }
+}
+
+let counter = 0;
+
+/**
+ * Makes a site's folder hold exactly these files, and writes only what differs. First all new bytes are put aside, then
+ * each takes its place by a rename, so no reader ever meets half a page and a full disk leaves the pages as they were.
+ * The list of what is on disk only saves work: a file that is not as listed is written again, and one that is not a
+ * page is removed.
+ *
+ * @param author names this writer's unfinished files, so that two writers never share one
+ * @throws {Refusal} `storage-full`; the folder is unchanged
+ */
+export function writeSite(
+  out: string,
+  unit: UnitKey,
+  files: ReadonlyMap<string, Uint8Array>,
+  author: number,
+  write: Write = writeFileSync,
+): Written {
+  const { site, manifest, unfinished } = layout(out, unit);
+  const known = readManifest(manifest);
+  const digests = new Map([...files].map(([file, bytes]) => [file, sha256(bytes)]));
+  const changed = [...files].filter(
+    ([file]) => !isAsKnown(join(site, file), known.get(file), digests.get(file) ?? ''),
+  );
+  const vanished = filesBelow(site).filter((file) => !files.has(file));
+  if (changed.length === 0 && vanished.length === 0) return { written: 0, removed: 0, unchanged: files.size };
+
+  const put: { readonly from: string; readonly to: string }[] = [];
+  const putAside = (to: string, bytes: Uint8Array) => {
+    const from = join(unfinished, `${author}-${++counter}`);
+    put.push({ from, to });
+    write(from, bytes);
+    mkdirSync(dirname(to), { recursive: true });
+  };
+  try {
+    mkdirSync(unfinished, { recursive: true });
+    for (const [file, bytes] of changed.toReversed()) putAside(join(site, file), bytes);
+    for (const { from, to } of put.splice(0)) renameSync(from, to);
+    for (const file of vanished) {
+      rmSync(join(site, file), { force: true });
+      removeEmptyFolders(site, file);
+    }
+    const now = [...digests].map(([file, digest]) => [file, knownAt(join(site, file), digest)]);
+    putAside(manifest, Buffer.from(JSON.stringify(Object.fromEntries(now))));
+    for (const { from, to } of put.splice(0)) renameSync(from, to);
+  } catch (error) {
+    for (const { from } of put) rmSync(from, { force: true });
+    throw refusalFor(error, unit);
+  }
+  return { written: changed.length, removed: vanished.length, unchanged: files.size - changed.length };
+}
+
+/** Removes a site from disk. */
+export function removeSite(out: string, unit: UnitKey): void {
+  const { site, manifest } = layout(out, unit);
+  rmSync(manifest, { force: true });
+  rmSync(site, { recursive: true, force: true });
+}
