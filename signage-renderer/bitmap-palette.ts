@@ -1,0 +1,32 @@
+import type { Board } from '@nguon/content-model/board';
+import type { Priority } from '@nguon/content-model/priority';
+import { contrast } from '@nguon/themes/contrast';
+import type { Theme } from '@nguon/themes/theme';
+
+/** Places in a bitmap frame's palette. */
+export const GROUND = 0;
+export const TEXT = 1;
+export const BAND = 2;
+export const ON_BAND = 3;
+export const TITLE = 4;
+
+const [DARK, LIT] = ['#000000', '#ffffff'] as const;
+
+/**
+ * The colours of a bitmap frame. The ground is dark, because a lit one dazzles at night; an emergency lights the whole
+ * board in its own colour. A one-bit board has lit and dark only.
+ */
+export function paletteFor({ colour }: Board, { colours }: Theme, priority: Priority): readonly string[] {
+  if (colour === 'one-bit') {
+    return priority === 'emergency' ? [LIT, DARK, DARK, LIT, DARK] : [DARK, LIT, LIT, DARK, LIT];
+  }
+  const { accent, brand, emergency, onBrand, onEmergency } = colours;
+  switch (priority) {
+    case 'emergency':
+      return [emergency, onEmergency, onEmergency, emergency, onEmergency];
+    case 'priority':
+      return [DARK, LIT, accent, contrast(accent, DARK) > contrast(accent, LIT) ? DARK : LIT, colours.priority];
+    case 'normal':
+      return [DARK, LIT, brand, onBrand, colours.priority];
+  }
+}

@@ -1,0 +1,104 @@
+import type { Board } from '@nguon/content-model/board';
+import { boardText, type BulletinContent } from '@nguon/content-model/bulletin';
+import type { Sha256 } from '@nguon/content-model/content-address';
+import { undrawableIn } from '@nguon/content-model/drawable';
+import { type Instant, millisecondsOf, TIME_ZONE } from '@nguon/content-model/instant';
+import type { Priority } from '@nguon/content-model/priority';
+import { Refusal } from '@nguon/content-model/refusal';
+import { fullName, type Unit } from '@nguon/content-model/unit';
+import type { Theme } from '@nguon/themes/theme';
+
+/** All that the frames of one bulletin on one board are made from. */
+export interface FrameSpec {
+  readonly content: BulletinContent;
+  readonly board: Board;
+  readonly theme: Theme;
+  /** Whose board it is. */
+  readonly unit: Unit;
+  /** The bytes of the bulletin's pictures; one that is missing or unreadable is left out of the frame. */
+  readonly pictures: ReadonlyMap<Sha256, Uint8Array>;
+  /** Where the whole bulletin can be read, short enough to be typed: `xa-sin-ho.laichau.gov.vn/t/12`. */
+  readonly address?: string;
+}
+
+/** One still picture on a board. */
+export interface Frame {
+  readonly bytes: Uint8Array;
+  readonly mime: 'image/jpeg' | 'image/png';
+  /** Pixels: those of the board. */
+  readonly width: number;
+  readonly height: number;
+  /** From 1 to `pages`. */
+  readonly page: number;
+  readonly pages: number;
+  /** How long it stays up, s. */
+  readonly dwellSeconds: number;
+}
+
+/** What a frame says, whatever its size. */
+export interface FrameWords {
+  readonly priority: Priority;
+  /** The word that marks what is not ordinary; `null` for a normal bulletin. */
+  readonly mark: string | null;
+  readonly category: string;
+  readonly issuer: string;
+  /** The first day it is public, in Vietnam: `21/11/2026`. */
+  readonly date: string;
+  readonly title: string;
+  readonly text: string;
+  /** The unit whose board it is: `Xã Sìn Hồ`. */
+  readonly unit: string;
+  readonly address: string | null;
+}
+
+/** What boards write for a priority. Source: the levels' names in Thông tư 39/2020/TT-BTTTT. */
+const marks: Record<Priority, string | null> = {
+  normal: null,
+  priority: 'Tin ưu tiên',
+  emergency: 'KHẨN CẤP',
+};
+
+const dayInVietnam = new Intl.DateTimeFormat('en-GB', {
+  timeZone: TIME_ZONE,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+
+/** The day of an instant as people in Vietnam write it: `21/11/2026`. */
+export function dayOf(instant: Instant): string {
+  return dayInVietnam.format(millisecondsOf(instant));
+}
+
+/**
+ * What the frames of a bulletin say.
+ * @throws {Refusal} `letter-undrawable` for a letter that is in no font (B3)
+ */
+export function wordsOf({ content, unit, address }: Omit<FrameSpec, 'pictures'>): FrameWords {
+  const words: FrameWords = {
+    priority: content.priority,
+    mark: marks[content.priority],
+    category: content.category.name.normalize('NFC'),
+    issuer: content.issuer.normalize('NFC'),
+    date: dayOf(content.from),
+    title: content.title.normalize('NFC'),
+    text: boardText(content).normalize('NFC'),
+    unit: fullName(unit).normalize('NFC'),
+    address: address ?? null,
+  };
+  checkDrawable(Object.values(words).join('\n'));
+  return words;
+}
+
+/** @throws {Refusal} `letter-undrawable` for a letter that is in no font (B3) */
+export function checkDrawable(text: string): void {
+  const letter = undrawableIn(text);
+  if (letter === null) return;
+  const point = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  throw new Refusal(
+    'letter-undrawable',
+    'board text',
+    `“${letter}” (U+${point}) is in no font of the boards`,
+    'Write it in other letters',
+  );
+}

@@ -1,0 +1,51 @@
+import { looser, type Phrase } from './phrases.ts';
+
+/** Width of a text on one line, in pixels. */
+export type Measure = (text: string) => number;
+
+/**
+ * Breaks phrases into lines, as many words on each as fit. A phrase wider than a line is broken at its words, a word
+ * wider than a line at its letters; a letter wider than a line stands alone.
+ *
+ * @param width of a line, in pixels
+ */
+export function wrap(phrases: readonly Phrase[], width: number, measure: Measure): Phrase[][] {
+  const lines: Phrase[][] = [];
+  let line: Phrase[] = [];
+  for (const phrase of phrases.flatMap((whole) => narrowed(whole, width, measure))) {
+    if (line.length > 0 && measure(lineText([...line, phrase])) > width) {
+      lines.push(line);
+      line = [];
+    }
+    line.push(phrase);
+    if (phrase.closes === 'line') {
+      lines.push(line);
+      line = [];
+    }
+  }
+  return line.length > 0 ? [...lines, line] : lines;
+}
+
+/** The phrases as one line of text. */
+export function lineText(phrases: readonly Phrase[]): string {
+  return phrases.map(({ text, spaced }) => (spaced ? `${text} ` : text)).join('').trimEnd();
+}
+
+/** The phrase, or the parts it must be broken into so that each fits a line. */
+function narrowed(phrase: Phrase, width: number, measure: Measure): Phrase[] {
+  if (measure(phrase.text) <= width) return [phrase];
+  const parts = looser(phrase);
+  return parts.length < 2 ? parts : parts.flatMap((part) => narrowed(part, width, measure));
+}
+
+/**
+ * The line, or as many of its first words and an ellipsis as fit.
+ *
+ * @param width of the line, in pixels
+ */
+export function cutToWidth(phrases: readonly Phrase[], width: number, measure: Measure): string {
+  const whole = lineText(phrases);
+  if (measure(whole) <= width) return whole;
+  const [first = []] = wrap(phrases, Math.max(width - measure('…'), 1), measure);
+  return `${lineText(first)}…`;
+}
