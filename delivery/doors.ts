@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { Sha256 } from '@nguon/content-model/content-address';
@@ -107,11 +108,31 @@ function sitesDoor({ sites, editions }: DoorOptions) {
   };
 }
 
+export interface Doors {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** @throws {Refusal} `port-taken` */
+function listen(server: Server, { host, port }: DoorOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const found = cause.code === 'EADDRINUSE' ? `port ${port} is taken by another program` : cause.message;
+      reject(
+        new Refusal('port-taken', 'SITES_PORT', found, 'Stop that program, or give SITES_PORT another port', {
+          cause,
+        }),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
 /**
  * Opens the one port the public and the devices use: sites by host, `/shelf/`, `/devices/`.
  * @throws {Refusal} `port-taken`
  */
-export function openDoors(options: DoorOptions): Promise<Server> {
+export async function openDoors(options: DoorOptions): Promise<Doors> {
   const files = getRequestListener(shelfDoor(options.shelf).fetch);
   const devices = getRequestListener(options.devices);
   const people = sitesDoor(options);
@@ -121,16 +142,13 @@ export function openDoors(options: DoorOptions): Promise<Server> {
     else if (path.startsWith('/devices/')) void devices(request, response);
     else people(request, response);
   });
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const found =
-        cause.code === 'EADDRINUSE' ? `port ${options.port} is taken by another program` : cause.message;
-      reject(
-        new Refusal('port-taken', 'SITES_PORT', found, 'Stop that program, or give SITES_PORT another port', {
-          cause,
-        }),
-      );
-    });
-    server.listen(options.port, options.host, () => resolve(server));
-  });
+  await listen(server, options);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }

@@ -1,0 +1,47 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
+import { seal } from '@nguon/devices/envelope';
+import { loadKeys } from '@nguon/devices/keys';
+import { clipsOn } from './clips.ts';
+import type { CmsClient } from './cms-client.ts';
+import { commandsIn } from './commands.ts';
+import { editionsIn } from './editions.ts';
+import { framesOn } from './frames.ts';
+import { manifestsIn } from './manifests.ts';
+import { picturesOn } from './pictures.ts';
+import { progressIn } from './progress.ts';
+import { registerIn } from './register.ts';
+import { sweepParts } from './replace-file.ts';
+import { shelfIn } from './shelf.ts';
+
+/**
+ * Opens everything delivery keeps in the data folder: `keys/`, `shelf/` and `delivery/`. All but the keys can be lost
+ * and is made again.
+ *
+ * @param now the clock, ms since 1970
+ */
+export async function openKept(data: string, cms: CmsClient, now: () => number) {
+  const folder = join(data, 'delivery');
+  const shelfFolder = join(data, 'shelf');
+  for (const own of [folder, shelfFolder]) {
+    await mkdir(own, { recursive: true });
+    await sweepParts(own);
+  }
+  const keys = await loadKeys(join(data, 'keys', 'signing.json'));
+  const shelf = shelfIn(shelfFolder);
+  const pictures = picturesOn(shelf, cms, folder);
+  return {
+    keys,
+    shelf,
+    pictures,
+    editions: await editionsIn(join(folder, 'editions')),
+    progress: await progressIn(folder),
+    register: await registerIn(folder, cms),
+    frames: framesOn(shelf, pictures, folder),
+    clips: clipsOn(shelf, espeakVoice, folder),
+    manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
+    commands: commandsIn(folder, now, (command) => seal('command', command, keys)),
+  };
+}
+export type KeptOnDisk = Awaited<ReturnType<typeof openKept>>;
