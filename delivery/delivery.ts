@@ -150,7 +150,7 @@ export async function openDelivery(
     kept,
     publisher,
     now,
-    originOf: (host) => `http://${host}:${doors.port}`,
+    originOf: (host) => (settings.NGUON_SITES_ORIGIN ?? `http://{host}:${doors.port}`).replace('{host}', host),
     hint: announcer.hint,
     tell,
   });

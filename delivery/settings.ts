@@ -17,6 +17,11 @@ export const DeliverySettings = z.object({
   NGUON_DELIVERY_KEY: z.string().min(16),
   /** Proves delivery to the embedded broker. */
   NGUON_BROKER_KEY: z.string().min(16),
+  /** The sites' own addresses, `{host}` for the host: `https://{host}` behind a web server. */
+  NGUON_SITES_ORIGIN: z
+    .string()
+    .regex(/^https?:\/\/\{host\}(:\d+)?$/, 'must be https://{host} or like it')
+    .optional(),
   /** Folder of the built page engine. */
   NGUON_ENGINE: z.string().min(1),
 });

@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
-/** What a service tells when it is up; `url` where others need its address. */
-const Ready = z.looseObject({ ready: z.literal(true), url: z.string().optional() });
+const Account = z.object({ email: z.string(), password: z.string(), role: z.string(), unit: z.string() });
+
+/** What a service tells when it is up: its address where others need it, the demo logins where there are any. */
+const Ready = z.object({
+  ready: z.literal(true),
+  url: z.string().optional(),
+  accounts: z.array(Account).optional(),
+});
 export type Ready = z.output<typeof Ready>;
 
 /** A step of a service's start, for the operator to see. */

@@ -30,6 +30,11 @@ export const Settings = z.object({
     .optional(),
   /** Where everything that must survive is kept. */
   NGUON_DATA: z.string().min(1).default('./data'),
+  /** The sites' own addresses where a web server stands before them: `https://{host}`. */
+  NGUON_SITES_ORIGIN: z
+    .string()
+    .regex(/^https?:\/\/\{host\}(:\d+)?$/, 'must be https://{host} or like it')
+    .optional(),
   /** Code of the province to seed at first start. */
   NGUON_PROVINCE: z
     .string()

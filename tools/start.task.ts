@@ -83,6 +83,7 @@ async function startServices(settings: Settings, secrets: Secrets, running: Serv
     ...place,
     MQTT_PORT: String(settings.MQTT_PORT),
     ...(MQTT_URL !== undefined && { MQTT_URL }),
+    ...(settings.NGUON_SITES_ORIGIN !== undefined && { NGUON_SITES_ORIGIN: settings.NGUON_SITES_ORIGIN }),
     NGUON_CMS_URL: `http://${ownHost(settings)}:${settings.PORT}`,
     NGUON_DELIVERY_KEY: secrets.delivery,
     NGUON_BROKER_KEY: secrets.broker,
@@ -94,7 +95,7 @@ async function startServices(settings: Settings, secrets: Secrets, running: Serv
 /** What the operator needs to know once everything is up. */
 function summary(settings: Settings, cms: Ready): string {
   const host = ownHost(settings);
-  const accounts = Array.isArray(cms.accounts) ? cms.accounts : [];
+  const { accounts = [] } = cms;
   const addresses = table([
     ['địa chỉ · address', 'là gì · what it is'],
     [`http://${host}:${settings.PORT}/admin`, 'quản trị: viết, duyệt, giám sát · write, approve, oversee'],
@@ -109,7 +110,7 @@ function summary(settings: Settings, cms: Ready): string {
   if (accounts.length === 0) return addresses;
   const logins = table([
     ['đăng nhập thử · demo login', 'mật khẩu · password', 'vai trò · role'],
-    ...accounts.map(({ email, password, role }) => [String(email), String(password), String(role)]),
+    ...accounts.map(({ email, password, role, unit }) => [email, password, `${role}, ${unit}`]),
   ]);
   return `${addresses}\n\n${logins}`;
 }
@@ -142,7 +143,7 @@ async function start(): Promise<void> {
   try {
     const cms = await startServices(settings, secrets, running);
     console.log(`\n${summary(settings, cms)}\n\nCtrl-C để dừng · Ctrl-C stops everything\n`);
-    process.send?.({ ready: true });
+    process.send?.({ ready: true, accounts: cms.accounts });
   } catch (error) {
     if (ending) return;
     await stopAll();

@@ -1,0 +1,62 @@
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { startMongoWire } from '../cms/database/testing/mongo-wire/server.ts';
+import { startPostgres } from '../cms/database/testing/postgres.ts';
+import { type Account, type System, startSystem } from './system.ts';
+
+export interface DatabaseOption {
+  database: 'embedded' | 'postgres' | 'mongo';
+}
+
+/** A server of the kind of database asked for; none for the embedded one. */
+async function openDatabase(
+  database: DatabaseOption['database'],
+): Promise<{ url?: string; stop(): Promise<void> }> {
+  switch (database) {
+    case 'embedded':
+      return { stop: async () => {} };
+    case 'postgres':
+      return startPostgres();
+    case 'mongo':
+      return process.env.MONGODB_URL
+        ? { url: process.env.MONGODB_URL, stop: async () => {} }
+        : startMongoWire();
+  }
+}
+
+/** Tests that run against the whole product, started once for each kind of database. */
+export const test = base.extend<object, DatabaseOption & { system: System }>({
+  database: ['embedded', { option: true, scope: 'worker' }],
+  system: [
+    async ({ database }, use) => {
+      const { url, stop } = await openDatabase(database);
+      const system = await startSystem(url === undefined ? {} : { databaseUrl: url });
+      await use(system);
+      expect(await system.stop()).toBe(0);
+      await stop();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+});
+
+/** Somebody who signs in at the CMS, in a browser of their own. */
+export async function signIn(browser: Browser, system: System, { email, password }: Account): Promise<Page> {
+  const context = await browser.newContext({ baseURL: system.cms });
+  const page = await context.newPage();
+  await page.goto('/admin/login');
+  await page.locator('#field-email').fill(email);
+  await page.locator('#field-password').fill(password);
+  await page.locator('button[type=submit]').click();
+  await expect(page).toHaveURL(/\/admin\/?$/);
+  return page;
+}
+
+/** The demo login of a role, in the first unit of that level that has both an editor and an approver. */
+export function accountOf(system: System, role: string, level: 'commune' | 'province'): Account {
+  const isProvince = (unit: string) => /^(Tỉnh|Thành phố) /.test(unit);
+  const found = system.accounts.find(
+    (account) => account.role === role && isProvince(account.unit) === (level === 'province'),
+  );
+  if (found === undefined)
+    throw new Error(`no ${role} of a ${level} among ${JSON.stringify(system.accounts)}`);
+  return found;
+}

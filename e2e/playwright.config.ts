@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import type { DatabaseOption } from './journey.ts';
+
+/** One journey for each database, one after the other: each starts the whole product for itself. */
+export default defineConfig<DatabaseOption>({
+  testDir: '.',
+  outputDir: './test-results',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  use: {
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 1360, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+      ],
+    },
+  },
+  projects: [
+    { name: 'embedded', use: { database: 'embedded' } },
+    { name: 'postgres', use: { database: 'postgres' }, grep: /@every-database/ },
+    { name: 'mongo', use: { database: 'mongo' }, grep: /@every-database/ },
+  ],
+});
