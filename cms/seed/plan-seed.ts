@@ -47,6 +47,11 @@ export interface SeedPlan {
 /** Vietnam is seven hours ahead of UTC. */
 const VIETNAM_SECONDS = 7 * 60 * 60;
 
+/** The day in Vietnam at an instant, `2026-11-21`. */
+export function vietnamDay(at: Instant): string {
+  return later(at, VIETNAM_SECONDS).slice(0, 10);
+}
+
 export function readReference(): Reference {
   return { units: readUnits(), categories: readCategories(), notices: readNotices() };
 }
@@ -86,7 +91,7 @@ export function planSeed(
   { units: records, categories, notices }: Reference,
   { province: code, demo, at }: { readonly province: string; readonly demo: boolean; readonly at: Instant },
 ): SeedPlan {
-  const units = unitsOf(code, records, later(at, VIETNAM_SECONDS).slice(0, 10));
+  const units = unitsOf(code, records, vietnamDay(at));
   const [province] = units;
   if (province === undefined) throw new RangeError(`province ${code} has no unit`);
   return {
