@@ -1,0 +1,32 @@
+import { addressOf, type Sha256 } from '@nguon/content-model/content-address';
+import type { Priority } from '@nguon/content-model/priority';
+import { TARGET_LUFS } from './loudness.ts';
+import type { Accent, Script } from './script.ts';
+import type { Voice } from './voices/voice.ts';
+
+/** Changes when the making of clips changes, so that old clips are made again. */
+const MAKING = 1;
+
+/** What a clip is made of. */
+export interface ClipOrder {
+  readonly script: Script | string;
+  readonly voice: Voice;
+  readonly accent: Accent;
+  readonly priority: Priority;
+  /** Integrated loudness, LUFS; −16 unless told. */
+  readonly loudness?: number;
+  /** Shown by players that show titles. */
+  readonly title?: string;
+}
+
+/** The words a voice reads for an order. */
+export function wordsOf({ script }: Pick<ClipOrder, 'script'>): string {
+  return (typeof script === 'string' ? script : script.text).trim();
+}
+
+/** The address of an order: equal keys are equal clips, so a clip is made once (V10). */
+export function clipKey(order: ClipOrder): Sha256 {
+  const { voice, accent, priority, loudness = TARGET_LUFS, title = '' } = order;
+  const words = wordsOf(order);
+  return addressOf({ making: MAKING, words, voice: voice.name, version: voice.version, accent, priority, loudness, title });
+}

@@ -1,0 +1,113 @@
+import { type BulletinContent, spokenText } from '@nguon/content-model/bulletin';
+import type { Speaker } from '@nguon/content-model/speaker';
+import { type Lexicon, preparedLexicon } from './reading/lexicon.ts';
+import type { NumeralStyle } from './reading/numerals.ts';
+import { type Piece, readPieces } from './reading/read-pieces.ts';
+
+export type { Lexicon } from './reading/lexicon.ts';
+
+export type Accent = Speaker['accent'];
+
+/** From the first character to the one after the last, in UTF-16 code units, as `String.slice` counts. */
+export type Range = readonly [start: number, end: number];
+
+/** The words a voice reads: no digits, no abbreviations, no signs but pauses. Rules V1 to V6 in SPEC.md. */
+export interface Script {
+  /** Sentences on lines; the only marks are `. , ? ! :` and the hyphen inside a word. */
+  readonly text: string;
+  /** Which words of the script say which part of the written text, in order. */
+  readonly spans: readonly { readonly spoken: Range; readonly written: Range }[];
+  /** What cannot be said and was left out, and where it stands in the written text. */
+  readonly unread: readonly { readonly text: string; readonly at: number }[];
+}
+
+export interface ReadingOptions extends Partial<NumeralStyle> {
+  /** Decides how numbers are said where the other options do not; `northern` unless told. */
+  readonly accent?: Accent;
+  /** How this commune says certain words and names. */
+  readonly lexicon?: Lexicon;
+}
+
+const STYLES: Readonly<Record<Accent, NumeralStyle>> = {
+  northern: { hundreds: 'linh', thousand: 'nghìn', four: 'tư' },
+  central: { hundreds: 'lẻ', thousand: 'ngàn', four: 'tư' },
+  southern: { hundreds: 'lẻ', thousand: 'ngàn', four: 'bốn' },
+};
+
+/** Pauses from the weakest to the strongest; of neighbours the strongest is kept. */
+const PAUSES = ',:.?!';
+
+/** Text composed to NFC, and for each of its positions the position in the text as it came. */
+function composed(written: string): { readonly text: string; readonly origin: (at: number) => number } {
+  if (written === written.normalize('NFC')) return { text: written, origin: (at) => at };
+  const positions: number[] = [];
+  let text = '';
+  for (const { 0: cluster, index } of written.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    const whole = cluster.normalize('NFC');
+    for (let offset = 0; offset < whole.length; offset += 1) positions.push(index + Math.min(offset, cluster.length));
+    text += whole;
+  }
+  return { text, origin: (at) => positions[at] ?? written.length };
+}
+
+/** Puts pieces together into lines of words and pauses. */
+class ScriptWriter {
+  text = '';
+  readonly spans: { spoken: Range; written: Range }[] = [];
+
+  say(words: string, written: Range): void {
+    const start = this.text.length + (this.text === '' || this.text.endsWith('\n') ? 0 : 1);
+    this.text += this.text.length === start ? words : ` ${words}`;
+    this.spans.push({ spoken: [start, this.text.length], written });
+  }
+
+  pause(mark: string): void {
+    const last = this.text.at(-1);
+    if (last === undefined || last === '\n') return;
+    if (!PAUSES.includes(last)) this.text += mark;
+    else if (PAUSES.indexOf(mark) > PAUSES.indexOf(last)) this.text = `${this.text.slice(0, -1)}${mark}`;
+  }
+
+  endLine(): void {
+    this.pause('.');
+    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+  }
+}
+
+function write(pieces: readonly Piece[], origin: (at: number) => number): Omit<Script, 'unread'> {
+  const writer = new ScriptWriter();
+  for (const { kind, spoken, at, length } of pieces) {
+    if (kind === 'line') writer.endLine();
+    else if (kind === 'pause') writer.pause(spoken);
+    else if (spoken.endsWith(',')) {
+      writer.say(spoken.slice(0, -1), [origin(at), origin(at + length)]);
+      writer.pause(',');
+    } else if (spoken !== '') writer.say(spoken, [origin(at), origin(at + length)]);
+  }
+  writer.endLine();
+  return { text: writer.text.trimEnd(), spans: writer.spans };
+}
+
+/**
+ * Written Vietnamese as words to be read aloud. Accepts composed and decomposed text; takes time in proportion to its
+ * length. Sentences end where they ended, and lines end as sentences.
+ */
+export function readAloud(written: string, options: ReadingOptions = {}): Script {
+  const { accent = 'northern', lexicon = {}, ...own } = options;
+  const { text, origin } = composed(written);
+  const pieces = readPieces(text, { ...STYLES[accent], ...own }, preparedLexicon(lexicon));
+  const unread = pieces.flatMap(({ unread: part, at }) =>
+    part === undefined ? [] : [{ text: part.text, at: origin(at + part.offset) }],
+  );
+  return { ...write(pieces, origin), unread };
+}
+
+/**
+ * What a voice reads of a bulletin (N5). A bulletin in another language is left unread whole: our rules would say its
+ * numbers in Vietnamese, so it needs a recording.
+ */
+export function scriptFor(content: BulletinContent, lexicon: Lexicon = {}, accent: Accent = 'northern'): Script {
+  const written = spokenText(content);
+  if (!/^vi(-|$)/.test(content.language)) return { text: '', spans: [], unread: [{ text: written, at: 0 }] };
+  return readAloud(written, { accent, lexicon });
+}

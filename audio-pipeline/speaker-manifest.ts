@@ -1,0 +1,54 @@
+import { inReadingOrder, isOver } from '@nguon/content-model/bulletin';
+import type { Edition } from '@nguon/content-model/edition';
+import { editionUnit } from '@nguon/content-model/edition';
+import type { Instant } from '@nguon/content-model/instant';
+import type { ClipItem, ShelfFile, SpeakerManifest } from '@nguon/content-model/manifest';
+import type { Speaker } from '@nguon/content-model/speaker';
+
+/** A clip on the shelf. */
+export interface StoredClip {
+  readonly opus: ShelfFile;
+  readonly mp3: ShelfFile;
+  readonly seconds: number;
+}
+
+export interface SpeakerManifestParts {
+  readonly edition: Edition;
+  readonly speaker: Speaker;
+  /** By bulletin; a bulletin without its clip is left out until the clip is made (S5). */
+  readonly clips: ReadonlyMap<string, StoredClip>;
+  readonly sequence: number;
+  readonly issuedAt: Instant;
+}
+
+/**
+ * What one speaker must hold and when it plays it. Pure. Rules S3 to S6 in SPEC.md.
+ * @throws {RangeError} when the speaker is not of the edition's unit
+ */
+export function speakerManifest({ edition, speaker, clips, sequence, issuedAt }: SpeakerManifestParts): SpeakerManifest {
+  if (speaker.unit !== edition.unit.path) {
+    throw new RangeError(`speaker ${speaker.id} is of ${speaker.unit}, not of ${edition.unit.path}`);
+  }
+  const items = edition.bulletins
+    .filter(({ carriedOn, content }) => carriedOn.includes('speaker') && !isOver(content, issuedAt))
+    .toSorted(inReadingOrder)
+    .flatMap(({ content: { id, title, priority, from, until } }): ClipItem[] => {
+      const clip = clips.get(id);
+      if (clip === undefined || until === null) return [];
+      return [{ bulletin: id, title, priority, from, until, opus: clip.opus, mp3: clip.mp3, seconds: clip.seconds }];
+    });
+  return {
+    kind: 'speaker',
+    version: 1,
+    device: speaker.id,
+    unit: editionUnit(edition),
+    edition: edition.id,
+    sequence,
+    issuedAt,
+    sessions: speaker.sessions,
+    sessionMinutes: speaker.sessionMinutes,
+    volume: speaker.volume,
+    muted: speaker.muted,
+    items,
+  };
+}
