@@ -18,12 +18,7 @@ interface Faces {
 }
 
 /** Who speaks on the left, when and which page on the right; what does not fit goes to a second line. */
-function bandLines(
-  { mark, issuer }: FrameWords,
-  right: string,
-  width: number,
-  measure: Measure,
-): BandLine[] {
+function bandLines({ mark, issuer }: FrameWords, right: string, width: number, measure: Measure): BandLine[] {
   const left = mark === null ? issuer : `${mark} · ${issuer}`;
   const beside = width - measure(right) - measure('nn');
   if (measure(left) <= beside) return [[left, right]];
@@ -34,7 +29,11 @@ function bandLines(
     ];
   }
   const [first = [], ...others] = wrap(phrasesOf(left), beside, measure);
-  if (measure(lineText(first)) > beside) return [[cutToWidth(phrasesOf(left), width, measure), ''], [right, '']];
+  if (measure(lineText(first)) > beside)
+    return [
+      [cutToWidth(phrasesOf(left), width, measure), ''],
+      [right, ''],
+    ];
   return [
     [lineText(first), right],
     [cutToWidth(others.flat(), width, measure), ''],

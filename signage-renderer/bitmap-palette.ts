@@ -25,7 +25,13 @@ export function paletteFor({ colour }: Board, { colours }: Theme, priority: Prio
     case 'emergency':
       return [emergency, onEmergency, onEmergency, emergency, onEmergency];
     case 'priority':
-      return [DARK, LIT, accent, contrast(accent, DARK) > contrast(accent, LIT) ? DARK : LIT, colours.priority];
+      return [
+        DARK,
+        LIT,
+        accent,
+        contrast(accent, DARK) > contrast(accent, LIT) ? DARK : LIT,
+        colours.priority,
+      ];
     case 'normal':
       return [DARK, LIT, brand, onBrand, colours.priority];
   }

@@ -1,6 +1,6 @@
 import { paginate } from './paginate.ts';
 import { phrasesOf } from './phrases.ts';
-import { lineText, type Measure, wrap } from './wrap.ts';
+import { balance, lineText, type Measure, wrap } from './wrap.ts';
 
 /** How a text is set: its width by the letters' own, and the distance from line to line, in pixels. */
 export interface Setting {
@@ -37,7 +37,7 @@ export function flow(
   title: Setting,
   text: Setting,
 ): FlowPage[] {
-  const titleLines = wrap(phrasesOf(words.title), box.width, title.measure).map(lineText);
+  const titleLines = balance(phrasesOf(words.title), box.width, title.measure).map(lineText);
   const phrases = phrasesOf(words.text);
   const textLines = wrap(phrases, box.width, text.measure).map(lineText);
   const whole: FlowPage = { title: titleLines, text: textLines };

@@ -1,5 +1,5 @@
 import type { Board } from '@nguon/content-model/board';
-import { boardText, type BulletinContent } from '@nguon/content-model/bulletin';
+import { type BulletinContent, boardText } from '@nguon/content-model/bulletin';
 import type { Sha256 } from '@nguon/content-model/content-address';
 import { undrawableIn } from '@nguon/content-model/drawable';
 import { type Instant, millisecondsOf, TIME_ZONE } from '@nguon/content-model/instant';

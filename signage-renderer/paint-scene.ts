@@ -21,7 +21,10 @@ const fonts = outlineFonts.map(({ family, weight, file }) => ({
 interface Node {
   readonly type: 'div';
   readonly key: null;
-  readonly props: { readonly style: Readonly<Record<string, string | number>>; readonly children?: string | Node[] };
+  readonly props: {
+    readonly style: Readonly<Record<string, string | number>>;
+    readonly children?: string | Node[];
+  };
 }
 
 const box = (style: Node['props']['style'], children?: string | Node[]): Node => ({
@@ -70,7 +73,10 @@ function lineNode({ text, x, y, size, weight, colour, align }: TextLine): Node {
 /** The scene without photo and code, as SVG with every letter an outline. */
 export function svgOf({ width, height, ground, fills, lines }: Scene): Promise<string> {
   const children = [...fills.map(fillNode), ...lines.filter(({ text }) => text !== '').map(lineNode)];
-  const root = box({ position: 'relative', display: 'flex', width, height, backgroundColor: ground }, children);
+  const root = box(
+    { position: 'relative', display: 'flex', width, height, backgroundColor: ground },
+    children,
+  );
   return satori(root, { width, height, fonts });
 }
 

@@ -19,9 +19,7 @@ const MEASURES = new Set(
 
 /** Words that belong to the number after them. */
 const NUMBERED = new Set(
-  (
-    'ngày tháng năm mùng lúc cấp số điều khoản quý khóa đợt vòng lớp tầng thôn bản xóm ấp khu tổ km'
-  ).split(' '),
+  'ngày tháng năm mùng lúc cấp số điều khoản quý khóa đợt vòng lớp tầng thôn bản xóm ấp khu tổ km'.split(' '),
 );
 
 const bare = (word: string) => word.toLowerCase().replace(/^[("“‘]+|[)"”’.,;:!?…]+$/g, '');
@@ -76,9 +74,7 @@ export function looser({ text, closes, spaced }: Phrase): Phrase[] {
   const pieces = text.match(/[^/.–-]+[/.–-]*|[/.–-]+/g) ?? [];
   const parts = pieces.length > 1 ? pieces : lettersOf(text);
   return parts.map((part, index) =>
-    index < parts.length - 1
-      ? { text: part, closes: 'word', spaced: false }
-      : { text: part, closes, spaced },
+    index < parts.length - 1 ? { text: part, closes: 'word', spaced: false } : { text: part, closes, spaced },
   );
 }
 

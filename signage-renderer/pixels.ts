@@ -43,6 +43,12 @@ export async function pngOf({ width, height, palette, indices }: Pixels): Promis
   const raw = Buffer.alloc(width * height * 3);
   for (const [pixel, index] of indices.entries()) raw.set(colours[index] ?? [0, 0, 0], pixel * 3);
   return sharp(raw, { raw: { width, height, channels: 3 } })
-    .png({ palette: true, colours: Math.max(new Set(palette).size, 2), dither: 0, effort: 1, compressionLevel: 9 })
+    .png({
+      palette: true,
+      colours: Math.max(new Set(palette).size, 2),
+      dither: 0,
+      effort: 1,
+      compressionLevel: 9,
+    })
     .toBuffer();
 }

@@ -9,7 +9,7 @@ const UPRIGHT = 'z=c-Y.dy*b';
  * satori, with marks above letters instead of through them. The change is made in memory while its file is read.
  * @throws {Refusal} `program-missing` when the file is not the one the change was checked against
  */
-async function loadUpright(): Promise<(typeof import('satori'))['default']> {
+async function loadUpright(): Promise<typeof import('satori')['default']> {
   const file = import.meta.resolve('satori');
   const hooks = registerHooks({
     load(url, context, nextLoad) {

@@ -37,5 +37,10 @@ export interface Scene {
   /** Where the photo goes, if there is one. */
   readonly photo: (Rectangle & { readonly radius: number }) | null;
   /** A square code that phones read, and what it says. */
-  readonly code: { readonly x: number; readonly y: number; readonly side: number; readonly text: string } | null;
+  readonly code: {
+    readonly x: number;
+    readonly y: number;
+    readonly side: number;
+    readonly text: string;
+  } | null;
 }

@@ -23,8 +23,7 @@ function faceFor(board: Board, lines: number): BitmapFace {
   const roomy = others
     .map((font) => ({ font, scale: 1 }))
     .findLast(
-      (face) =>
-        cellHeight(face) * lines <= board.height && bitmapWidth(face, READABLE_LINE) <= board.width,
+      (face) => cellHeight(face) * lines <= board.height && bitmapWidth(face, READABLE_LINE) <= board.width,
     );
   return roomy ?? { font: smallest, scale: 1 };
 }
@@ -42,7 +41,12 @@ export function stripPages(board: Board, palette: readonly string[], words: Fram
     { text: `${words.issuer}\n${words.date}`, colour: TEXT },
   ];
   const pages = sections.flatMap(({ text, colour }) =>
-    paginate(phrasesOf(text), board.width, (line) => bitmapWidth(face, line), () => lines).map((page) => ({
+    paginate(
+      phrasesOf(text),
+      board.width,
+      (line) => bitmapWidth(face, line),
+      () => lines,
+    ).map((page) => ({
       page,
       colour,
     })),

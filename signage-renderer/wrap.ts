@@ -26,9 +26,26 @@ export function wrap(phrases: readonly Phrase[], width: number, measure: Measure
   return line.length > 0 ? [...lines, line] : lines;
 }
 
+/**
+ * Breaks phrases into as few lines as `wrap` does, of as equal a length as can be: for titles.
+ *
+ * @param width of the longest line, in pixels
+ */
+export function balance(phrases: readonly Phrase[], width: number, measure: Measure): Phrase[][] {
+  const lines = wrap(phrases, width, measure);
+  const parts = lines.flat().length;
+  const narrower = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
+    .map((share) => wrap(phrases, width * share, measure))
+    .find((tried) => tried.length === lines.length && tried.flat().length === parts);
+  return lines.length > 1 && narrower ? narrower : lines;
+}
+
 /** The phrases as one line of text. */
 export function lineText(phrases: readonly Phrase[]): string {
-  return phrases.map(({ text, spaced }) => (spaced ? `${text} ` : text)).join('').trimEnd();
+  return phrases
+    .map(({ text, spaced }) => (spaced ? `${text} ` : text))
+    .join('')
+    .trimEnd();
 }
 
 /** The phrase, or the parts it must be broken into so that each fits a line. */

@@ -1,0 +1,110 @@
+import type { Board } from '@nguon/content-model/board';
+import { type Box, type FlowPage, flow, largestFit, pageHeight, type Setting } from './flow.ts';
+import { LINE_HEIGHT, outlineMeasure, type Weight } from './outline-letters.ts';
+import type { Rectangle, TextLine } from './scene.ts';
+
+/** Lowest letters of title and text, as a share of the board's shorter side and in pixels (B11). */
+export const LEGIBLE_SHARE = 1 / 27;
+export const LEGIBLE_PIXELS = 16;
+
+/** Shorter sides below this many pixels keep the letters' size and give up white space. */
+const SMALLEST_SIDE = 360;
+
+/** The measures of a board drawn with outlines, in pixels. */
+export interface Grid {
+  readonly width: number;
+  readonly height: number;
+  /** A hundredth of the shorter side. */
+  readonly unit: number;
+  /** White space at the left and right edges. */
+  readonly margin: number;
+  /** Is it so narrow that a photo stands above the text, not beside it? */
+  readonly stacked: boolean;
+}
+
+export function gridOf({ width, height }: Board): Grid {
+  const unit = Math.max(Math.min(width, height), SMALLEST_SIDE) / 100;
+  return { width, height, unit, margin: Math.round(6 * unit), stacked: width < height * 1.3 };
+}
+
+/** Letters for what accompanies title and text: in units, yet readable. */
+export function smallSize({ unit }: Grid, units: number): number {
+  return Math.round(Math.max(units * unit, 14));
+}
+
+export function settingOf(weight: Weight, size: number): Setting {
+  return { measure: outlineMeasure(weight, size), pitch: size * LINE_HEIGHT };
+}
+
+/** Largest letters of a text, as a share of its box (the root of its area): larger ones shout. */
+const LARGEST_SHARE = 0.068;
+
+/** Sizes to try for a text, largest first, in whole pixels. */
+function sizesFor({ width, height }: Grid, box: Box): readonly [number, ...number[]] {
+  const least = Math.ceil(Math.max(Math.min(width, height) * LEGIBLE_SHARE, LEGIBLE_PIXELS));
+  const most = Math.max(Math.round(Math.sqrt(box.width * box.height) * LARGEST_SHARE), least);
+  const steps = 14;
+  const sizes = Array.from({ length: steps }, (_, step) =>
+    Math.round(most * (least / most) ** ((step + 1) / steps)),
+  );
+  return [most, ...sizes];
+}
+
+/** Title and text set in a box. */
+export interface SetText {
+  readonly size: number;
+  readonly titleSize: number;
+  readonly pages: readonly FlowPage[];
+}
+
+/** Size of a title's letters for one of the text's. */
+const TITLE_RATIO = 1.45;
+
+/** Title and text in the largest letters in which one page holds them, else in the smallest on several. */
+export function setText(
+  grid: Grid,
+  words: { readonly title: string; readonly text: string },
+  box: Box,
+): SetText {
+  const { setting, pages } = largestFit(sizesFor(grid, box), (size) =>
+    flow(words, box, settingOf(700, Math.round(size * TITLE_RATIO)), settingOf(400, size)),
+  );
+  return { size: setting, titleSize: Math.round(setting * TITLE_RATIO), pages };
+}
+
+/** The lines of a page in their box: a little above its middle, as the eye expects. */
+export function pageLines(
+  { size, titleSize }: SetText,
+  page: FlowPage,
+  box: Rectangle & { readonly gap: number },
+  colours: { readonly title: string; readonly text: string },
+): TextLine[] {
+  const [title, text] = [settingOf(700, titleSize), settingOf(400, size)];
+  const spare = box.height - pageHeight(page, title, text, box.gap);
+  const top = box.y + Math.max(spare * 0.42, 0);
+  const textTop = top + page.title.length * title.pitch + (page.title.length > 0 ? box.gap : 0);
+  const line = { x: box.x, align: 'left' } as const;
+  return [
+    ...page.title.map((words, row) => ({
+      ...line,
+      text: words,
+      y: Math.round(top + row * title.pitch),
+      size: titleSize,
+      weight: 700 as const,
+      colour: colours.title,
+    })),
+    ...page.text.map((words, row) => ({
+      ...line,
+      text: words,
+      y: Math.round(textTop + row * text.pitch),
+      size,
+      weight: 400 as const,
+      colour: colours.text,
+    })),
+  ];
+}
+
+/** The top of a line of that size centred on a height. */
+export function centredOn(middle: number, size: number): number {
+  return Math.round(middle - (size * LINE_HEIGHT) / 2);
+}
