@@ -53,7 +53,7 @@ export type Settings = z.output<typeof Settings>;
  * Reads the settings from the environment; an empty variable counts as unset.
  * @throws {Refusal} `setting-invalid`, naming every variable at fault and what it held
  */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const { success, data, error } = Settings.safeParse(given);
   if (!success) {
