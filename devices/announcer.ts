@@ -1,0 +1,95 @@
+import { EventEmitter } from 'node:events';
+import { connect } from 'mqtt';
+import { SERVER_ACCOUNT } from './broker-rules.ts';
+import { filterFor, Presence, qos1, readTopic, retained, said, topicFor } from './topics.ts';
+
+export interface AnnouncerOptions {
+  /** Any MQTT 3.1.1 broker: `mqtt://host:1883`, `mqtts://host:8883`. */
+  readonly url: string;
+  /** The password of the account `delivery`. */
+  readonly token: string;
+}
+
+/** What devices say, as it arrives: device, then sealed text or presence. */
+export interface AnnouncerEvents {
+  reported: [device: string, jws: string];
+  ack: [device: string, jws: string];
+  presence: [device: string, presence: Presence];
+  connected: [];
+  disconnected: [];
+}
+
+/** Longest pause between two attempts to reach the broker, ms. */
+const RECONNECT_MS = 1_000;
+
+/** Delivery's voice to the devices. It never fails and never waits: hints and commands may be lost, the truth is behind the door. */
+export interface Announcer {
+  readonly connected: boolean;
+  /** Tells a device that a manifest of this sequence waits; said again after every reconnection (D8). */
+  hint(device: string, sequence: number): void;
+  /** Hands a device a sealed command. Without a connection it is not sent: the device asks for it. */
+  command(device: string, jws: string): void;
+  /** Forgets a device that was revoked. */
+  forget(device: string): void;
+  on<E extends keyof AnnouncerEvents>(event: E, listener: (...args: AnnouncerEvents[E]) => void): Announcer;
+  close(): Promise<void>;
+}
+
+/** Opens the announcer at once and connects behind it, for ever. */
+export function openAnnouncer({ url, token }: AnnouncerOptions): Announcer {
+  const events = new EventEmitter<AnnouncerEvents>();
+  const hints = new Map<string, number>();
+  const client = connect(url, {
+    clientId: `${SERVER_ACCOUNT}-${process.pid}-${Math.random().toString(36).slice(2, 10)}`,
+    username: SERVER_ACCOUNT,
+    password: token,
+    keepalive: 30,
+    reconnectPeriod: RECONNECT_MS,
+    reconnectOnConnackError: true,
+    queueQoSZero: false,
+  });
+
+  const publishHint = (device: string, sequence: number): void => {
+    client.publish(topicFor(device, 'desired'), JSON.stringify({ sequence }), retained);
+  };
+  client.on('connect', () => {
+    client.subscribe(said.map(filterFor), qos1);
+    for (const [device, sequence] of hints) publishHint(device, sequence);
+    events.emit('connected');
+  });
+  client.on('close', () => events.emit('disconnected'));
+  client.on('error', () => {});
+  client.on('message', (topic, payload) => {
+    const read = readTopic(topic);
+    if (read === null) return;
+    const { device, kind } = read;
+    const text = String(payload);
+    if (kind === 'reported' || kind === 'ack') events.emit(kind, device, text);
+    const presence = Presence.safeParse(text);
+    if (kind === 'presence' && presence.success) events.emit('presence', device, presence.data);
+  });
+
+  const announcer: Announcer = {
+    get connected() {
+      return client.connected;
+    },
+    hint: (device, sequence) => {
+      hints.set(device, sequence);
+      if (client.connected) publishHint(device, sequence);
+    },
+    command: (device, jws) => {
+      if (client.connected) client.publish(topicFor(device, 'command'), jws, qos1);
+    },
+    forget: (device) => {
+      hints.delete(device);
+      if (client.connected) client.publish(topicFor(device, 'desired'), '', retained);
+    },
+    on: (event, listener) => {
+      const emitter: EventEmitter = events;
+      emitter.on(event, listener);
+      return announcer;
+    },
+    close: () => client.endAsync(true),
+  };
+  return announcer;
+}

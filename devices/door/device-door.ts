@@ -1,0 +1,121 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Enrolled, Enrolment, type PlayoutReport } from '@nguon/content-model/delivery-feed';
+import type { RegisteredDevice, Reported } from '@nguon/content-model/device';
+import { Refusal, type RefusalCode } from '@nguon/content-model/refusal';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type DeviceAccounts, holdsToken } from '../accounts.ts';
+import { readPlayouts, readReported } from '../reports.ts';
+import { Attempts } from './attempts.ts';
+import type { EnrolledDevice, Welcome } from './enrolled.ts';
+
+/** What the door needs from whoever opens it. */
+export interface DevicePorts extends DeviceAccounts {
+  /** The device's newest sealed manifest and its ETag, without quotes; `null` before the first. */
+  manifest(device: string): Promise<{ readonly jws: string; readonly etag: string } | null>;
+  /** The device's sealed commands above a sequence that are not over yet, lowest first. */
+  commands(device: string, afterSequence: number): Promise<readonly string[]>;
+  /** @throws {Refusal} `enrolment-refused` when the code is wrong, used or over */
+  enrol(enrolment: Enrolment): Promise<Enrolled>;
+  playouts(report: PlayoutReport): Promise<void>;
+  reported(reported: Reported): Promise<void>;
+  /** A sealed `time` with this nonce: `seal('time', tellTime(nonce, Date.now()), keys)`. */
+  sealTime(nonce: string): Promise<string>;
+  welcome(): Welcome;
+  /** Where a request comes from, to count wrong codes; by default the other end of the socket. */
+  addressOf?(context: Context): string;
+}
+
+/** Longest body a device may send, bytes: 500 playout entries of below 1 KiB, in base 64. */
+const LONGEST_BODY_BYTES = 1024 * 1024;
+
+const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
+  'device-unknown': 401,
+  'device-refused': 403,
+  'enrolment-refused': 403,
+};
+
+type Env = { Variables: { account: RegisteredDevice } };
+
+/** The devices' HTTP door: enrolment, manifest, commands, time, playouts and reported, all below `/devices`. */
+export function deviceDoor(ports: DevicePorts): Hono<Env> {
+  const door = new Hono<Env>();
+  door.use('/devices/*', bodyLimit({ maxSize: LONGEST_BODY_BYTES }));
+  addEnrolment(door, ports);
+
+  door.use('/devices/:id/*', async (context, next) => {
+    context.set('account', identify(context, ports));
+    await next();
+  });
+  door.get('/devices/:id/manifest', async (context) => {
+    const manifest = await ports.manifest(context.get('account').device);
+    if (manifest === null) {
+      return context.json({ code: 'manifest-refused', message: 'manifest: none yet. Ask again later.' }, 404);
+    }
+    const etag = `"${manifest.etag}"`;
+    context.header('ETag', etag);
+    context.header('Cache-Control', 'no-cache');
+    if (context.req.header('If-None-Match') === etag) return context.body(null, 304);
+    return context.body(manifest.jws, 200, { 'Content-Type': 'application/jose' });
+  });
+  door.get('/devices/:id/commands', async (context) => {
+    const after = Number(context.req.query('after') ?? '0');
+    if (!Number.isSafeInteger(after) || after < 0) throw wrongRequest('after', 'it is not a whole number');
+    return context.json({ commands: await ports.commands(context.get('account').device, after) });
+  });
+  door.get('/devices/:id/time', async (context) => {
+    const nonce = context.req.query('nonce') ?? '';
+    if (!/^[\w-]{16,64}$/.test(nonce)) throw wrongRequest('nonce', 'it is not 16 to 64 letters and digits');
+    return context.body(await ports.sealTime(nonce), 200, { 'Content-Type': 'application/jose' });
+  });
+  door.post('/devices/:id/playouts', async (context) => {
+    const report = await readPlayouts(await context.req.text(), context.get('account'));
+    await ports.playouts(report);
+    return context.json({ accepted: report.entries.at(-1)?.number ?? 0 });
+  });
+  door.post('/devices/:id/reported', async (context) => {
+    await ports.reported(await readReported(await context.req.text(), context.get('account')));
+    return context.body(null, 204);
+  });
+
+  door.onError((error, context) => {
+    if (!(error instanceof Refusal)) throw error;
+    return context.json({ code: error.code, message: error.message }, statuses[error.code] ?? 400);
+  });
+  return door;
+}
+
+function addEnrolment(door: Hono<Env>, ports: DevicePorts): void {
+  const attempts = new Attempts();
+  door.post('/devices/enrol', async (context) => {
+    const address = ports.addressOf?.(context) ?? getConnInfo(context).remote.address ?? 'unknown';
+    if (!attempts.mayTry(address, Date.now())) {
+      const message = 'enrolment: too many wrong codes. Wait ten minutes and check the code.';
+      return context.json({ code: 'enrolment-refused', message }, 429);
+    }
+    const enrolment = Enrolment.safeParse(await context.req.json().catch(() => null));
+    if (!enrolment.success) throw wrongRequest('enrolment', 'it is not {code, publicKey, tokenHash}');
+    try {
+      const joined: EnrolledDevice = { ...(await ports.enrol(enrolment.data)), ...ports.welcome() };
+      return context.json(joined);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'enrolment-refused') attempts.wrong(address, Date.now());
+      throw error;
+    }
+  });
+}
+
+/** The enrolled device that asks, by its token (D1, D2). */
+function identify(context: Context, accounts: DeviceAccounts): RegisteredDevice {
+  const device = accounts.account(context.req.param('id') ?? '');
+  const [scheme, token] = (context.req.header('Authorization') ?? '').split(' ');
+  if (device === null || scheme !== 'Bearer' || token === undefined || !holdsToken(device, token)) {
+    throw new Refusal('device-unknown', 'device', 'no such device with such a token', 'Enrol it again');
+  }
+  return device;
+}
+
+function wrongRequest(where: string, found: string): Refusal {
+  return new Refusal('device-refused', where, found, 'Follow the protocol in docs/devices/protocol.md');
+}

@@ -1,0 +1,80 @@
+import { connect } from 'mqtt';
+import { Desired, heard, type Presence, qos1, readTopic, retained, topicFor } from '../topics.ts';
+import type { Identity } from './identity.ts';
+
+/** Longest silence towards the broker, s. After half as long again it says `offline` for us. */
+const KEEPALIVE_SECONDS = 30;
+
+/** Pause before the broker is tried again, ms: 1 to 5 s, so that ten thousand devices do not come back at once. */
+const reconnectMs = (): number => 1_000 + Math.random() * 4_000;
+
+/** What the broker brings. */
+export interface Heard {
+  /** A manifest of this sequence waits behind the door. */
+  hint(sequence: number): void;
+  command(jws: string): void;
+  /** The connection is there, again: what was missed is to be asked for. */
+  connected(): void;
+}
+
+/** The device's line to the broker. It carries hints and word of the device; nothing depends on it. */
+export interface Connection {
+  readonly connected: boolean;
+  /** @returns `false` when there is no connection; then nothing was sent */
+  say(kind: 'reported' | 'ack', jws: string): boolean;
+  close(): Promise<void>;
+}
+
+/** Connects behind the call, for ever; `offline` is left with the broker as last will (D13). */
+export function openConnection({ device, mqttUrl, token }: Identity, on: Heard): Connection {
+  const presence = topicFor(device, 'presence');
+  const client = connect(mqttUrl, {
+    clientId: device,
+    username: device,
+    password: token,
+    keepalive: KEEPALIVE_SECONDS,
+    reconnectPeriod: reconnectMs(),
+    connectTimeout: 10_000,
+    reconnectOnConnackError: true,
+    queueQoSZero: false,
+    will: { topic: presence, payload: Buffer.from('offline' satisfies Presence), ...retained },
+  });
+  client.on('connect', () => {
+    client.subscribe(
+      heard.map((kind) => topicFor(device, kind)),
+      qos1,
+    );
+    client.publish(presence, 'online' satisfies Presence, retained);
+    on.connected();
+  });
+  client.on('error', () => {});
+  client.on('message', (topic, payload) => {
+    const kind = readTopic(topic)?.kind;
+    if (kind === 'command') on.command(String(payload));
+    if (kind === 'desired') on.hint(readHint(String(payload)));
+  });
+  return {
+    get connected() {
+      return client.connected;
+    },
+    say: (kind, jws) => {
+      if (client.connected) client.publish(topicFor(device, kind), jws, qos1);
+      return client.connected;
+    },
+    close: async () => {
+      if (client.connected) {
+        await client.publishAsync(presence, 'offline' satisfies Presence, retained).catch(() => {});
+      }
+      await client.endAsync(true);
+    },
+  };
+}
+
+/** The sequence a hint names. A hint nobody can read is still a hint: it names the highest. */
+function readHint(text: string): number {
+  try {
+    return Desired.parse(JSON.parse(text)).sequence;
+  } catch {
+    return Number.MAX_SAFE_INTEGER;
+  }
+}

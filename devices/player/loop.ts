@@ -1,0 +1,53 @@
+import type { Sha256 } from '@nguon/content-model/content-address';
+import type { ClipItem, FrameItem, Manifest } from '@nguon/content-model/manifest';
+
+/**
+ * What a device obeys while the files of a newer manifest are still coming: the old loop, so that a slow line never
+ * leaves half a loop (M7); without what the newer one withdrew and with its windows (M8); and with its emergencies that
+ * are already whole (M9). Once every file is held it is the newer manifest itself.
+ *
+ * @param current the manifest whose files are all held; `null` before the first
+ * @param latest the newest verified manifest
+ * @param holds does the device hold a file?
+ */
+export function inForce(
+  current: Manifest | null,
+  latest: Manifest,
+  holds: (file: Sha256) => boolean,
+): Manifest | null {
+  if (latest.kind === 'board') {
+    if (current?.kind !== 'board') return isWhole(latest, holds) ? latest : null;
+    if (isWhole(latest, holds)) return latest;
+    const items = mixed(current.items, latest.items, ({ file }) => holds(file.sha256));
+    return { ...latest, sequence: current.sequence, neutral: current.neutral, items };
+  }
+  if (isWhole(latest, holds)) return latest;
+  const old = current?.kind === 'speaker' ? current : { ...latest, items: [] };
+  const items = mixed(old.items, latest.items, ({ opus }) => holds(opus.sha256));
+  return { ...latest, sequence: current?.sequence ?? latest.sequence, items };
+}
+
+/** Are all its files held? */
+export function isWhole(manifest: Manifest, holds: (file: Sha256) => boolean): boolean {
+  return manifest.kind === 'board'
+    ? holds(manifest.neutral.sha256) && manifest.items.every(({ file }) => holds(file.sha256))
+    : manifest.items.every(({ opus }) => holds(opus.sha256));
+}
+
+function mixed<Item extends FrameItem | ClipItem>(
+  old: readonly Item[],
+  latest: readonly Item[],
+  isHeld: (item: Item) => boolean,
+): Item[] {
+  const lacking = new Set(latest.filter((item) => !isHeld(item)).map(({ bulletin }) => bulletin));
+  const newest = new Map(latest.map((item) => [item.bulletin, item]));
+  const emergencies = latest.filter(
+    ({ priority, bulletin }) => priority === 'emergency' && !lacking.has(bulletin),
+  );
+  const kept = old.flatMap((item) => {
+    const now = newest.get(item.bulletin);
+    if (now === undefined || emergencies.includes(now)) return [];
+    return [{ ...item, from: now.from, until: now.until, priority: now.priority }];
+  });
+  return [...emergencies, ...kept];
+}

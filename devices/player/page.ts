@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Refusal } from '@nguon/content-model/refusal';
+import type { BoardScreen } from './board.ts';
+
+/** What `/state.json` says; the page asks for it four times a second. */
+export interface PageState {
+  readonly kind: 'frame' | 'neutral' | 'none';
+  /** The picture's SHA-256; the page fetches `/current` when it changes. */
+  readonly file: string | null;
+  readonly title: string;
+  /** Words laid over the picture, for a test; empty otherwise. */
+  readonly notice: string;
+  /** Has the server been out of reach for a while? */
+  readonly offline: boolean;
+}
+
+const PAGE = `<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<title>Bảng tin</title>
+<style>
+  html, body { margin: 0; height: 100%; background: #000; overflow: hidden; cursor: none }
+  img { position: fixed; inset: 0; width: 100%; height: 100%; object-fit: contain }
+  p { position: fixed; inset: auto 0 0; margin: 0; padding: .5em; background: #fff; color: #000;
+      font: bold 4vh/1.5 sans-serif; text-align: center }
+  [hidden] { display: none }
+</style>
+<img alt="" hidden>
+<p hidden></p>
+<script>
+  const [image, notice] = [document.querySelector('img'), document.querySelector('p')];
+  let shown = null, failures = 0;
+  async function look() {
+    try {
+      const state = await (await fetch('/state.json', { signal: AbortSignal.timeout(500) })).json();
+      failures = 0;
+      notice.textContent = state.notice;
+      notice.hidden = state.notice === '';
+      if (state.file === null) image.hidden = true;
+      else if (state.file !== shown) {
+        const next = new Image();
+        next.src = '/current?' + state.file;
+        await next.decode();
+        image.src = next.src;
+        image.alt = state.title;
+        image.hidden = false;
+      } else image.hidden = false;
+      shown = state.file;
+    } catch {
+      failures += 1;
+      if (failures >= 2) { image.hidden = true; shown = null; }
+    }
+    setTimeout(look, 250);
+  }
+  look();
+</script>
+</html>
+`;
+
+/** The page of a board on its own machine, for a browser in full screen. Without the player it goes dark within a second. */
+export interface BoardPage {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the page on this machine only.
+ * @param port 0 takes any free port
+ * @throws {Refusal} `port-taken`
+ */
+export async function openBoardPage(
+  port: number,
+  screen: BoardScreen,
+  state: () => PageState,
+): Promise<BoardPage> {
+  const server = createServer(({ url = '/' }, response) => {
+    const path = url.split('?')[0];
+    const { picture } = screen;
+    if (path === '/') answer(response, 'text/html; charset=utf-8', PAGE);
+    else if (path === '/state.json') answer(response, 'application/json', JSON.stringify(state()));
+    else if (path === '/current' && picture !== null) answer(response, picture.mime, picture.bytes);
+    else response.writeHead(404).end();
+  });
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    const found = `port ${port} cannot be opened`;
+    throw new Refusal('port-taken', '--port', found, 'Choose another port', { cause });
+  }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function answer(response: ServerResponse, type: string, body: string | Buffer): void {
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
+}
