@@ -1,7 +1,22 @@
 import { getPayload, type Payload } from 'payload';
+import { deskOf, openDesk } from './outbox/desk.ts';
 
-/** Opens the CMS on the environment's database. */
-export async function openCms(_env: NodeJS.ProcessEnv): Promise<Payload> {
+/**
+ * Opens the CMS on the database that the environment names, and begins to number its changes. A process opens one CMS.
+ *
+ * @param env the settings; they become the process's own, because the configuration is read by other programs too
+ * @throws {Refusal} `setting-invalid`
+ */
+export async function openCms(env: NodeJS.ProcessEnv): Promise<Payload> {
+  Object.assign(process.env, env);
   const { default: config } = await import('./payload.config.ts');
-  return getPayload({ config, cron: true });
+  const payload = await getPayload({ config });
+  await openDesk(payload);
+  return payload;
+}
+
+/** Stops numbering and lets go of the database. */
+export async function closeCms(payload: Payload): Promise<void> {
+  await deskOf(payload).close();
+  await payload.destroy();
 }

@@ -1,23 +1,66 @@
-import { lexicalEditor } from '@payloadcms/richtext-lexical';
+import { resolve } from 'node:path';
 import { en } from '@payloadcms/translations/languages/en';
 import { vi } from '@payloadcms/translations/languages/vi';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { screens } from './admin/screens.ts';
+import { boards } from './collections/boards.ts';
+import { bulletins } from './collections/bulletins.ts';
+import { categories } from './collections/categories.ts';
+import { decisions } from './collections/decisions.ts';
+import { documents } from './collections/documents.ts';
+import { media } from './collections/media.ts';
+import { outbox } from './collections/outbox.ts';
+import { playouts } from './collections/playouts.ts';
+import { receipts } from './collections/receipts.ts';
+import { sites } from './collections/sites.ts';
+import { speakers } from './collections/speakers.ts';
+import { units } from './collections/units.ts';
 import { users } from './collections/users.ts';
+import { bodyEditor } from './config/editor.ts';
+import { officialOrigins, sessionCookies } from './config/security.ts';
 import { databaseAdapter } from './database/adapter.ts';
+import { deliveryEndpoints } from './feed/delivery-endpoints.ts';
+import { healthEndpoint } from './health.ts';
+import { nameTheCode } from './language/refused.ts';
+import packageJson from './package.json' with { type: 'json' };
 import { readSettings } from './settings.ts';
+import { LARGEST_PAPER } from './uploads/papers.ts';
 
 const settings = readSettings(process.env);
 
 export default buildConfig({
   secret: settings.secret,
   db: await databaseAdapter(settings.databaseUrl),
-  collections: [users],
-  editor: lexicalEditor(),
+  collections: [
+    bulletins,
+    decisions,
+    media(settings.media),
+    documents(settings.documents),
+    sites,
+    boards,
+    speakers,
+    receipts,
+    playouts,
+    units,
+    categories,
+    sessionCookies(users, settings),
+    outbox,
+  ],
+  endpoints: [healthEndpoint(packageJson.version), ...deliveryEndpoints(settings)],
+  hooks: { afterError: [nameTheCode] },
+  editor: bodyEditor,
   sharp,
+  csrf: officialOrigins(settings),
+  cors: [],
   telemetry: false,
   graphQL: { disable: true },
-  admin: { user: 'users', avatar: 'default', meta: { titleSuffix: ' · Nguồn' } },
+  upload: { limits: { fileSize: LARGEST_PAPER }, abortOnLimit: true },
+  admin: {
+    ...screens,
+    user: 'users',
+    importMap: { baseDir: import.meta.dirname },
+  },
   i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
   localization: {
     locales: [
@@ -27,5 +70,5 @@ export default buildConfig({
     defaultLocale: 'vi',
     fallback: false,
   },
-  typescript: { autoGenerate: false },
+  typescript: { autoGenerate: false, outputFile: resolve(import.meta.dirname, 'payload-types.ts') },
 });

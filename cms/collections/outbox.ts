@@ -1,0 +1,43 @@
+import { acts } from '@nguon/content-model/command';
+import type { CollectionConfig } from 'payload';
+import { adminOnly, nobody } from '../access/rules.ts';
+import { groups, labelled } from '../fields/labels.ts';
+
+const actNames = {
+  refresh: { vi: 'Tải lại ngay', en: 'Refresh' },
+  blank: { vi: 'Tắt phát', en: 'Blank' },
+  show: { vi: 'Phát lại', en: 'Show' },
+  test: { vi: 'Thử thiết bị', en: 'Test' },
+} as const;
+
+/** The changes that delivery follows, in the order of their commits. */
+export const outbox: CollectionConfig = {
+  slug: 'outbox',
+  labels: labelled('Hộp đi', 'Outbox row', 'Outbox'),
+  admin: { group: groups.system, defaultColumns: ['sequence', 'at', 'scopes', 'devices'] },
+  access: { create: nobody, read: adminOnly, update: nobody, delete: nobody },
+  disableDuplicate: true,
+  lockDocuments: false,
+  defaultSort: '-sequence',
+  fields: [
+    {
+      name: 'sequence',
+      type: 'number',
+      label: { vi: 'Số thứ tự', en: 'Number' },
+      index: true,
+      admin: { description: { vi: 'Được đánh sau khi lưu xong', en: 'Given after the commit' } },
+    },
+    { name: 'at', type: 'date', label: { vi: 'Lúc', en: 'At' }, required: true },
+    { name: 'scopes', type: 'text', label: { vi: 'Phạm vi', en: 'Scopes' } },
+    { name: 'devices', type: 'checkbox', label: { vi: 'Đổi danh sách thiết bị', en: 'Devices changed' } },
+    { name: 'commandId', type: 'text', label: { vi: 'Mã lệnh', en: 'Command id' } },
+    { name: 'commandDevice', type: 'text', label: { vi: 'Thiết bị nhận lệnh', en: 'Device' } },
+    {
+      name: 'commandAct',
+      type: 'select',
+      label: { vi: 'Lệnh', en: 'Act' },
+      enumName: 'device_act',
+      options: acts.map((act) => ({ value: act, label: actNames[act] })),
+    },
+  ],
+};

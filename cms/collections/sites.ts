@@ -1,0 +1,68 @@
+import { Host } from '@nguon/content-model/site';
+import type { CollectionConfig } from 'payload';
+import { adminOnly, readSubtree, writeOwn } from '../access/rules.ts';
+import { stampPath, unitFields } from '../access/unit-field.ts';
+import { groups, labelled } from '../fields/labels.ts';
+import { matching } from '../fields/matching.ts';
+import { lineField } from '../fields/text.ts';
+import { ringOnChange } from '../outbox/ring-on-change.ts';
+
+const notAHost = { vi: 'Không phải tên miền hợp lệ', en: 'Not a host name' };
+
+/** The public websites, one a unit. Names on the network are the operator's, the rest is the unit's. */
+export const sites: CollectionConfig = {
+  slug: 'sites',
+  labels: labelled('Trang thông tin', 'Site', 'Sites'),
+  admin: { useAsTitle: 'host', group: groups.channels, defaultColumns: ['host', 'unit', 'theme'] },
+  access: { create: adminOnly, read: readSubtree, update: writeOwn('editor'), delete: adminOnly },
+  disableDuplicate: true,
+  indexes: [{ fields: ['unit'], unique: true }],
+  hooks: { beforeChange: [stampPath], ...ringOnChange(({ path }) => ({ only: [path] })) },
+  fields: [
+    {
+      name: 'host',
+      type: 'text',
+      label: { vi: 'Tên miền', en: 'Host name' },
+      required: true,
+      unique: true,
+      validate: matching(Host, notAHost),
+      access: { create: adminOnly, update: adminOnly },
+    },
+    {
+      name: 'aliases',
+      type: 'array',
+      dbName: 'site_aliases',
+      label: { vi: 'Tên miền khác', en: 'Other host names' },
+      maxRows: 20,
+      access: { create: adminOnly, update: adminOnly },
+      fields: [
+        {
+          name: 'host',
+          type: 'text',
+          label: { vi: 'Tên miền', en: 'Host name' },
+          required: true,
+          validate: matching(Host, notAHost),
+        },
+      ],
+    },
+    {
+      name: 'theme',
+      type: 'text',
+      label: { vi: 'Giao diện', en: 'Theme' },
+      required: true,
+      defaultValue: 'nuoc',
+      maxLength: 40,
+    },
+    {
+      name: 'contact',
+      type: 'group',
+      label: { vi: 'Liên hệ', en: 'Contact' },
+      fields: [
+        lineField({ name: 'address', label: { vi: 'Địa chỉ', en: 'Address' }, limit: 200 }),
+        lineField({ name: 'phone', label: { vi: 'Điện thoại', en: 'Telephone' }, limit: 40 }),
+        lineField({ name: 'email', label: { vi: 'Thư điện tử', en: 'E-mail' }, limit: 120 }),
+      ],
+    },
+    ...unitFields(),
+  ],
+};

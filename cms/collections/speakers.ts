@@ -1,0 +1,83 @@
+import { accents, TimeOfDay } from '@nguon/content-model/speaker';
+import type { CollectionConfig } from 'payload';
+import { ownedByUnit } from '../access/rules.ts';
+import { stampPath, unitFields } from '../access/unit-field.ts';
+import { identity } from '../database/identity.ts';
+import { deviceEndpoints } from '../devices/device-endpoints.ts';
+import { deviceFields } from '../devices/device-fields.ts';
+import { groups, labelled } from '../fields/labels.ts';
+import { matching } from '../fields/matching.ts';
+import { lineField } from '../fields/text.ts';
+import { ringOnChange } from '../outbox/ring-on-change.ts';
+
+const accentNames = {
+  northern: { vi: 'Giọng Bắc', en: 'Northern' },
+  central: { vi: 'Giọng Trung', en: 'Central' },
+  southern: { vi: 'Giọng Nam', en: 'Southern' },
+};
+
+/** Addressable loudspeaker clusters. */
+export const speakers: CollectionConfig = {
+  slug: 'speakers',
+  labels: labelled('Cụm loa', 'Speaker', 'Speakers'),
+  admin: { useAsTitle: 'name', group: groups.channels, defaultColumns: ['name', 'unit', 'seenAt', 'muted'] },
+  access: ownedByUnit,
+  disableDuplicate: true,
+  hooks: {
+    beforeChange: [stampPath],
+    ...ringOnChange(({ path }, gone) => ({ only: [path], devices: gone })),
+  },
+  endpoints: deviceEndpoints('speakers'),
+  fields: [
+    identity,
+    lineField(
+      { name: 'name', label: { vi: 'Tên, vị trí', en: 'Name, place' }, limit: 120 },
+      { required: true },
+    ),
+    {
+      name: 'sessions',
+      type: 'array',
+      label: { vi: 'Giờ phát hằng ngày', en: 'Daily sessions' },
+      maxRows: 12,
+      fields: [
+        {
+          name: 'at',
+          type: 'text',
+          label: { vi: 'Bắt đầu lúc', en: 'Starts at' },
+          required: true,
+          validate: matching(TimeOfDay, { vi: 'Ghi giờ dạng 05:30', en: 'Write a time such as 05:30' }),
+        },
+      ],
+    },
+    {
+      name: 'sessionMinutes',
+      type: 'number',
+      label: { vi: 'Mỗi buổi dài nhất (phút)', en: 'Longest session, minutes' },
+      required: true,
+      defaultValue: 15,
+      min: 1,
+      max: 240,
+    },
+    {
+      name: 'volume',
+      type: 'number',
+      label: { vi: 'Âm lượng (%)', en: 'Volume, %' },
+      required: true,
+      defaultValue: 80,
+      min: 0,
+      max: 100,
+    },
+    {
+      name: 'accent',
+      type: 'select',
+      label: { vi: 'Giọng đọc', en: 'Accent' },
+      required: true,
+      defaultValue: 'northern',
+      enumName: 'speaker_accent',
+      options: accents.map((value) => ({ value, label: accentNames[value] })),
+    },
+    { name: 'muted', type: 'checkbox', label: { vi: 'Tắt loa', en: 'Muted' }, defaultValue: false },
+    ...unitFields(),
+    ...deviceFields(),
+  ],
+};

@@ -1,0 +1,73 @@
+import type { Field } from 'payload';
+import { nobody } from '../access/rules.ts';
+
+const system = { create: nobody, update: nobody };
+const secret = { ...system, read: nobody };
+const shown = { readOnly: true, position: 'sidebar' as const };
+
+/** What enrolment and the device itself write on its record (D1 to D3). Officials read the state, nobody the secrets. */
+export function deviceFields(): Field[] {
+  return [
+    { name: 'codeHash', type: 'text', index: true, access: secret, admin: { hidden: true } },
+    { name: 'codeUntil', type: 'date', access: secret, admin: { hidden: true } },
+    { name: 'publicKey', type: 'text', access: secret, admin: { hidden: true } },
+    { name: 'tokenHash', type: 'text', access: secret, admin: { hidden: true } },
+    {
+      name: 'enrolledAt',
+      type: 'date',
+      label: { vi: 'Ghi danh lúc', en: 'Enrolled at' },
+      access: system,
+      admin: shown,
+    },
+    {
+      name: 'revokedAt',
+      type: 'date',
+      label: { vi: 'Thu hồi lúc', en: 'Revoked at' },
+      access: system,
+      admin: shown,
+    },
+    {
+      name: 'seenAt',
+      type: 'date',
+      label: { vi: 'Liên lạc lần cuối', en: 'Last seen' },
+      access: system,
+      admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } },
+    },
+    {
+      name: 'manifest',
+      type: 'number',
+      label: { vi: 'Danh mục phát đang dùng', en: 'Manifest in use' },
+      access: system,
+      admin: shown,
+    },
+    { name: 'showing', type: 'text', access: system, admin: { hidden: true } },
+    {
+      name: 'bulletinShown',
+      type: 'text',
+      label: { vi: 'Bản tin đang phát', en: 'Bulletin shown now' },
+      access: system,
+      admin: shown,
+    },
+    {
+      name: 'clockOffset',
+      type: 'number',
+      label: { vi: 'Lệch giờ (giây)', en: 'Clock offset, s' },
+      access: system,
+      admin: shown,
+    },
+    {
+      name: 'player',
+      type: 'text',
+      label: { vi: 'Phiên bản bộ phát', en: 'Player version' },
+      access: system,
+      admin: shown,
+    },
+    {
+      name: 'logFault',
+      type: 'text',
+      label: { vi: 'Nhật ký phát bị sai', en: 'Fault in the playout log' },
+      access: system,
+      admin: shown,
+    },
+  ];
+}

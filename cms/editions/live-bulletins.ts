@@ -1,0 +1,29 @@
+import { Bulletin } from '@nguon/content-model/bulletin';
+import { instantOf } from '@nguon/content-model/instant';
+import type { Payload, PayloadRequest } from 'payload';
+import { idOf } from '../access/actor.ts';
+
+/**
+ * All published bulletins as they were approved. What an editor writes afterwards is not in them, because the content
+ * is frozen at approval (N4, W6).
+ */
+export async function liveBulletins(payload: Payload, req?: PayloadRequest): Promise<Bulletin[]> {
+  const { docs } = await payload.find({
+    collection: 'bulletins',
+    where: { _status: { equals: 'published' } },
+    select: { approved: true, approvedHash: true, approvedAt: true, corrects: true },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    ...(req && { req }),
+  });
+  return docs.flatMap(({ approved, approvedHash, approvedAt, corrects }) => {
+    const { success, data } = Bulletin.safeParse({
+      content: approved,
+      approvedHash,
+      publishedAt: approvedAt ? instantOf(new Date(approvedAt)) : null,
+      corrects: corrects ? idOf(corrects) : null,
+    });
+    return success ? [data] : [];
+  });
+}

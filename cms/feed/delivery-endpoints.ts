@@ -1,0 +1,29 @@
+import type { Endpoint } from 'payload';
+import { answerEnrolment } from '../devices/enrol.ts';
+import { answerPlayouts } from '../devices/playouts.ts';
+import { answerDevices } from '../devices/register.ts';
+import { answerReported } from '../devices/report.ts';
+import type { Settings } from '../settings.ts';
+import { answerChanges } from './changes.ts';
+import { answerEdition, answerUnits } from './editions.ts';
+import { answerEvents } from './events.ts';
+import { answerFile } from './files.ts';
+import { forDelivery } from './for-delivery.ts';
+import { answerReceipt } from './receipts.ts';
+
+/** Everything below `/api/delivery/`, as the table in content-model/delivery-feed.ts says. */
+export function deliveryEndpoints(settings: Settings): Endpoint[] {
+  const endpoint = forDelivery(settings.deliveryKey);
+  return [
+    endpoint('get', '/changes', answerChanges),
+    endpoint('get', '/events', answerEvents),
+    endpoint('get', '/units', answerUnits),
+    endpoint('get', '/editions/:unit', answerEdition),
+    endpoint('get', '/devices', answerDevices),
+    endpoint('get', '/media/:sha256', answerFile(settings)),
+    endpoint('post', '/enrolments', answerEnrolment),
+    endpoint('post', '/playouts', answerPlayouts),
+    endpoint('post', '/reported', answerReported),
+    endpoint('post', '/receipts', answerReceipt),
+  ];
+}

@@ -1,0 +1,75 @@
+import { tidy } from '@nguon/content-model/text';
+import {
+  type FieldHook,
+  type TextareaField,
+  type TextField,
+  type TextFieldSingleValidation,
+  ValidationError,
+} from 'payload';
+import { textFault } from '../language/faults.ts';
+import { inLanguage, type Said } from '../language/said.ts';
+
+/**
+ * Tidies a text (T1) and refuses one with hidden characters or endless words (T2, T3). Runs before validation, so that
+ * drafts, which are saved unvalidated, obey too.
+ */
+function readable(limit: number, lineBreaks: boolean): FieldHook {
+  return ({ value, collection, path, req }) => {
+    if (typeof value !== 'string') return value;
+    const text = tidy(value);
+    const fault =
+      text.length > limit
+        ? {
+            vi: `Dài ${text.length} ký tự, tối đa ${limit}. Hãy rút ngắn.`,
+            en: `${text.length} characters, at most ${limit}. Shorten it.`,
+          }
+        : textFault(text, lineBreaks);
+    if (fault === null) return text;
+    const error = { path: path.join('.'), message: inLanguage(fault, req) };
+    throw new ValidationError({ collection: collection?.slug ?? '', errors: [error], req }, req.t);
+  };
+}
+
+interface TextOptions {
+  readonly name: string;
+  readonly label: Said;
+  /** Longest text, in characters. */
+  readonly limit: number;
+  readonly description?: Said;
+}
+
+type Rest = Pick<TextField, 'required' | 'index' | 'unique' | 'localized' | 'access'> & {
+  readonly admin?: Pick<NonNullable<TextField['admin']>, 'position' | 'readOnly' | 'hidden' | 'condition'>;
+};
+
+/** One line of readable text. */
+export function lineField(
+  { name, label, limit, description }: TextOptions,
+  rest: Rest & { readonly validate?: TextFieldSingleValidation } = {},
+): TextField {
+  return {
+    ...rest,
+    name,
+    type: 'text',
+    label: { ...label },
+    maxLength: limit,
+    admin: { ...rest.admin, ...(description && { description: { ...description } }) },
+    hooks: { beforeValidate: [readable(limit, false)] },
+  };
+}
+
+/** Readable text with line breaks. */
+export function passageField(
+  { name, label, limit, description }: TextOptions,
+  rest: Rest = {},
+): TextareaField {
+  return {
+    ...rest,
+    name,
+    type: 'textarea',
+    label: { ...label },
+    maxLength: limit,
+    admin: { ...rest.admin, ...(description && { description: { ...description } }) },
+    hooks: { beforeValidate: [readable(limit, true)] },
+  };
+}

@@ -1,0 +1,102 @@
+import { BulletinContent, boardText } from '@nguon/content-model/bulletin';
+import { undrawableIn } from '@nguon/content-model/drawable';
+import type { Instant } from '@nguon/content-model/instant';
+import { isWithin } from '@nguon/content-model/unit';
+import type { z } from 'zod';
+import type { Said } from '../language/said.ts';
+
+/** A field that keeps a bulletin from being submitted, and why. */
+export interface Fault {
+  readonly path: string;
+  readonly said: Said;
+}
+
+/** The sentences of the content model's rules, by number. */
+const rules: Record<string, Said> = {
+  N2: {
+    vi: 'Kết thúc trước khi bắt đầu. Hãy sửa thời gian.',
+    en: 'It ends before it begins. Correct the times.',
+  },
+  N3: {
+    vi: 'Bảng tin và loa cần thời điểm kết thúc. Hãy điền.',
+    en: 'Boards and speakers need an end. Fill it in.',
+  },
+  P4: { vi: 'Tin khẩn cấp cần thời điểm kết thúc. Hãy điền.', en: 'An emergency needs an end. Fill it in.' },
+};
+
+function saidOf(issue: z.core.$ZodIssue): Said {
+  const rule = rules[issue.message.slice(0, 2)];
+  if (rule !== undefined) return rule;
+  if (issue.code === 'too_big') {
+    return { vi: `Quá dài, tối đa ${issue.maximum}.`, en: `Too long, at most ${issue.maximum}.` };
+  }
+  const missing =
+    issue.code === 'too_small' || issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  if (missing) return { vi: 'Chưa điền hoặc chưa đúng. Hãy điền.', en: 'Missing or wrong. Fill it in.' };
+  return { vi: `Không hợp lệ (${issue.message}).`, en: `Not valid (${issue.message}).` };
+}
+
+function fieldOf([field = '', inner]: readonly PropertyKey[]): string {
+  if (field === 'owner') return 'unit';
+  return field === 'renditions' && inner !== undefined ? `renditions.${String(inner)}` : String(field);
+}
+
+/** The letters that no board can draw, by field (B3). */
+function undrawableFaults(content: BulletinContent): Fault[] {
+  if (!content.channels.includes('board')) return [];
+  const texts = {
+    title: content.title,
+    issuer: content.issuer,
+    [content.renditions.board ? 'renditions.board' : 'summary']: boardText(content),
+  };
+  return Object.entries(texts).flatMap(([path, text]) => {
+    const letter = undrawableIn(text);
+    if (letter === null) return [];
+    const point = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const said = {
+      vi: `Bảng tin không hiện được ký tự «${letter}» (U+${point}). Hãy thay ký tự này.`,
+      en: `Boards cannot draw “${letter}” (U+${point}). Replace it.`,
+    };
+    return [{ path, said }];
+  });
+}
+
+function placeFaults({ owner, audience, until }: BulletinContent, at: Instant): Fault[] {
+  const outside = audience.some((path) => !isWithin(path, owner));
+  return [
+    ...(outside
+      ? [
+          {
+            path: 'audience',
+            said: {
+              vi: 'Có đơn vị ngoài địa bàn của bạn. Hãy bỏ đơn vị đó.',
+              en: 'A unit lies outside your own. Remove it.',
+            },
+          },
+        ]
+      : []),
+    ...(until !== null && until <= at
+      ? [
+          {
+            path: 'until',
+            said: { vi: 'Đã qua thời điểm kết thúc. Hãy sửa.', en: 'The end has passed. Correct it.' },
+          },
+        ]
+      : []),
+  ];
+}
+
+export type Checked =
+  | { readonly content: BulletinContent; readonly faults: readonly [] }
+  | { readonly content: null; readonly faults: readonly Fault[] };
+
+/** Checks content as it would be public from `at` on: every field at fault is named at once (W7). */
+export function faultsOf(candidate: unknown, at: Instant): Checked {
+  const { success, data, error } = BulletinContent.safeParse(candidate);
+  if (!success) {
+    const faults = error.issues.map((issue) => ({ path: fieldOf(issue.path), said: saidOf(issue) }));
+    return { content: null, faults };
+  }
+  const faults = [...undrawableFaults(data), ...placeFaults(data, at)];
+  return faults.length > 0 ? { content: null, faults } : { content: data, faults: [] };
+}
