@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before, describe, it } from 'node:test';
+import { Bulletin, contentHash } from '@nguon/content-model/bulletin';
+import { instantOf } from '@nguon/content-model/instant';
+import { Refusal } from '@nguon/content-model/refusal';
+import type { CollectionSlug, Payload } from 'payload';
+import { idOf } from '../access/actor.ts';
+import { type Embedded, openEmbedded } from '../database/embedded.ts';
+import { closeCms, openCms } from '../open.ts';
+import { type Seeded, seedIfEmpty } from './seed.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'nguon-seed-'));
+const demonstration = { demo: true, province: '12' } as const;
+/** What the tests opened or made, and how it is closed or removed. */
+const undone: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+let database: Embedded;
+let payload: Payload;
+
+const environment = () => ({
+  ...process.env,
+  DATABASE_URL: database.url,
+  NGUON_DATA: folder,
+  PAYLOAD_SECRET: 'only for this test, 123',
+  NGUON_DELIVERY_KEY: 'only for this test, 123',
+});
+
+/** Another process that seeds the same database and says what it writes. */
+function seedElsewhere(): ChildProcess {
+  const at = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
+  const code = `
+    const { openCms } = await import(${at('../open.ts')});
+    const { seedIfEmpty } = await import(${at('./seed.ts')});
+    const payload = await openCms(process.env);
+    await seedIfEmpty(payload, { demo: true, province: '12', progress: (what) => console.log(what) });`;
+  return spawn(process.execPath, ['--input-type=module', '-e', code], {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** Kills a process without warning once it says what it is told to wait for. */
+async function killWhenItSays(child: ChildProcess, words: RegExp): Promise<boolean> {
+  const ended = once(child, 'exit');
+  let killed = false;
+  if (child.stdout === null) throw new RangeError('the process has no output to read');
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (words.test(line)) killed = child.kill('SIGKILL');
+  }
+  await ended;
+  return killed;
+}
+
+async function countOf(collection: CollectionSlug): Promise<number> {
+  return (await payload.count({ collection, overrideAccess: true })).totalDocs;
+}
+
+async function counts(): Promise<Record<string, number>> {
+  const collections = [
+    'units',
+    'sites',
+    'categories',
+    'users',
+    'boards',
+    'speakers',
+    'documents',
+    'bulletins',
+    'decisions',
+  ] as const;
+  const pairs: [string, number][] = [];
+  for (const collection of collections) pairs.push([collection, await countOf(collection)]);
+  return Object.fromEntries(pairs);
+}
+
+const whole = {
+  units: 39,
+  sites: 39,
+  categories: 8,
+  users: 22,
+  boards: 11,
+  speakers: 6,
+  documents: 4,
+  bulletins: 43,
+  decisions: 5,
+};
+
+describe('a seed', { timeout: 180_000 }, () => {
+  let first: Seeded;
+
+  before(async () => {
+    database = await openEmbedded('memory', { port: 0 });
+    undone.push(() => database.close());
+    assert.ok(await killWhenItSays(seedElsewhere(), /^Tài khoản/), 'the seed ended before it was killed');
+    payload = await openCms(environment());
+    undone.push(() => closeCms(payload));
+  });
+
+  after(async () => {
+    for (const undo of undone.toReversed()) await undo();
+  });
+
+  it('R12 leaves nothing behind when it is killed', async () => {
+    assert.deepEqual(new Set(Object.values(await counts())), new Set([0]));
+  });
+
+  it('R4 refuses an unknown province before it writes', async () => {
+    const unknown = seedIfEmpty(payload, { demo: false, province: '99' });
+    await assert.rejects(unknown, (error) => error instanceof Refusal && error.code === 'unit-unknown');
+    assert.equal(await countOf('units'), 0);
+  });
+
+  it('R12 is whole at the next start', async () => {
+    const words: string[] = [];
+    first = await seedIfEmpty(payload, { ...demonstration, progress: (what) => words.push(what) });
+    assert.equal(first.seeded, true);
+    assert.deepEqual(await counts(), whole);
+    assert.ok(
+      words.includes('Đơn vị hành chính · Units: 39/39') && words.includes('Bản tin · Bulletins: 43/43'),
+    );
+  });
+
+  it('R13 writes nothing where there are units', async () => {
+    assert.deepEqual(await seedIfEmpty(payload, demonstration), { seeded: false, accounts: first.accounts });
+    assert.deepEqual(await counts(), whole);
+  });
+
+  it('R10 lets every account that is told of sign in', async () => {
+    assert.equal(first.accounts.length, 8);
+    for (const { email, password, role } of first.accounts) {
+      const { user } = await payload.login({ collection: 'users', data: { email, password } });
+      assert.equal(user?.role, role);
+    }
+  });
+
+  it('R14 publishes bulletins that the content model accepts, approved by another person', async () => {
+    const { docs } = await payload.find({
+      collection: 'bulletins',
+      where: { _status: { equals: 'published' } },
+      depth: 0,
+      pagination: false,
+    });
+    assert.equal(docs.length, 40);
+    for (const { approved, approvedHash, approvedAt, approvedBy, authors, submittedBy, corrects } of docs) {
+      const bulletin = Bulletin.parse({
+        content: approved,
+        approvedHash,
+        publishedAt: instantOf(new Date(approvedAt ?? '')),
+        corrects: corrects ? idOf(corrects) : null,
+      });
+      assert.equal(contentHash(bulletin.content), bulletin.approvedHash);
+      assert.ok(bulletin.content.body.length > 0);
+      assert.ok(bulletin.publishedAt <= instantOf(Date.now()));
+      const wrote = [...(authors ?? []), ...(submittedBy ? [submittedBy] : [])].map(idOf);
+      assert.ok(approvedBy && wrote.length > 0 && !wrote.includes(idOf(approvedBy)));
+    }
+  });
+
+  it('R14 names categories in both languages', async () => {
+    for (const [locale, name] of [
+      ['vi', 'Đời sống địa phương'],
+      ['en', 'Local life and knowledge'],
+    ] as const) {
+      const { docs } = await payload.find({
+        collection: 'categories',
+        where: { slug: { equals: 'doi-song-dia-phuong' } },
+        locale,
+      });
+      assert.equal(docs[0]?.name, name);
+    }
+  });
+});
