@@ -52,7 +52,11 @@ async function writeImportMap(): Promise<void> {
   Object.assign(process.env, { ...unusedSettings, ...process.env });
   const { default: promised } = await import('./payload.config.ts');
   const config = await promised;
-  const importMap = { baseDir: folder, importMapFile: join(folder, 'app', '(admin)', 'importMap.js') };
+  const importMap = {
+    ...config.admin.importMap,
+    baseDir: folder,
+    importMapFile: join(folder, 'app', '(admin)', 'importMap.js'),
+  };
   await generateImportMap({ ...config, admin: { ...config.admin, importMap } }, { log: false });
 }
 

@@ -2,6 +2,7 @@ import { boardColours } from '@nguon/content-model/board';
 import type { CollectionConfig } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
+import { devicePanel } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { deviceEndpoints } from '../devices/device-endpoints.ts';
 import { deviceFields } from '../devices/device-fields.ts';
@@ -32,6 +33,7 @@ export const boards: CollectionConfig = {
   endpoints: deviceEndpoints('boards'),
   fields: [
     identity,
+    devicePanel,
     lineField(
       { name: 'name', label: { vi: 'Tên, vị trí', en: 'Name, place' }, limit: 120 },
       { required: true },

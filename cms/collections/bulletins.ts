@@ -1,11 +1,12 @@
 import { BOARD_TEXT_LIMIT, channels } from '@nguon/content-model/bulletin';
 import { priorities } from '@nguon/content-model/priority';
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig, DefaultValue, Field } from 'payload';
 import { actorOf } from '../access/actor.ts';
 import { readBulletins } from '../access/read-bulletins.ts';
 import { createOwn, readSubtreeVersions, writeOwn } from '../access/rules.ts';
 import { within } from '../access/scope.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
+import { placesPanel, standingPanel, workflowControls } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { bodyField } from '../fields/body.ts';
 import { groups, labelled } from '../fields/labels.ts';
@@ -31,10 +32,36 @@ const languageNames = {
   jra: { vi: 'Tiếng Gia Rai', en: 'Jarai' },
 };
 
+/** How long a bulletin is public unless its editor says otherwise, days. */
+const USUAL_DAYS = 7;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The people's committee of the editor's unit, as the public reads it: `UBND xã Sìn Hồ`. */
+const usualIssuer: DefaultValue = async ({ req }) => {
+  const actor = req && actorOf(req);
+  if (!actor) return '';
+  const { type, name } = await req.payload.findByID({
+    collection: 'units',
+    id: actor.unit,
+    depth: 0,
+    req,
+    overrideAccess: true,
+  });
+  return `UBND ${type} ${name}`;
+};
+
 const dateAndTime = { pickerAppearance: 'dayAndTime' as const, displayFormat: 'dd/MM/yyyy HH:mm' };
 
 const message: Field[] = [
   lineField({ name: 'title', label: { vi: 'Tiêu đề', en: 'Title' }, limit: 120 }, { required: true }),
+  {
+    name: 'category',
+    type: 'relationship',
+    relationTo: 'categories',
+    label: { vi: 'Chuyên mục', en: 'Category' },
+    required: true,
+    admin: { allowCreate: false, allowEdit: false },
+  },
   passageField({
     name: 'summary',
     label: { vi: 'Tóm tắt', en: 'Summary' },
@@ -52,11 +79,26 @@ const message: Field[] = [
     hasMany: true,
     maxRows: 30,
     label: { vi: 'Ảnh', en: 'Pictures' },
+    admin: {
+      description: {
+        vi: 'Không bắt buộc. Mỗi ảnh cần một câu mô tả cho người không nhìn thấy.',
+        en: 'Optional. Each picture needs a sentence for those who cannot see it.',
+      },
+    },
   },
+];
+
+const otherWords: Field[] = [
   {
     name: 'renditions',
     type: 'group',
     label: { vi: 'Viết riêng cho từng kênh', en: 'Other words for a channel' },
+    admin: {
+      description: {
+        vi: 'Bỏ trống: bảng lấy tóm tắt, loa đọc cơ quan ban hành, tiêu đề và nội dung.',
+        en: 'Left empty, boards show the summary and speakers read issuer, title and body.',
+      },
+    },
     fields: [
       passageField({
         name: 'board',
@@ -70,22 +112,6 @@ const message: Field[] = [
 ];
 
 const address: Field[] = [
-  {
-    name: 'priority',
-    type: 'select',
-    label: { vi: 'Mức ưu tiên', en: 'Priority' },
-    required: true,
-    defaultValue: 'normal',
-    enumName: 'bulletin_priority',
-    options: priorities.map((value) => ({ value, label: priorityNames[value] })),
-  },
-  {
-    name: 'category',
-    type: 'relationship',
-    relationTo: 'categories',
-    label: { vi: 'Chuyên mục', en: 'Category' },
-    required: true,
-  },
   lineField(
     {
       name: 'issuer',
@@ -93,7 +119,7 @@ const address: Field[] = [
       limit: 200,
       description: { vi: 'Như người dân đọc: UBND xã Sìn Hồ', en: 'As the public reads it' },
     },
-    { required: true },
+    { required: true, defaultValue: usualIssuer },
   ),
   {
     name: 'audience',
@@ -107,36 +133,6 @@ const address: Field[] = [
     filterOptions: ({ req }) => {
       const actor = actorOf(req);
       return actor === null || actor.role === 'admin' ? true : within(actor.path);
-    },
-  },
-  {
-    name: 'channels',
-    type: 'select',
-    hasMany: true,
-    label: { vi: 'Kênh phát', en: 'Channels' },
-    required: true,
-    defaultValue: ['site'],
-    enumName: 'bulletin_channel',
-    options: channels.map((value) => ({ value, label: channelNames[value] })),
-  },
-  {
-    name: 'from',
-    type: 'date',
-    label: { vi: 'Công bố từ', en: 'Public from' },
-    required: true,
-    defaultValue: () => new Date().toISOString(),
-    admin: { date: dateAndTime },
-  },
-  {
-    name: 'until',
-    type: 'date',
-    label: { vi: 'Đến', en: 'Until' },
-    admin: {
-      date: dateAndTime,
-      description: {
-        vi: 'Bắt buộc với bảng tin, loa và tin khẩn cấp',
-        en: 'Needed for boards, speakers and emergencies',
-      },
     },
   },
   {
@@ -157,6 +153,53 @@ const address: Field[] = [
   },
 ];
 
+/** Where and when it is public: beside the text, in sight while it is written. */
+const outing: Field[] = [
+  {
+    name: 'channels',
+    type: 'select',
+    hasMany: true,
+    label: { vi: 'Kênh phát', en: 'Channels' },
+    required: true,
+    defaultValue: [...channels],
+    enumName: 'bulletin_channel',
+    admin: { position: 'sidebar' },
+    options: channels.map((value) => ({ value, label: channelNames[value] })),
+  },
+  {
+    name: 'from',
+    type: 'date',
+    label: { vi: 'Công bố từ', en: 'Public from' },
+    required: true,
+    defaultValue: () => new Date().toISOString(),
+    admin: { date: dateAndTime, position: 'sidebar' },
+  },
+  {
+    name: 'until',
+    type: 'date',
+    label: { vi: 'Đến', en: 'Until' },
+    defaultValue: () => new Date(Date.now() + USUAL_DAYS * DAY_MS).toISOString(),
+    admin: {
+      date: dateAndTime,
+      position: 'sidebar',
+      description: {
+        vi: 'Bắt buộc với bảng tin, loa và tin khẩn cấp',
+        en: 'Needed for boards, speakers and emergencies',
+      },
+    },
+  },
+  {
+    name: 'priority',
+    type: 'select',
+    label: { vi: 'Mức ưu tiên', en: 'Priority' },
+    required: true,
+    defaultValue: 'normal',
+    enumName: 'bulletin_priority',
+    admin: { position: 'sidebar' },
+    options: priorities.map((value) => ({ value, label: priorityNames[value] })),
+  },
+];
+
 /** Messages to the public, from the first draft to the last withdrawal. */
 export const bulletins: CollectionConfig = {
   slug: 'bulletins',
@@ -165,6 +208,8 @@ export const bulletins: CollectionConfig = {
     useAsTitle: 'title',
     group: groups.messages,
     defaultColumns: ['title', 'stage', 'priority', 'unit', 'from', 'until'],
+    components: workflowControls,
+    hideAPIURL: true,
     listSearchableFields: ['title', 'summary'],
   },
   access: {
@@ -184,13 +229,17 @@ export const bulletins: CollectionConfig = {
   endpoints: bulletinEndpoints,
   fields: [
     identity,
+    standingPanel,
     {
       type: 'tabs',
       tabs: [
         { label: { vi: 'Nội dung', en: 'Message' }, fields: message },
-        { label: { vi: 'Nơi nhận, thời gian', en: 'Audience and time' }, fields: address },
+        { label: { vi: 'Lời cho bảng và loa', en: 'Words for boards and speakers' }, fields: otherWords },
+        { label: { vi: 'Cơ quan, nơi nhận', en: 'Issuer and audience' }, fields: address },
       ],
     },
+    placesPanel,
+    ...outing,
     ...unitFields(),
     ...workflowFields(),
   ],

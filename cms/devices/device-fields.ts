@@ -3,7 +3,11 @@ import { nobody } from '../access/rules.ts';
 
 const system = { create: nobody, update: nobody };
 const secret = { ...system, read: nobody };
-const shown = { readOnly: true, position: 'sidebar' as const };
+const shown = {
+  readOnly: true,
+  position: 'sidebar' as const,
+  condition: ({ enrolledAt }: { readonly enrolledAt?: unknown }) => Boolean(enrolledAt),
+};
 
 /** What enrolment and the device itself write on its record (D1 to D3). Officials read the state, nobody the secrets. */
 export function deviceFields(): Field[] {

@@ -38,7 +38,7 @@ interface TextOptions {
   readonly description?: Said;
 }
 
-type Rest = Pick<TextField, 'required' | 'index' | 'unique' | 'localized' | 'access'> & {
+type Rest = Pick<TextField, 'required' | 'index' | 'unique' | 'localized' | 'access' | 'defaultValue'> & {
   readonly admin?: Pick<NonNullable<TextField['admin']>, 'position' | 'readOnly' | 'hidden' | 'condition'>;
 };
 

@@ -7,7 +7,7 @@ import type { Bulletin } from '../payload-types.ts';
 type Taken = Exclude<Step, 'edit'>;
 
 /** Who takes which step, always in the bulletin's own unit (W5). The operator has no part in what the public reads. */
-export export const takers: Record<Taken, readonly Role[]> = {
+export const takers: Record<Taken, readonly Role[]> = {
   submit: ['editor', 'approver'],
   approve: ['approver'],
   reject: ['approver'],

@@ -1,6 +1,7 @@
 import { stages } from '@nguon/content-model/workflow';
 import type { Field } from 'payload';
 import { nobody } from '../access/rules.ts';
+import { stageCell } from '../admin/screens.ts';
 import type { Said } from '../language/said.ts';
 
 export const stageNames = {
@@ -13,7 +14,8 @@ export const stageNames = {
 
 /** Nobody writes these by hand: only the steps of the workflow do (W4). */
 const held = { access: { create: nobody, update: nobody } };
-const shown = { ...held, admin: { readOnly: true, position: 'sidebar' as const } };
+/** Columns and filters of lists; beside the form the standing panel says the same in one place. */
+const shown = { ...held, admin: { readOnly: true, condition: () => false } };
 const unseen = { ...held, admin: { hidden: true } };
 
 const person = (name: string, label: Said): Field => ({
@@ -47,6 +49,7 @@ export function workflowFields(): Field[] {
       ...shown,
       name: 'stage',
       type: 'select',
+      admin: { ...shown.admin, components: { Cell: stageCell } },
       label: { vi: 'Giai đoạn', en: 'Stage' },
       defaultValue: 'draft',
       index: true,

@@ -1,0 +1,91 @@
+import type { Instant } from '@nguon/content-model/instant';
+import { Badge } from './badge.tsx';
+import type { DeviceRow, Problem } from './dashboard-devices.ts';
+import { moment } from './moment.ts';
+import { deviceStateOf, toneOfDevice } from './standing.ts';
+import type { Words } from './words.ts';
+
+const addressOf = ({ collection, id }: DeviceRow) => `/admin/collections/${collection}/${id}`;
+
+interface DevicesProps {
+  readonly devices: readonly DeviceRow[];
+  /** Titles of what devices show, by bulletin. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly at: Instant;
+  readonly words: Words;
+}
+
+function showing({ bulletinShown }: DeviceRow, titles: ReadonlyMap<string, string>, words: Words): string {
+  return (bulletinShown && titles.get(bulletinShown)) || words.device.nothing;
+}
+
+/** The unit's boards and speakers, when each was last heard from, and what it shows or plays. */
+export function DevicesSection({ devices, titles, at, words }: DevicesProps) {
+  const said = words.device;
+  return (
+    <section aria-labelledby="nguon-devices" className="nguon-card">
+      <h2 id="nguon-devices">{words.dashboard.devices}</h2>
+      {devices.length === 0 && <p className="nguon-empty">{words.dashboard.noDevices}</p>}
+      <ul className="nguon-rows">
+        {devices.map((device) => {
+          const state = deviceStateOf(device, at);
+          const does = device.collection === 'boards' ? said.showing : said.playing;
+          return (
+            <li key={device.id}>
+              <a href={addressOf(device)}>{device.name}</a>
+              <span className="nguon-marks">
+                <Badge text={said[state]} tone={toneOfDevice[state]} />
+                {device.seenAt && state === 'offline' && (
+                  <small>
+                    {said.lastSeen}: {moment(device.seenAt)}
+                  </small>
+                )}
+                {state === 'online' && (
+                  <small>
+                    {does}: {showing(device, titles, words)}
+                  </small>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface ProblemsProps {
+  readonly devices: readonly DeviceRow[];
+  readonly problems: readonly Problem[];
+  readonly at: Instant;
+  readonly words: Words;
+}
+
+/** What did not arrive, and devices that fell silent. */
+export function ProblemsSection({ devices, problems, at, words }: ProblemsProps) {
+  const said = words.dashboard;
+  const silent = devices.filter((device) => deviceStateOf(device, at) === 'offline');
+  return (
+    <section aria-labelledby="nguon-problems" className="nguon-card">
+      <h2 id="nguon-problems">{said.problems}</h2>
+      {silent.length + problems.length === 0 && <p className="nguon-well">{said.noProblems}</p>}
+      <ul className="nguon-rows">
+        {problems.map(({ unit, messages }) => (
+          <li className="nguon-problem" key={unit}>
+            <strong>{unit}</strong>
+            {messages.map((message) => (
+              <span key={message}>{message}</span>
+            ))}
+          </li>
+        ))}
+        {silent.map((device) => (
+          <li className="nguon-problem" key={device.id}>
+            <a href={addressOf(device)}>
+              {device.seenAt ? said.silent(device.name, moment(device.seenAt)) : said.neverSeen(device.name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

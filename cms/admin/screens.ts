@@ -1,0 +1,56 @@
+import type { CollectionAdminOptions, Config, UIField } from 'payload';
+
+/** Where our own components stand in Payload's screens. Named as text, because the configuration is read without React. */
+export const screens = {
+  theme: 'light',
+  avatar: 'default',
+  meta: {
+    titleSuffix: ' · Nguồn',
+    icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/nguon.svg' }],
+  },
+  components: {
+    graphics: { Logo: '/admin/logo.tsx#Logo', Icon: '/admin/logo.tsx#Mark' },
+    beforeLogin: ['/admin/sign-in-welcome.tsx#SignInWelcome'],
+    afterLogin: ['/admin/sign-in-demo.tsx#SignInDemo'],
+    views: { dashboard: { Component: '/admin/dashboard.tsx#Dashboard' } },
+  },
+} satisfies Config['admin'];
+
+const nothing = '/admin/nothing.tsx#Nothing';
+
+/** A bulletin becomes public by the steps of its workflow; Payload's own ways to publish are taken away. */
+export const workflowControls = {
+  edit: {
+    beforeDocumentControls: ['/admin/workflow-bar.tsx#WorkflowBar'],
+    PublishButton: nothing,
+    UnpublishButton: nothing,
+    Status: nothing,
+  },
+} satisfies CollectionAdminOptions['components'];
+
+export const stageCell = '/admin/stage-cell.tsx#StageCell';
+
+/** Where a bulletin stands, above its fields. */
+export const standingPanel: UIField = {
+  name: 'standing',
+  type: 'ui',
+  admin: { components: { Field: '/admin/standing-panel.tsx#StandingPanel' }, disableListColumn: true },
+};
+
+/** Where a public bulletin is, beside its fields. */
+export const placesPanel: UIField = {
+  name: 'places',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    components: { Field: '/admin/places-panel.tsx#PlacesPanel' },
+    disableListColumn: true,
+  },
+};
+
+/** The device of a board or speaker, above its fields. */
+export const devicePanel: UIField = {
+  name: 'device',
+  type: 'ui',
+  admin: { components: { Field: '/admin/device-panel.tsx#DevicePanel' }, disableListColumn: true },
+};

@@ -1,0 +1,140 @@
+import './production.ts';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { Refusal } from '@nguon/content-model/refusal';
+import { handleEndpoints } from 'payload';
+import { ensureAdministrator } from './first-administrator.ts';
+import { closeCms, openCms } from './open.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Account } from './seed/demo-officials.ts';
+import { seedIfEmpty } from './seed/seed.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** Next is CommonJS, which its types do not say to an ES module. */
+const next: typeof import('next')['default'] = createRequire(import.meta.url)('next');
+
+/** How long requests under way may take once the server is told to close, ms. */
+const DRAIN_MS = 500;
+
+export interface CmsServer {
+  readonly url: string;
+  /** What one may sign in with, where there is a demonstration. */
+  readonly accounts: readonly Account[];
+  close(): Promise<void>;
+}
+type Address = Pick<Settings, 'host' | 'port'>;
+
+/** @throws {Refusal} `port-taken`, naming `PORT` */
+function listen(server: Server, { host, port }: Address): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(
+        new Refusal('port-taken', 'PORT', `${host}:${port} cannot be used`, 'Give PORT another number', {
+          cause,
+        }),
+      ),
+    );
+    server.listen({ host, port, exclusive: true }, resolve);
+  });
+}
+
+/** Learns that the port is taken before the database is opened and seeded. */
+async function checkPort(address: Address): Promise<void> {
+  const probe = createServer();
+  await listen(probe, address);
+  await new Promise((closed) => probe.close(closed));
+}
+
+const isApi = ({ url = '/' }: IncomingMessage): boolean => /^\/api(?:[/?]|$)/.test(url);
+
+/** `/` leads to the administration, `/api` to Payload, everything else to the pages. */
+function route(api: RequestListener, pages: RequestListener): RequestListener {
+  return (request, response) => {
+    const toApi = isApi(request);
+    for (const [name, value] of Object.entries(securityHeaders(toApi))) response.setHeader(name, value);
+    if (request.url === '/') response.writeHead(302, { location: '/admin' }).end();
+    else if (toApi) void api(request, response);
+    else void pages(request, response);
+  };
+}
+
+/** The administration's pages, built beforehand by `build-admin.ts`. */
+async function openPages({
+  host,
+  port,
+}: Address): Promise<{ handle: RequestListener; close(): Promise<void> }> {
+  const pages = next({ dev: false, dir: import.meta.dirname, hostname: host, port });
+  await pages.prepare();
+  const answer = pages.getRequestHandler();
+  return { handle: (request, response) => void answer(request, response), close: () => pages.close() };
+}
+
+/** Lets requests under way end, then cuts what is left: streams of events never end by themselves. */
+function closeServer(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  return new Promise((closed) => {
+    server.close(() => {
+      clearTimeout(cut);
+      closed();
+    });
+  });
+}
+
+/**
+ * Opens the database, fills it when it is empty, and only then listens.
+ *
+ * @throws {Refusal} `port-taken`, `setting-invalid` or `database-unavailable`
+ */
+export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) => void): Promise<CmsServer> {
+  const settings = readSettings(env);
+  await checkPort(settings);
+  progress('Mở cơ sở dữ liệu · Opening the database');
+  const payload = await openCms(env);
+  const { accounts } = await seedIfEmpty(payload, {
+    demo: settings.demo,
+    province: settings.province,
+    progress,
+  });
+  payload.config.custom.demoAccounts = accounts;
+  await ensureAdministrator(payload, settings.province, env);
+  const pages = await openPages(settings);
+  const api = getRequestListener((request) => handleEndpoints({ config: payload.config, request }), {
+    overrideGlobalObjects: false,
+  });
+  const server = createServer(route(api, pages.handle));
+  await listen(server, settings);
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    await closeServer(server);
+    await pages.close();
+    await closeCms(payload);
+  };
+  return { url: `http://${settings.host}:${port}`, accounts, close };
+}
+
+/** Tells whoever started this process, by message when it is a Node process, and in words on stdout. */
+function tell(message: Readonly<Record<string, unknown>>): void {
+  process.send?.(message);
+  console.log(JSON.stringify(message));
+}
+
+/** Runs until it is told to end. */
+async function run(): Promise<void> {
+  const cms = await startCms(process.env, (progress) => tell({ progress }));
+  const end = () => void cms.close().then(() => process.exit(0));
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  tell({ ready: true, url: cms.url, accounts: cms.accounts });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  run().catch((error: unknown) => {
+    tell({
+      failed: error instanceof Refusal ? error.message : String(error instanceof Error ? error.stack : error),
+    });
+    process.exit(1);
+  });
+}
