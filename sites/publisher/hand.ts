@@ -51,7 +51,10 @@ export class Hand {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: this.#workplace });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: this.#workplace,
+      execArgv: [],
+    });
     worker.on('error', (cause) => {
       this.#cause = cause;
     });
