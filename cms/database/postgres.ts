@@ -2,10 +2,11 @@ import { postgresAdapter } from '@payloadcms/db-postgres';
 import { index } from '@payloadcms/db-postgres/drizzle/pg-core';
 import type { DatabaseAdapterObj } from 'payload';
 import { migrate } from './migrate.ts';
-import { migrations } from './migrations/index.ts';
+import { type Migration, readMigrations } from './migrations.ts';
 import { REACH_MS, unreachable } from './reach.ts';
 
-type Adapter = ReturnType<ReturnType<typeof postgresAdapter>['init']>;
+/** The adapter as Payload has opened it, with its tables. */
+export type Adapter = ReturnType<ReturnType<typeof postgresAdapter>['init']>;
 type SchemaHook = NonNullable<Parameters<typeof postgresAdapter>[0]['afterSchemaInit']>[number];
 
 /** Most connections one process opens. PostgreSQL allows 100 by default, over all its clients. */
@@ -54,14 +55,17 @@ async function openPool(adapter: Adapter, url: string): Promise<void> {
 
 /**
  * PostgreSQL, the embedded one or a server. Connecting brings its tables up to date.
+ *
  * @throws {Refusal} on connecting: `database-unavailable`
  */
-export function postgres(url: string): DatabaseAdapterObj {
+export function postgres(
+  url: string,
+  migrations: (adapter: Adapter) => Promise<Migration[]> = async () => readMigrations(),
+): DatabaseAdapterObj {
   const inner = postgresAdapter({
     idType: 'uuid',
     push: false,
     disableCreateDatabase: true,
-    migrationDir: `${import.meta.dirname}/migrations`,
     afterSchemaInit: [indexParents],
     pool: {
       connectionString: url,
@@ -82,7 +86,7 @@ export function postgres(url: string): DatabaseAdapterObj {
       adapter.connect = async (options) => {
         if (!adapter.pool) await openPool(adapter, url);
         await connect?.call(adapter, options);
-        await migrate(adapter, migrations);
+        await migrate(adapter.drizzle, await migrations(adapter));
       };
       adapter.destroy = async () => {
         await destroy?.call(adapter);
