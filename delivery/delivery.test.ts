@@ -49,6 +49,7 @@ async function until<T>(
 
 describe('delivery', { timeout: 180_000 }, () => {
   let data: string;
+  let engine: string;
   let feed: FeedServer;
   let delivery: DeliveryProcess;
   let board: Awaited<ReturnType<DeliveryProcess['enrol']>>;
@@ -65,10 +66,11 @@ describe('delivery', { timeout: 180_000 }, () => {
   const change = (bulletins: EditionSources['bulletins']) => feed.change({ ...small, bulletins });
 
   before(async () => {
-    await promisify(execFile)(process.execPath, [join(root, 'sites/build-engine.ts')]);
+    const built = await promisify(execFile)(process.execPath, [join(root, 'sites/build-engine.ts')]);
+    engine = built.stdout.trim();
     data = await mkdtemp(join(tmpdir(), 'nguon-delivery-'));
     feed = await openFeedServer([{ ...small, bulletins: [water] }]);
-    delivery = await startDelivery(data, feed);
+    delivery = await startDelivery(data, engine, feed);
     feed.expect('MABANG2345', { device: led.id, kind: 'board', unit: '03478@2025-07-01', name: led.name });
     feed.expect('MALOA23456', {
       device: speaker.id,
@@ -217,7 +219,7 @@ describe('delivery', { timeout: 180_000 }, () => {
     for (const wait of [5, 40, 120, 300, 700]) {
       await pause(wait);
       await delivery.kill();
-      delivery = await startDelivery(data, feed);
+      delivery = await startDelivery(data, engine, feed);
     }
     feed.expect('MABANG6789', { device: led.id, kind: 'board', unit: '03478@2025-07-01', name: led.name });
     board = await delivery.enrol('MABANG6789');
@@ -234,7 +236,7 @@ describe('delivery', { timeout: 180_000 }, () => {
       'half-written files',
     );
     assert.equal(await delivery.stop(), 0);
-    delivery = await startDelivery(data, feed);
+    delivery = await startDelivery(data, engine, feed);
   });
 
   it('answers for hosts it does not know with the list of sites', async () => {
@@ -243,7 +245,9 @@ describe('delivery', { timeout: 180_000 }, () => {
     assert.match(text, /xa-sin-ho\.localhost.*Xã Sìn Hồ/s);
     assert.equal((await delivery.page('la.example', '/thong-tin-thiet-yeu/')).status, 404);
     for (const path of ['/../../keys/signing.json', '/%2e%2e/%2e%2e/keys/signing.json', '/.manifest.json']) {
-      assert.equal((await delivery.page(HOST, path)).status, 404, path);
+      const { status: refused, text: page } = await delivery.page(HOST, path);
+      assert.equal(refused, 404, path);
+      assert.match(page, /<html lang="vi"/);
     }
   });
 });

@@ -150,7 +150,8 @@ export async function openDelivery(
     kept,
     publisher,
     now,
-    originOf: (host) => (settings.NGUON_SITES_ORIGIN ?? `http://{host}:${doors.port}`).replace('{host}', host),
+    originOf: (host) =>
+      (settings.NGUON_SITES_ORIGIN ?? `http://{host}:${doors.port}`).replace('{host}', host),
     hint: announcer.hint,
     tell,
   });

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { Sha256 } from '@nguon/content-model/content-address';
@@ -100,10 +102,9 @@ function sitesDoor({ sites, editions }: DoorOptions) {
       return response.end(directory(editions, port ? `:${port}` : ''));
     }
     if (!path.startsWith('/_astro/')) request.url = `/${unit}${path}`;
-    serve(request, response, () => {
-      request.url = `/${unit}/404.html`;
-      response.statusCode = 404;
-      serve(request, response, () => void response.end());
+    serve(request, response, async () => {
+      const page = await readFile(join(sites, unit, '404.html')).catch(() => 'Không có trang này.');
+      response.writeHead(404, { ...PAGE_HEADERS, 'content-type': 'text/html; charset=utf-8' }).end(page);
     });
   };
 }

@@ -24,8 +24,15 @@ export interface DeliveryProcess {
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Starts delivery on a data folder, against a feed. */
-export async function startDelivery(data: string, feed: FeedServer): Promise<DeliveryProcess> {
+/**
+ * Starts delivery on a data folder, against a feed.
+ * @param engine folder of the built page engine
+ */
+export async function startDelivery(
+  data: string,
+  engine: string,
+  feed: FeedServer,
+): Promise<DeliveryProcess> {
   const child = fork(join(root, 'delivery/main.ts'), {
     execPath: process.execPath,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -39,7 +46,7 @@ export async function startDelivery(data: string, feed: FeedServer): Promise<Del
       NGUON_CMS_URL: feed.url,
       NGUON_DELIVERY_KEY: feed.key,
       NGUON_BROKER_KEY: 'khoa-cua-may-chu-thong-diep',
-      NGUON_ENGINE: join(root, 'sites/dist'),
+      NGUON_ENGINE: engine,
     },
   });
   const url = await new Promise<string>((resolve, reject) => {
