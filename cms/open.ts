@@ -5,12 +5,17 @@ import { deskOf, openDesk } from './outbox/desk.ts';
  * Opens the CMS on the database that the environment names, and begins to number its changes. A process opens one CMS.
  *
  * @param env the settings; they become the process's own, because the configuration is read by other programs too
+ * @param fill fills an empty database, before anything else asks it: the embedded one serves one transaction at a time
  * @throws {Refusal} `setting-invalid`
  */
-export async function openCms(env: NodeJS.ProcessEnv): Promise<Payload> {
+export async function openCms(
+  env: Readonly<Record<string, string | undefined>>,
+  fill: (payload: Payload) => Promise<void> = async () => {},
+): Promise<Payload> {
   Object.assign(process.env, env);
   const { default: config } = await import('./payload.config.ts');
   const payload = await getPayload({ config });
+  await fill(payload);
   await openDesk(payload);
   return payload;
 }

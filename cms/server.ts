@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { Refusal } from '@nguon/content-model/refusal';
 import { handleEndpoints } from 'payload';
+import './app/(admin)/opened-config.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { closeCms, openCms } from './open.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -92,14 +93,14 @@ export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) 
   const settings = readSettings(env);
   await checkPort(settings);
   progress('Mở cơ sở dữ liệu · Opening the database');
-  const payload = await openCms(env);
-  const { accounts } = await seedIfEmpty(payload, {
-    demo: settings.demo,
-    province: settings.province,
-    progress,
+  const { demo, province } = settings;
+  let accounts: readonly Account[] = [];
+  const payload = await openCms(env, async (opened) => {
+    ({ accounts } = await seedIfEmpty(opened, { demo, province, progress }));
   });
   payload.config.custom.demoAccounts = accounts;
-  await ensureAdministrator(payload, settings.province, env);
+  globalThis.openedConfig = payload.config;
+  await ensureAdministrator(payload, province, env);
   const pages = await openPages(settings);
   const api = getRequestListener((request) => handleEndpoints({ config: payload.config, request }), {
     overrideGlobalObjects: false,

@@ -7,11 +7,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 import { Bulletin, contentHash } from '@nguon/content-model/bulletin';
+import { currentOn } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
 import { Refusal } from '@nguon/content-model/refusal';
 import type { CollectionSlug, Payload } from 'payload';
 import { idOf } from '../access/actor.ts';
 import { type Embedded, openEmbedded } from '../database/embedded.ts';
+import { loadSnapshot } from '../editions/load-snapshot.ts';
+import { editionOf } from '../editions/snapshot.ts';
 import { closeCms, openCms } from '../open.ts';
 import { type Seeded, seedIfEmpty } from './seed.ts';
 
@@ -28,6 +31,7 @@ const environment = () => ({
   NGUON_DATA: folder,
   PAYLOAD_SECRET: 'only for this test, 123',
   NGUON_DELIVERY_KEY: 'only for this test, 123',
+  PAYLOAD_LOG_LEVEL: 'silent',
 });
 
 /** Another process that seeds the same database and says what it writes. */
@@ -36,8 +40,8 @@ function seedElsewhere(): ChildProcess {
   const code = `
     const { openCms } = await import(${at('../open.ts')});
     const { seedIfEmpty } = await import(${at('./seed.ts')});
-    const payload = await openCms(process.env);
-    await seedIfEmpty(payload, { demo: true, province: '12', progress: (what) => console.log(what) });`;
+    const options = { demo: true, province: '12', progress: (what) => console.log(what) };
+    await openCms(process.env, (payload) => seedIfEmpty(payload, options));`;
   return spawn(process.execPath, ['--input-type=module', '-e', code], {
     env: environment(),
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -158,6 +162,16 @@ describe('a seed', { timeout: 180_000 }, () => {
       const wrote = [...(authors ?? []), ...(submittedBy ? [submittedBy] : [])].map(idOf);
       assert.ok(approvedBy && wrote.length > 0 && !wrote.includes(idOf(approvedBy)));
     }
+  });
+
+  it('R14 gives every unit an edition, one of them with an emergency of its own', async () => {
+    const at = instantOf(Date.now());
+    const snapshot = await loadSnapshot(payload);
+    const editions = [...snapshot.withSite.keys()].map((key) => editionOf(snapshot, key, at));
+    const now = editions.map((edition) => (edition === null ? [] : currentOn(edition, 'site', at)));
+    assert.equal(editions.length, 39);
+    assert.ok(now.every((bulletins) => bulletins.length >= 4));
+    assert.equal(now.filter(([first]) => first?.content.priority === 'emergency').length, 1);
   });
 
   it('R14 names categories in both languages', async () => {
