@@ -113,7 +113,8 @@ function doorkeeper(
           payload: will.payload,
           retain: will.retain ?? false,
         });
-      done(null, isWillAllowed && clean === true);
+      const isAllowed = isWillAllowed && clean === true;
+      done(isAllowed ? null : new Error('this last will or session is not allowed'), isAllowed);
     },
     authenticate: (client, username = '', password = Buffer.alloc(0), done) => {
       const account = accounts.account(username);

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { connectAs, listen, say } from './fixtures/clients.ts';
+import { Station, until } from './fixtures/station.ts';
+import { topicFor } from './topics.ts';
+
+describe('the announcer', () => {
+  it('D8 says every hint again to a broker that lost everything', async (t) => {
+    const station = await Station.open();
+    t.after(() => station.close());
+    const own = await station.join('board');
+    await until(() => station.announcer.connected);
+    station.announcer.hint(own.device, 6);
+    await station.restartBroker(100);
+    station.announcer.hint(own.device, 7);
+    assert.ok(await until(() => station.announcer.connected));
+    const client = await connectAs(station.broker.url, own);
+    assert.ok(client !== null);
+    const hints: string[] = [];
+    client.on('message', (_topic, payload) => hints.push(String(payload)));
+    await listen(client, topicFor(own.device, 'desired'));
+    assert.ok(await until(() => hints.includes('{"sequence":7}')));
+    await client.endAsync(true);
+  });
+
+  it('passes on what devices say, with their name', async (t) => {
+    const station = await Station.open();
+    t.after(() => station.close());
+    const own = await station.join('board');
+    const said: string[] = [];
+    station.announcer.on('ack', (device, jws) => said.push(`ack ${device} ${jws}`));
+    station.announcer.on('presence', (device, presence) => said.push(`${device} is ${presence}`));
+    await until(() => station.announcer.connected);
+    const client = await connectAs(station.broker.url, own);
+    assert.ok(client !== null);
+    await say(client, topicFor(own.device, 'ack'), 'sealed');
+    await say(client, topicFor(own.device, 'presence'), 'online', true);
+    assert.ok(await until(() => said.length === 2));
+    assert.deepEqual(said, [`ack ${own.device} sealed`, `${own.device} is online`]);
+    await client.endAsync(true);
+  });
+
+  it('never fails without a broker', async (t) => {
+    const station = await Station.open();
+    t.after(() => station.close());
+    await station.broker.close();
+    assert.equal(await until(() => !station.announcer.connected), true);
+    station.announcer.hint(crypto.randomUUID(), 1);
+    station.announcer.command(crypto.randomUUID(), 'sealed');
+    station.announcer.forget(crypto.randomUUID());
+    assert.equal(station.announcer.connected, false);
+  });
+});
