@@ -42,7 +42,7 @@ const ATTACK_SECONDS = 0.006;
 /** How long the last note rings before the words, s. */
 const LAST_RING_SECONDS = 0.75;
 /** Highest sample of a chime, of 1. Set so that a chime is about as loud as the words at −16 LUFS. */
-const PEAK = 0.32;
+const PEAK = 0.56;
 
 export function chimeSeconds(priority: Priority): number {
   return Math.max(...CHIMES[priority].map(({ at }) => at)) + LAST_RING_SECONDS;
@@ -53,9 +53,13 @@ function strike(note: Note, sound: Float32Array, rate: number): void {
   for (let index = start; index < sound.length; index += 1) {
     const time = (index - start) / rate;
     const swell = Math.min(1, time / ATTACK_SECONDS) * 10 ** ((-3 * time) / note.ring);
-    const bend = note.sway === undefined ? 0 : (note.sway.hertz / note.sway.rate) * Math.sin(2 * Math.PI * note.sway.rate * time);
+    const bend =
+      note.sway === undefined
+        ? 0
+        : (note.sway.hertz / note.sway.rate) * Math.sin(2 * Math.PI * note.sway.rate * time);
     const tone = OVERTONES.reduce(
-      (sum, [multiple, strength]) => sum + strength * Math.sin(multiple * (2 * Math.PI * note.hertz * time + bend)),
+      (sum, [multiple, strength]) =>
+        sum + strength * Math.sin(multiple * (2 * Math.PI * note.hertz * time + bend)),
       0,
     );
     sound[index] = (sound[index] ?? 0) + swell * tone;

@@ -28,5 +28,14 @@ export function wordsOf({ script }: Pick<ClipOrder, 'script'>): string {
 export function clipKey(order: ClipOrder): Sha256 {
   const { voice, accent, priority, loudness = TARGET_LUFS, title = '' } = order;
   const words = wordsOf(order);
-  return addressOf({ making: MAKING, words, voice: voice.name, version: voice.version, accent, priority, loudness, title });
+  return addressOf({
+    making: MAKING,
+    words,
+    voice: voice.name,
+    version: voice.version,
+    accent,
+    priority,
+    loudness,
+    title,
+  });
 }

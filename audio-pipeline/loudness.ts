@@ -22,15 +22,22 @@ export interface Measured {
 /** Filter that measures what passes through it. */
 export const METER = 'ebur128=peak=true:framelog=verbose';
 
-/** Reads what the meters of one ffmpeg run logged, in the order in which they stand in the filters. */
+const SUMMARY =
+  /Parsed_ebur128_(\d+) @[^\]]*\] Summary:[\s\S]*?I:\s+(-?[\d.]+) LUFS[\s\S]*?Peak:\s+(-?[\d.]+|-inf) dBFS/g;
+
+/**
+ * Reads what the meters of one ffmpeg run logged, in the order in which they stand in the filters. ffmpeg sets filters
+ * up twice and logs an empty first run, so the last word of each meter counts.
+ */
 export function metersIn(log: string): Measured[] {
-  const summaries = [...log.matchAll(/Parsed_ebur128_(\d+) @[^\]]*\] Summary:([\s\S]*?)Peak:\s+(-?[\d.]+|-inf) dBFS/g)];
-  return summaries
-    .toSorted(([, a], [, b]) => Number(a) - Number(b))
-    .map(([, , body = '', peak = '']) => {
-      const lufs = Number(/I:\s+(-?[\d.]+) LUFS/.exec(body)?.[1] ?? GATE_LUFS);
-      return { lufs, truePeak: peak === '-inf' ? Number.NEGATIVE_INFINITY : Number(peak) };
+  const last = new Map<number, Measured>();
+  for (const [, meter, lufs, peak] of log.matchAll(SUMMARY)) {
+    last.set(Number(meter), {
+      lufs: Number(lufs),
+      truePeak: peak === '-inf' ? Number.NEGATIVE_INFINITY : Number(peak),
     });
+  }
+  return [...last].toSorted(([a], [b]) => a - b).map(([, measured]) => measured);
 }
 
 /** Longest one step of sound-making may take, ms; a clip of half an hour takes about twenty seconds. */
@@ -41,9 +48,10 @@ export const STEP_TIMEOUT_MS = 120_000;
  * @throws {Refusal} `voice-unavailable` when ffmpeg is missing or cannot decode
  */
 export async function measureFiles(files: readonly string[]): Promise<Measured[]> {
-  const graph = files.map((_, index) => `[${index}:a]${METER},anullsink`).join(';');
   const inputs = files.flatMap((file) => ['-i', file]);
-  const args = ['-hide_banner', '-nostdin', ...inputs, '-filter_complex', graph, '-f', 'null', '-'];
+  const graph = files.map((_, index) => `[${index}:a]${METER}[m${index}]`).join(';');
+  const sinks = files.flatMap((_, index) => ['-map', `[m${index}]`, '-f', 'null', '-']);
+  const args = ['-hide_banner', '-nostdin', ...inputs, '-filter_complex', graph, ...sinks];
   const { log } = await run({ program: 'ffmpeg', args, timeout: STEP_TIMEOUT_MS });
   return metersIn(log);
 }

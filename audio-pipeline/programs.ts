@@ -42,7 +42,12 @@ export interface Run {
 export function run({ program, args, input, timeout, path }: Run): Promise<{ output: Buffer; log: string }> {
   return new Promise((resolve, reject) => {
     const env = path === undefined ? process.env : { ...process.env, PATH: path };
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], timeout, killSignal: 'SIGKILL', env });
+    const child = spawn(program, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout,
+      killSignal: 'SIGKILL',
+      env,
+    });
     const output: Buffer[] = [];
     const log: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
@@ -51,7 +56,8 @@ export function run({ program, args, input, timeout, path }: Run): Promise<{ out
     child.on('close', (code, signal) => {
       if (code === 0) return resolve({ output: Buffer.concat(output), log: String(Buffer.concat(log)) });
       const last = String(Buffer.concat(log)).trim().split('\n').at(-1) ?? '';
-      const found = signal === null ? `it failed with code ${code} (${last})` : `it did not end in ${timeout} ms`;
+      const found =
+        signal === null ? `it failed with code ${code} (${last})` : `it did not end in ${timeout} ms`;
       reject(unavailable(program, found));
     });
     // A program that ends before it has read everything closes the pipe; its exit tells what happened.

@@ -44,7 +44,8 @@ function composed(written: string): { readonly text: string; readonly origin: (a
   let text = '';
   for (const { 0: cluster, index } of written.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
     const whole = cluster.normalize('NFC');
-    for (let offset = 0; offset < whole.length; offset += 1) positions.push(index + Math.min(offset, cluster.length));
+    for (let offset = 0; offset < whole.length; offset += 1)
+      positions.push(index + Math.min(offset, cluster.length));
     text += whole;
   }
   return { text, origin: (at) => positions[at] ?? written.length };
@@ -106,7 +107,11 @@ export function readAloud(written: string, options: ReadingOptions = {}): Script
  * What a voice reads of a bulletin (N5). A bulletin in another language is left unread whole: our rules would say its
  * numbers in Vietnamese, so it needs a recording.
  */
-export function scriptFor(content: BulletinContent, lexicon: Lexicon = {}, accent: Accent = 'northern'): Script {
+export function scriptFor(
+  content: BulletinContent,
+  lexicon: Lexicon = {},
+  accent: Accent = 'northern',
+): Script {
   const written = spokenText(content);
   if (!/^vi(-|$)/.test(content.language)) return { text: '', spans: [], unread: [{ text: written, at: 0 }] };
   return readAloud(written, { accent, lexicon });

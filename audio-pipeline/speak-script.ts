@@ -42,7 +42,10 @@ export function trimmed({ samples, rate }: Speech): Float32Array {
 }
 
 /** Puts sounds one after another with a silence after each but the last. */
-export function joined(parts: readonly { readonly samples: Float32Array; readonly pause: number }[], rate: number): Float32Array {
+export function joined(
+  parts: readonly { readonly samples: Float32Array; readonly pause: number }[],
+  rate: number,
+): Float32Array {
   const gaps = parts.map(({ pause }, index) => (index === parts.length - 1 ? 0 : Math.round(pause * rate)));
   const length = parts.reduce((sum, { samples }, index) => sum + samples.length + (gaps[index] ?? 0), 0);
   const whole = new Float32Array(length);

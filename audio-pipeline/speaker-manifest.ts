@@ -25,7 +25,13 @@ export interface SpeakerManifestParts {
  * What one speaker must hold and when it plays it. Pure. Rules S3 to S6 in SPEC.md.
  * @throws {RangeError} when the speaker is not of the edition's unit
  */
-export function speakerManifest({ edition, speaker, clips, sequence, issuedAt }: SpeakerManifestParts): SpeakerManifest {
+export function speakerManifest({
+  edition,
+  speaker,
+  clips,
+  sequence,
+  issuedAt,
+}: SpeakerManifestParts): SpeakerManifest {
   if (speaker.unit !== edition.unit.path) {
     throw new RangeError(`speaker ${speaker.id} is of ${speaker.unit}, not of ${edition.unit.path}`);
   }
@@ -35,7 +41,9 @@ export function speakerManifest({ edition, speaker, clips, sequence, issuedAt }:
     .flatMap(({ content: { id, title, priority, from, until } }): ClipItem[] => {
       const clip = clips.get(id);
       if (clip === undefined || until === null) return [];
-      return [{ bulletin: id, title, priority, from, until, opus: clip.opus, mp3: clip.mp3, seconds: clip.seconds }];
+      return [
+        { bulletin: id, title, priority, from, until, opus: clip.opus, mp3: clip.mp3, seconds: clip.seconds },
+      ];
     });
   return {
     kind: 'speaker',

@@ -5,23 +5,38 @@ import { matchAt, type Reader } from './reader.ts';
 const EMAIL = /[A-Za-z0-9][\w.+-]{0,63}@((?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,10})/y;
 const WEB =
   /(?:https?:\/\/(?:www\.)?|www\.)((?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,10})(:\d{1,5})?((?:[/?#][^\s,;"”)]{0,300})?)/iy;
-const BARE_HOST = /((?:[A-Za-z0-9-]{1,63}\.){1,5}(?:vn|com|net|org|gov|edu|info))((?:\/[^\s,;"”)]{0,300})?)(?![\p{L}\d])/uiy;
+const BARE_HOST =
+  /((?:[A-Za-z0-9-]{1,63}\.){1,5}(?:vn|com|net|org|gov|edu|info))((?:\/[^\s,;"”)]{0,300})?)(?![\p{L}\d])/iuy;
 
 /** Names of domains as people say them. */
-const DOMAINS: Readonly<Record<string, string>> = { vn: 'vi en', gov: 'gốp', com: 'com', net: 'nét', org: 'oóc', edu: 'e đu' };
+const DOMAINS: Readonly<Record<string, string>> = {
+  vn: 'vi en',
+  gov: 'gốp',
+  com: 'com',
+  net: 'nét',
+  org: 'oóc',
+  edu: 'e đu',
+};
 
 function labelWords(label: string): string {
   return (label.match(/[A-Za-z]+|\d+/g) ?? [])
     .map((part) => {
       if (/\d/.test(part)) return digitByDigit(part);
       const name = part.toLowerCase();
-      return DOMAINS[name] ?? (/[aeiouy]/.test(name) && (name.length > 4 || isSyllable(name)) ? name : spelled(name));
+      return (
+        DOMAINS[name] ??
+        (/[aeiouy]/.test(name) && (name.length > 4 || isSyllable(name)) ? name : spelled(name))
+      );
     })
     .join(' ');
 }
 
 function dotted(name: string): string {
-  return name.split(/[.]/).map(labelWords).filter((label) => label !== '').join(' chấm ');
+  return name
+    .split(/[.]/)
+    .map(labelWords)
+    .filter((label) => label !== '')
+    .join(' chấm ');
 }
 
 /** `ubndsinho@laichau.gov.vn` → ubndsinho a còng laichau chấm gốp chấm vi en. */
@@ -37,7 +52,8 @@ const readWeb: Reader = (place) => {
   const match = matchAt(WEB, place);
   const [written, host = '', , rest = ''] = match ?? [];
   const bare = match === null ? matchAt(BARE_HOST, place) : null;
-  const [address, name, path] = match === null ? [bare?.[0], bare?.[1] ?? '', bare?.[2] ?? ''] : [written, host, rest];
+  const [address, name, path] =
+    match === null ? [bare?.[0], bare?.[1] ?? '', bare?.[2] ?? ''] : [written, host, rest];
   if (address === undefined) return null;
   const trimmed = address.replace(/[.!?…]+$/, '');
   const tail = path.replace(/[.!?…]+$/, '').replace(/^\/$/, '');

@@ -98,7 +98,9 @@ export function readRatio(countedOutOf: ReadonlySet<string>): Reader {
     const [above, below] = [upper, lower].map((part) => Number(part.replaceAll('.', ''))) as [number, number];
     const [, next = ''] = /^\s(\p{L}+)/u.exec(textAfter(place, written.length)) ?? [];
     const isPart =
-      above === 1 ? !countedOutOf.has(next) || below > 1_000 : below <= 10 && above < below && !countedOutOf.has(next);
+      above === 1
+        ? !countedOutOf.has(next) || below > 1_000
+        : below <= 10 && above < below && !countedOutOf.has(next);
     const words = [above, below].map((part) => cardinal(String(part), place.style));
     const spoken = isPart
       ? `${words[0]} phần ${below === 4 ? 'tư' : words[1]}`

@@ -69,7 +69,8 @@ const BODIES: Readonly<Record<string, string>> = {
   BCH: 'ban chỉ huy',
 };
 
-const NUMBERED = /(\d{1,6})(?:\/(\d{4}))?\s?\/((?:[A-ZĐ][\p{L}]{0,9}\d{0,2})(?:[-&][A-ZĐ][\p{L}]{0,9}\d{0,2}){0,3})(?![\p{L}\d])/uy;
+const NUMBERED =
+  /(\d{1,6})(?:\/(\d{4}))?\s?\/((?:[A-ZĐ][\p{L}]{0,9}\d{0,2})(?:[-&][A-ZĐ][\p{L}]{0,9}\d{0,2}){0,3})(?![\p{L}\d])/uy;
 const PARTY = /(\d{1,6})\s?-\s?([A-ZĐ]{2}\p{L}{0,3})\/([A-ZĐ]{2,5})(?![\p{L}\d])/uy;
 const UNNUMBERED = /\/?([A-ZĐ]\p{L}{0,5})-([A-ZĐ]\p{L}{1,8})(?:-([A-ZĐ]{2,6}))?(?![\p{L}\d])/uy;
 /** The body is named right after the symbol: `ngày 20/01/2020 của Thủ tướng Chính phủ`. */
@@ -105,7 +106,9 @@ const readNumbered: Reader = (place) => {
   if (written === undefined) return null;
   const segments = letters.split(/[-&]/);
   if (!known(segments)) return null;
-  const head = [cardinal(number, place.style), ...(year ? [`năm ${cardinal(year, place.style)}`] : [])].join(' ');
+  const head = [cardinal(number, place.style), ...(year ? [`năm ${cardinal(year, place.style)}`] : [])].join(
+    ' ',
+  );
   const tail = lettersInWords(segments, place, written.length);
   const spoken = tail === '' ? head : `${head}${tail.startsWith('của ') ? ' ' : ', '}${tail}`;
   return { kind: 'symbol', length: written.length, spoken };

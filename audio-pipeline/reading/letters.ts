@@ -47,7 +47,9 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** Could it be one Vietnamese syllable? Tells a word in capitals (`TIN`) from an abbreviation (`TBR`). */
 export function isSyllable(word: string): boolean {
-  return word.length <= 7 && SYLLABLE.test(word.toLowerCase().normalize('NFD').replace(TONES, '').normalize('NFC'));
+  return (
+    word.length <= 7 && SYLLABLE.test(word.toLowerCase().normalize('NFD').replace(TONES, '').normalize('NFC'))
+  );
 }
 
 export function isCapitals(word: string): boolean {

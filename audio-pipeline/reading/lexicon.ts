@@ -48,8 +48,14 @@ export function preparedLexicon(own: Lexicon): ReadonlyMap<string, readonly Lexi
     written: written.normalize('NFC').toLowerCase(),
     spoken: spoken.normalize('NFC'),
   }));
-  const byFirst = Map.groupBy(entries, ({ written }) => /^[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/u.exec(written)?.[0] ?? '');
+  const byFirst = Map.groupBy(
+    entries,
+    ({ written }) => /^[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/u.exec(written)?.[0] ?? '',
+  );
   return new Map(
-    [...byFirst].map(([first, group]) => [first, group.toSorted((a, b) => b.written.length - a.written.length)]),
+    [...byFirst].map(([first, group]) => [
+      first,
+      group.toSorted((a, b) => b.written.length - a.written.length),
+    ]),
   );
 }

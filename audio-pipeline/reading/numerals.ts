@@ -21,7 +21,8 @@ function belowHundred(value: number, { four }: NumeralStyle): string {
   const tens = Math.floor(value / 10);
   const unit = value % 10;
   if (tens === 0) return digitByDigit(String(unit));
-  const last = unit === 5 ? 'lăm' : tens > 1 && unit === 1 ? 'mốt' : tens > 1 && unit === 4 ? four : DIGITS[unit];
+  const last =
+    unit === 5 ? 'lăm' : tens > 1 && unit === 1 ? 'mốt' : tens > 1 && unit === 4 ? four : DIGITS[unit];
   const head = tens === 1 ? 'mười' : `${DIGITS[tens]} mươi`;
   return unit === 0 ? head : `${head} ${last}`;
 }
@@ -86,6 +87,7 @@ export function numberWords(written: string, style: NumeralStyle): string {
       .join(' chấm ');
   }
   const [whole = '', fraction] = written.split(',');
-  const inOneBreath = whole.length > 2 && whole.startsWith('0') ? digitByDigit(whole) : cardinal(whole, style);
+  const inOneBreath =
+    whole.length > 2 && whole.startsWith('0') ? digitByDigit(whole) : cardinal(whole, style);
   return fraction === undefined ? inOneBreath : `${inOneBreath} phẩy ${decimals(fraction, style)}`;
 }

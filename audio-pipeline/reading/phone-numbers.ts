@@ -5,7 +5,8 @@ const SUBSCRIBER = /(?:\(?\+84\)?|\(0\d{2,3}\)|0)(?:[ .-]?\d){6,10}(?!\d|[/,]\d)
 const HOTLINE = /1[89]00(?:[ .]?\d{2,4}){1,2}(?![\d/])/y;
 /** Numbers everyone knows by their digits: police, fire, ambulance, search and rescue, children, hotlines. */
 const SHORT = /(?:11[1-9]|1022|1039)(?![\d/.,]\d|\d)/y;
-const CALL_CUE = /(?:gọi|điện thoại|nóng|tổng đài|hotline|liên hệ|sđt|đt|báo|báo cháy|đầu số)[^.!?\n\d]{0,24}$/iu;
+const CALL_CUE =
+  /(?:gọi|điện thoại|nóng|tổng đài|hotline|liên hệ|sđt|đt|báo|báo cháy|đầu số)[^.!?\n\d]{0,24}$/iu;
 const COUNTED = /^\s?(?:\p{L}|%|‰|°)/u;
 const AFTER_CALL = /^\s(?:hoặc|và|để|khi|ngay|nếu|báo|tại|trên|có|cho|hay|trong)(?!\p{L})/iu;
 

@@ -24,11 +24,15 @@ function measureWords(symbol: string): string {
 }
 
 /** The measure written after a number, if any. */
-function measureAfter(place: Place, length: number): { readonly length: number; readonly spoken: string } | null {
+function measureAfter(
+  place: Place,
+  length: number,
+): { readonly length: number; readonly spoken: string } | null {
   const [written, symbol = ''] = MEASURE.exec(textAfter(place, length)) ?? [];
   if (written === undefined) return null;
   const apart = written !== symbol;
-  if (GLUED.test(symbol) && (NAMED.test(textBefore(place)) || (apart && /^[ksLh$]$/.test(symbol)))) return null;
+  if (GLUED.test(symbol) && (NAMED.test(textBefore(place)) || (apart && /^[ksLh$]$/.test(symbol))))
+    return null;
   return { length: written.length, spoken: measureWords(symbol) };
 }
 
@@ -42,7 +46,9 @@ function numberInPlace(place: Place, written: string): string {
 
 /** Account, identity and other long numbers without dots are read by their digits, unless they count money. */
 function isIdentifier(place: Place, written: string): boolean {
-  return /^\d{7,}$/.test(written) && !/^\s?(?:đồng|đ|vn|₫|người|tỷ|triệu)/iu.test(textAfter(place, written.length));
+  return (
+    /^\d{7,}$/.test(written) && !/^\s?(?:đồng|đ|vn|₫|người|tỷ|triệu)/iu.test(textAfter(place, written.length))
+  );
 }
 
 /** A number, with its measure where one follows: `46,85 m`, `50.000đ`, `4‰`, `610 m3/s`. */

@@ -4,7 +4,8 @@ import { matchAt, type Reader, textAfter, textBefore } from './reader.ts';
 const ROMAN = /(?=[IVXLC])(C{0,1})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\p{L}\d])/uy;
 const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 /** Words after which letters such as I, V or VI are a number. */
-const CUE = /(?:khóa|khoá|đại hội|quý|thế kỷ|cấp|chương|phần|mục|thứ|loại|hạng|vùng|phụ lục|kỳ|tập|quyển|bậc|nhóm|giai đoạn)\s*$/iu;
+const CUE =
+  /(?:khóa|khoá|đại hội|quý|thế kỷ|cấp|chương|phần|mục|thứ|loại|hạng|vùng|phụ lục|kỳ|tập|quyển|bậc|nhóm|giai đoạn)\s*$/iu;
 /** Roman numbers that are no Vietnamese word and no usual abbreviation, so that they need no cue. */
 const UNMISTAKABLE = /^(?:I{2,3}|IV|VI{2,3}|I?X[IVX]{1,4}|IX|X{2,3})$/;
 
@@ -26,7 +27,8 @@ export const readRomanNumeral: Reader = (place) => {
   if (!heads && !CUE.test(before) && !UNMISTAKABLE.test(written)) return null;
   const isFirst = /thứ\s*$/iu.test(before) && written === 'I';
   const words = isFirst ? 'nhất' : cardinal(String(valueOf(written)), place.style);
-  if (heads && LIST_MARK.test(after)) return { kind: 'symbol', length: written.length + 1, spoken: `${words},` };
+  if (heads && LIST_MARK.test(after))
+    return { kind: 'symbol', length: written.length + 1, spoken: `${words},` };
   const [suffix = '', year] = YEAR.exec(after) ?? [];
   const spoken = year === undefined ? words : `${words} năm ${cardinal(year, place.style)}`;
   return { kind: 'number', length: written.length + suffix.length, spoken };

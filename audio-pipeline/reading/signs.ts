@@ -18,7 +18,7 @@ const NAMED: Readonly<Record<string, string>> = {
   '‰': 'phần nghìn',
   '°': 'độ',
   '§': 'mục',
-  '$': 'đô la',
+  $: 'đô la',
   '€': 'ơ-rô',
   '₫': 'đồng',
   '½': 'một phần hai',
@@ -73,7 +73,8 @@ const readDash: Reader = (place) => {
   if (place.previous !== null && FIGURES.has(place.previous) && isDigit) return said('đến', written.length);
   const spacedBefore = /(?:^|[\s(;|])$/.test(textBefore(place));
   if (isDigit && written.length === 1 && spacedBefore) return said('âm');
-  if (/^\(?-\)/.test(place.text.slice(place.at, place.at + 2)) && textBefore(place).endsWith('(')) return said('dấu trừ');
+  if (/^\(?-\)/.test(place.text.slice(place.at, place.at + 2)) && textBefore(place).endsWith('('))
+    return said('dấu trừ');
   return place.previous === null || (!spacedBefore && written.length === 1)
     ? { kind: 'space', length: written.length, spoken: '' }
     : pause(',', written.length);
@@ -92,8 +93,24 @@ export const readListNumeral: Reader = (place) => {
 
 /** Names of letters that number a list, as they are taught: a, bờ, cờ. */
 const LIST_LETTERS: Readonly<Record<string, string>> = {
-  b: 'bờ', c: 'cờ', d: 'dờ', đ: 'đờ', g: 'gờ', h: 'hờ', k: 'ca', l: 'lờ', m: 'mờ', n: 'nờ', p: 'pờ', q: 'quờ',
-  r: 'rờ', s: 'sờ', t: 'tờ', v: 'vờ', x: 'xờ', y: 'i dài',
+  b: 'bờ',
+  c: 'cờ',
+  d: 'dờ',
+  đ: 'đờ',
+  g: 'gờ',
+  h: 'hờ',
+  k: 'ca',
+  l: 'lờ',
+  m: 'mờ',
+  n: 'nờ',
+  p: 'pờ',
+  q: 'quờ',
+  r: 'rờ',
+  s: 'sờ',
+  t: 'tờ',
+  v: 'vờ',
+  x: 'xờ',
+  y: 'i dài',
 };
 
 const END_MARK = /\.\/\.|\.{2,10}|[!?]{2,10}/y;
@@ -102,7 +119,9 @@ const DOT_NAME = /\.(?=[A-Za-z]{2,5}(?![\p{L}]))/uy;
 
 /** `0,6 m x 0,8 m` → nhân. */
 export const readTimes: Reader = (place) =>
-  place.previous !== null && FIGURES.has(place.previous) && matchAt(TIMES, place) !== null ? said('nhân') : null;
+  place.previous !== null && FIGURES.has(place.previous) && matchAt(TIMES, place) !== null
+    ? said('nhân')
+    : null;
 
 function readPunctuation(place: Place): Reading | null {
   const end = matchAt(END_MARK, place)?.[0];
@@ -111,7 +130,8 @@ function readPunctuation(place: Place): Reading | null {
   const sign = place.text[place.at] ?? '';
   if (sign === '~' && /\d/.test(place.text[place.at + 1] ?? '')) return said('khoảng');
   if (sign === '+' && place.previous === null && /\s/.test(place.text[place.at + 1] ?? '')) return said('');
-  if (sign === '+' && textBefore(place).endsWith('(') && place.text[place.at + 1] === ')') return said('dấu cộng');
+  if (sign === '+' && textBefore(place).endsWith('(') && place.text[place.at + 1] === ')')
+    return said('dấu cộng');
   const mark = PAUSES[sign];
   return mark === undefined ? null : pause(mark);
 }

@@ -30,7 +30,11 @@ export const readFromLexicon: Reader = (place) => {
 
 /** Abbreviations, with the dot or the joined parts that belong to them: `TP.`, `CNTT-VT`, `b/c`. */
 export const readAbbreviation: Reader = (place) => {
-  const candidates = [matchAt(COMPOUND, place)?.[0], matchAt(DOTTED_END, place)?.[0], matchAt(WORD, place)?.[0]];
+  const candidates = [
+    matchAt(COMPOUND, place)?.[0],
+    matchAt(DOTTED_END, place)?.[0],
+    matchAt(WORD, place)?.[0],
+  ];
   for (const written of candidates) {
     if (written === undefined || written.length > 24) continue;
     const spoken = meaningOf(written, textBefore(place), textAfter(place, written.length));
