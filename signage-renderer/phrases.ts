@@ -78,9 +78,7 @@ export function looser({ text, closes, spaced }: Phrase): Phrase[] {
   );
 }
 
-const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' });
-
 /** The letters of a text, each with its marks. */
 export function lettersOf(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 }

@@ -39,9 +39,11 @@ export function channelsOf(colour: string): [red: number, green: number, blue: n
 
 /** The picture as PNG with exactly the palette's colours; of two colours, one bit a pixel. */
 export async function pngOf({ width, height, palette, indices }: Pixels): Promise<Uint8Array> {
-  const colours = palette.map(channelsOf);
+  const channels = Uint8Array.from(palette.flatMap(channelsOf));
   const raw = Buffer.alloc(width * height * 3);
-  for (const [pixel, index] of indices.entries()) raw.set(colours[index] ?? [0, 0, 0], pixel * 3);
+  for (let at = 0; at < raw.length; at += 1) {
+    raw[at] = channels[(indices[Math.floor(at / 3)] ?? 0) * 3 + (at % 3)] ?? 0;
+  }
   return sharp(raw, { raw: { width, height, channels: 3 } })
     .png({
       palette: true,

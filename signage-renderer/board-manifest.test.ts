@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { composeEdition } from '@nguon/content-model/edition';
+import {
+  boards,
+  bulletin,
+  dengueAdvice,
+  emergencyDay,
+  floodWarning,
+  NOW,
+  powerCut,
+  sources,
+} from '@nguon/content-model/fixtures/sin-ho';
+import { BoardManifest, framesAt } from '@nguon/content-model/manifest';
+import { boardManifest, type StoredFrame } from './board-manifest.ts';
+
+const neutral = { sha256: 'e'.repeat(64), bytes: 900, mime: 'image/png' };
+
+function stored(pages: number): StoredFrame[] {
+  return Array.from({ length: pages }, (_, index) => ({
+    file: { sha256: String(index).repeat(64), bytes: 1_000, mime: 'image/png' },
+    page: index + 1,
+    pages,
+    dwellSeconds: 7,
+  }));
+}
+
+const [board] = boards;
+const given = { board, neutral, sequence: 4, issuedAt: NOW };
+const idOf = ({ content }: typeof powerCut) => content.id;
+
+describe('a board’s manifest', () => {
+  it('B20 holds every page of each bulletin in reading order', () => {
+    const frames = new Map([
+      [idOf(powerCut), stored(2).reverse()],
+      [idOf(dengueAdvice), stored(1)],
+      [idOf(floodWarning), stored(3)],
+    ]);
+    const manifest = BoardManifest.parse(boardManifest({ ...given, edition: emergencyDay, frames }));
+    assert.deepEqual(
+      manifest.items.map(({ bulletin: id, page }) => [id, page]),
+      [
+        [idOf(floodWarning), 1],
+        [idOf(floodWarning), 2],
+        [idOf(floodWarning), 3],
+        [idOf(dengueAdvice), 1],
+        [idOf(powerCut), 1],
+        [idOf(powerCut), 2],
+      ],
+    );
+    assert.deepEqual([manifest.device, manifest.edition, manifest.sequence], [board.id, emergencyDay.id, 4]);
+    assert.ok(framesAt(manifest, NOW).every(({ priority }) => priority === 'emergency'));
+  });
+
+  it('B20 leaves out what is over, has no frames or lacks a page', () => {
+    const frames = new Map([
+      [idOf(powerCut), stored(1)],
+      [idOf(dengueAdvice), stored(2).slice(1)],
+    ]);
+    const early = boardManifest({ ...given, edition: emergencyDay, frames });
+    assert.deepEqual(
+      early.items.map(({ bulletin: id }) => id),
+      [idOf(powerCut)],
+    );
+    const late = boardManifest({ ...given, edition: emergencyDay, frames, issuedAt: '2026-11-22T12:00:00Z' });
+    assert.deepEqual(late.items, []);
+    assert.deepEqual(late.neutral, neutral);
+  });
+
+  it('B1 holds nothing that the unit does not carry on boards', () => {
+    const siteOnly = bulletin({ channels: ['site'] });
+    const edition = composeEdition({ ...sources, bulletins: [siteOnly] }, NOW);
+    const frames = new Map([[idOf(siteOnly), stored(1)]]);
+    assert.deepEqual(boardManifest({ ...given, edition, frames }).items, []);
+  });
+});
