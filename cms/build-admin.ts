@@ -65,7 +65,7 @@ function nextBuild(onProgress: (what: string) => void): Promise<{ code: number |
   const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [bin, 'build', folder], {
     cwd: folder,
-    env: { ...unusedSettings, ...process.env },
+    env: process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

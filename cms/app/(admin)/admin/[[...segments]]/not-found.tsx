@@ -1,7 +1,7 @@
 import { generatePageMetadata, NotFoundPage } from '@payloadcms/next/views';
 import type { Metadata } from 'next';
-import config from '../../../../payload.config.ts';
 import { importMap } from '../../importMap.js';
+import { openedConfig } from '../../opened-config.ts';
 
 interface Request {
   readonly params: Promise<{ segments: string[] }>;
@@ -9,8 +9,8 @@ interface Request {
 }
 
 export const generateMetadata = ({ params, searchParams }: Request): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams });
+  generatePageMetadata({ config: openedConfig(), params, searchParams });
 
 export default function NotFound({ params, searchParams }: Request) {
-  return NotFoundPage({ config, importMap, params, searchParams });
+  return NotFoundPage({ config: openedConfig(), importMap, params, searchParams });
 }
