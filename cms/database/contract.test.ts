@@ -1,5 +1,6 @@
 import { contract } from './contract.ts';
 import { openEmbedded } from './embedded.ts';
+import { startMongo } from './testing/mongo.ts';
 import { startPostgres } from './testing/postgres.ts';
 
 contract('the embedded PostgreSQL', async () => {
@@ -7,3 +8,4 @@ contract('the embedded PostgreSQL', async () => {
   return { url, stop: close };
 });
 contract('a PostgreSQL server', startPostgres);
+contract('MongoDB', startMongo);
