@@ -3,6 +3,7 @@ import type { FrameWords } from './frame.ts';
 import { issuerLines } from './issuer-lines.ts';
 import type { OutlinePage } from './outline-board.ts';
 import { centredOn, type Grid, pageLines, setText, settingOf, smallSize } from './outline-grid.ts';
+import { LINE_HEIGHT } from './outline-letters.ts';
 import type { Fill, TextLine } from './scene.ts';
 
 /** The pages of an emergency: the whole board in its colour, the mark above all, no photo beside it. */
@@ -18,7 +19,8 @@ export function emergencyScenes(grid: Grid, { colours }: Theme, words: FrameWord
     width: Math.round(settingOf(700, markSize).measure(mark) + 6 * unit),
     height: Math.round(14 * unit),
   };
-  const footHeight = Math.round(12 * unit);
+  const twoLines = 2 * smallSize(grid, 3.5) * LINE_HEIGHT;
+  const footHeight = Math.round(Math.max(12 * unit, twoLines + frame + unit));
   const box = {
     x: margin,
     y: pill.y + pill.height + 2 * unit,

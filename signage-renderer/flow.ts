@@ -29,7 +29,7 @@ export function pageHeight(page: FlowPage, title: Setting, text: Setting, gap: n
 
 /**
  * Spreads a title and its text over as few pages of a box as they need. The title stands above the text of every page
- * while it leaves the text half of the box; a longer one has pages of its own, before the text's.
+ * while it leaves the text half of the box; a longer one is said once, and the text begins below its end.
  */
 export function flow(
   words: { readonly title: string; readonly text: string },
@@ -49,10 +49,17 @@ export function flow(
     return pages.map((lines) => ({ title: titleLines, text: lines }));
   }
   const titles = paginate(phrasesOf(words.title), box.width, title.measure, () => rowsOf(box.height, title));
-  const texts = paginate(phrases, box.width, text.measure, () => rowsOf(box.height, text));
+  const lastTitle = titles.at(-1) ?? [];
+  const below = rowsOf(box.height - lastTitle.length * title.pitch - box.gap, text);
+  const sharesPage = below >= 2 || lastTitle.length === 0;
+  const texts = paginate(phrases, box.width, text.measure, (page) =>
+    page === 0 && sharesPage ? below : rowsOf(box.height, text),
+  );
+  const [shared = [], ...others] = sharesPage ? texts : [[], ...texts];
   return [
-    ...titles.map((lines) => ({ title: lines, text: [] })),
-    ...texts.map((lines) => ({ title: [], text: lines })),
+    ...titles.slice(0, -1).map((lines) => ({ title: lines, text: [] })),
+    { title: lastTitle, text: shared },
+    ...others.map((lines) => ({ title: [], text: lines })),
   ];
 }
 

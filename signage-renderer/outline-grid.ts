@@ -39,26 +39,32 @@ export function settingOf(weight: Weight, size: number): Setting {
 /** Largest letters of a text, as a share of its box (the root of its area): larger ones shout. */
 const LARGEST_SHARE = 0.068;
 
-/** Sizes to try for a text, largest first, in whole pixels. */
-function sizesFor({ width, height }: Grid, box: Box): readonly [number, ...number[]] {
+/** Size of a title's letters for one of the text's; the lower where the higher would cost a second page. */
+const TITLE_RATIO = 1.45;
+const LOW_TITLE_RATIO = 1.15;
+
+/** Sizes of title and text, in pixels. */
+interface Sizes {
+  readonly titleSize: number;
+  readonly size: number;
+}
+
+/** Sizes to try, largest first. */
+function sizesFor({ width, height }: Grid, box: Box): readonly [Sizes, ...Sizes[]] {
   const least = Math.ceil(Math.max(Math.min(width, height) * LEGIBLE_SHARE, LEGIBLE_PIXELS));
   const most = Math.max(Math.round(Math.sqrt(box.width * box.height) * LARGEST_SHARE), least);
+  const withTitle = (size: number, ratio = TITLE_RATIO) => ({ size, titleSize: Math.round(size * ratio) });
   const steps = 14;
   const sizes = Array.from({ length: steps }, (_, step) =>
-    Math.round(most * (least / most) ** ((step + 1) / steps)),
+    withTitle(Math.round(most * (least / most) ** ((step + 1) / steps))),
   );
-  return [most, ...sizes];
+  return [withTitle(most), ...sizes, withTitle(least, LOW_TITLE_RATIO)];
 }
 
 /** Title and text set in a box. */
-export interface SetText {
-  readonly size: number;
-  readonly titleSize: number;
+export interface SetText extends Sizes {
   readonly pages: readonly FlowPage[];
 }
-
-/** Size of a title's letters for one of the text's. */
-const TITLE_RATIO = 1.45;
 
 /** Title and text in the largest letters in which one page holds them, else in the smallest on several. */
 export function setText(
@@ -66,10 +72,10 @@ export function setText(
   words: { readonly title: string; readonly text: string },
   box: Box,
 ): SetText {
-  const { setting, pages } = largestFit(sizesFor(grid, box), (size) =>
-    flow(words, box, settingOf(700, Math.round(size * TITLE_RATIO)), settingOf(400, size)),
+  const { setting, pages } = largestFit(sizesFor(grid, box), ({ titleSize, size }) =>
+    flow(words, box, settingOf(700, titleSize), settingOf(400, size)),
   );
-  return { size: setting, titleSize: Math.round(setting * TITLE_RATIO), pages };
+  return { ...setting, pages };
 }
 
 /** The lines of a page in their box: a little above its middle, as the eye expects. */
