@@ -34,6 +34,9 @@ const underWay: Readonly<Record<string, 'draft' | 'submitted'>> = {
   '35-lay-y-kien-dat-ten-duong': 'draft',
 };
 
+/** The last line of every seeded bulletin, on pages and in what a voice reads. */
+export const SAMPLE_LINE = 'Bản tin mẫu để dùng thử, nội dung không có thật.';
+
 /** How long before its first instant a bulletin was approved, s. */
 const APPROVED_BEFORE = 30 * 60;
 
@@ -62,7 +65,7 @@ export function bulletinsOf(
       from,
       until,
       category: notice.category,
-      markdown: notice.markdown,
+      markdown: `${notice.markdown}\n\n*${SAMPLE_LINE}*`,
       stage: underWay[notice.name] ?? 'approved',
       author: emailOf('bientap', owner),
       approver: emailOf('duyet', owner),

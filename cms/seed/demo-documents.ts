@@ -31,7 +31,7 @@ export function documentsOf(province: Unit, places: readonly Unit[], at: Instant
     authority: `UBND ${unit.type} ${unit.name}`,
     issuedOn: dayBefore(at, daysAgo),
     effectiveOn: form === 'Quyết định' ? dayBefore(at, daysAgo - 10) : null,
-    abstract,
+    abstract: `${abstract} (văn bản mẫu)`,
     file: null,
   });
   return [

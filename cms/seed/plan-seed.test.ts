@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { linesOf } from '@nguon/content-model/block';
 import { Board } from '@nguon/content-model/board';
 import { isCurrent } from '@nguon/content-model/bulletin';
 import { type Instant, later } from '@nguon/content-model/instant';
@@ -10,6 +11,7 @@ import { isWithin, unitKey } from '@nguon/content-model/unit';
 import { z } from 'zod';
 import { blocksFrom } from '../body/lexical-to-blocks.ts';
 import { lexicalFrom } from '../body/markdown-to-lexical.ts';
+import { SAMPLE_LINE } from './demo-bulletins.ts';
 import { accountsOf, DEMO_PASSWORD } from './demo-officials.ts';
 import { planSeed, readReference } from './plan-seed.ts';
 import { stableId } from './stable-id.ts';
@@ -113,10 +115,16 @@ describe('the plan of a seed', () => {
     }
   });
 
-  it('R9 has bodies that become blocks', () => {
+  it('R15 says in the last line of every bulletin that it is a sample', () => {
     for (const { markdown } of demonstrationOf('12').bulletins) {
-      assert.ok(blocksFrom(lexicalFrom(markdown), new Map()).length > 0);
+      const lines = linesOf(blocksFrom(lexicalFrom(markdown), new Map()));
+      assert.ok(lines.length > 1);
+      assert.equal(lines.at(-1), SAMPLE_LINE);
     }
+  });
+
+  it('R15 says in every document that it is a sample', () => {
+    assert.ok(demonstrationOf('12').documents.every(({ abstract }) => abstract.endsWith('(văn bản mẫu)')));
   });
 
   it('R9 has boards and speakers in the first five communes', () => {
