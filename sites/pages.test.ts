@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { composeEdition } from '@nguon/content-model/edition';
+import {
+  bulletin,
+  emergencyDay,
+  floodWarning,
+  hostile,
+  hostileDay,
+  NOW,
+  ordinaryDay,
+  powerCut,
+  quietDay,
+  sources,
+} from '@nguon/content-model/fixtures/sin-ho';
+import { later } from '@nguon/content-model/instant';
+import { HtmlValidate } from 'html-validate';
+import { buildEngine } from './build-engine.ts';
+import { fullDay, illustrated, viewOf, viewWith } from './fixtures/views.ts';
+import { openPublisher, type Publisher } from './publisher/publisher.ts';
+import type { SiteView } from './publisher/site-view.ts';
+import { articleAt, pageAddresses, paths, readingOf } from './reading.ts';
+
+/** Files of a site by path, `/van-ban/` for `van-ban/index.html`. */
+type Site = ReadonlyMap<string, string>;
+
+const days = {
+  ordinary: viewOf(ordinaryDay),
+  emergency: viewOf(emergencyDay),
+  quiet: viewOf(quietDay),
+  hostile: viewOf(hostileDay),
+  full: fullDay,
+} as const satisfies Record<string, SiteView>;
+
+/** Rules of html-validate that are matters of taste, or of what Astro writes. */
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    'long-title': 'off',
+    'no-trailing-whitespace': 'off',
+    'no-inline-style': 'error',
+    'require-sri': 'off',
+    'tel-non-breaking': 'off',
+  },
+});
+
+function addressOf(view: SiteView, id: string): string {
+  const found = readingOf(view).articles.find(({ content }) => content.id === id);
+  assert.ok(found, `no article ${id}`);
+  return found.address;
+}
+
+/** The tags and texts of a page without what its attributes say, where a sign means nothing. */
+const withoutValues = (html: string) => html.replace(/="[^"]*"/g, '=""');
+
+const pagesOf = (site: Site) => [...site].filter(([path]) => path.endsWith('/') || path.endsWith('.html'));
+
+describe('the pages of a site', () => {
+  let out = '';
+  let publisher: Publisher;
+
+  async function publish(view: SiteView): Promise<Site> {
+    const { unit } = await publisher.publish(view);
+    const file = (path: string) => join(out, unit, path.endsWith('/') ? `${path}index.html` : path);
+    return new Map(paths(view).map((path) => [path, readFileSync(file(path), 'utf8')]));
+  }
+
+  before(async () => {
+    out = mkdtempSync(join(tmpdir(), 'pages-'));
+    publisher = await openPublisher({ engine: await buildEngine(), out, workers: 1 });
+  });
+  after(async () => {
+    await publisher.close();
+    rmSync(out, { recursive: true });
+  });
+
+  for (const [day, view] of Object.entries(days)) {
+    describe(`on the ${day} day`, () => {
+      let site: Site = new Map();
+      before(async () => {
+        site = await publish(view);
+      });
+
+      it('are valid HTML', async () => {
+        for (const [path, html] of pagesOf(site)) {
+          const { results } = await validator.validateString(html, path);
+          const faults = results.flatMap(({ messages }) =>
+            messages.map((fault) => `${fault.ruleId}: ${fault.message}`),
+          );
+          assert.deepEqual(faults, [], path);
+        }
+      });
+
+      it('G4 lead only to pages and files that are there', () => {
+        const assets = new Set(readdirSync(join(out, '_astro')).map((name) => `/_astro/${name}`));
+        for (const [path, html] of pagesOf(site)) {
+          const links = [...html.matchAll(/(?:href|src)="(\/[^"]*)"|url\("?(\/[^)"]+)/g)].map(
+            ([, a, b]) => a ?? b ?? '',
+          );
+          assert.ok(links.length > 5, path);
+          for (const link of links) {
+            const known =
+              site.has(link) || assets.has(link) || /^\/shelf\/[0-9a-f]{64}\.[a-z0-9]+$/.test(link);
+            assert.ok(known, `${path} links to ${link}`);
+          }
+        }
+      });
+
+      it('G6 are in the sitemap, each once, and nothing else is', () => {
+        const listed = [...(site.get('/sitemap.xml') ?? '').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+          ([, loc]) => loc,
+        );
+        assert.deepEqual(
+          listed,
+          pageAddresses(view).map((address) => `${view.origin}${address}`),
+        );
+      });
+
+      it('G8 hold no program', () => {
+        for (const [path, html] of pagesOf(site)) {
+          assert.equal(withoutValues(html).match(/<script/gi)?.length, 1, path);
+          assert.match(html, /<script type="application\/ld\+json">\{/, path);
+          assert.doesNotMatch(withoutValues(html), /<[^>]+\son\w+=/i, path);
+          assert.doesNotMatch(html, /href="javascript:/i, path);
+        }
+      });
+    });
+  }
+
+  it('G1 show a bulletin until its last second and not after', async () => {
+    const until = powerCut.content.until ?? NOW;
+    const before = await publish({ ...days.ordinary, at: later(until, -1) });
+    assert.match(before.get('/') ?? '', /Lịch ngừng cấp điện/);
+    const path = addressOf(days.ordinary, powerCut.content.id);
+    assert.ok(before.has(path));
+    const after = await publish({ ...days.ordinary, at: until });
+    for (const [name, text] of after) assert.doesNotMatch(text, /Lịch ngừng cấp điện/, name);
+    assert.throws(() => statSync(join(out, '03478@2025-07-01', path)), { code: 'ENOENT' });
+  });
+
+  it('G1 show nothing of a bulletin that was withdrawn', async () => {
+    await publish(days.ordinary);
+    const left = await publish(viewWith(sources.bulletins.filter((one) => one !== powerCut)));
+    for (const [name, text] of left) assert.doesNotMatch(text, /Lịch ngừng cấp điện/, name);
+    const path = addressOf(days.ordinary, powerCut.content.id);
+    assert.throws(() => statSync(join(out, '03478@2025-07-01', path)), { code: 'ENOENT' });
+  });
+
+  it('G2 begin with the emergency while there is one', async () => {
+    for (const [path, html] of pagesOf(await publish(days.emergency))) {
+      const banner = html.indexOf(floodWarning.content.summary, html.indexOf('<body>'));
+      assert.ok(banner > 0 && banner < html.indexOf('<header class="masthead"'), path);
+    }
+    for (const [path, html] of pagesOf(await publish(days.ordinary))) {
+      assert.doesNotMatch(html, /<section class="emergency"/, path);
+    }
+  });
+
+  it('G3 keep hostile text as text', async () => {
+    const site = await publish(days.hostile);
+    const article = site.get(addressOf(days.hostile, hostile.content.id)) ?? '';
+    assert.match(
+      article,
+      /<h1>&lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; &quot;Ưu đãi&quot; &lt;\/title&gt;<\/h1>/,
+    );
+    assert.match(article, /&lt;b&gt;không phải thẻ&lt;\/b&gt; \{\{x\}\} \]\]&gt;/);
+    for (const [path, text] of site)
+      assert.doesNotMatch(withoutValues(text), /<img src=x|<script>|<b>không/, path);
+  });
+
+  it('G9 mark a voice that is a machine’s, and no other', async () => {
+    const site = await publish(days.full);
+    const marked = site.get(addressOf(days.full, illustrated.content.id)) ?? '';
+    assert.match(
+      marked,
+      /<audio[^>]*>.*type="audio\/ogg; codecs=opus".*type="audio\/mpeg".*Giọng đọc tự động/s,
+    );
+    assert.match(marked, /Vụ xuân hai nghìn không trăm hai mươi bảy/);
+    const spoken = site.get(
+      '/thong-tin-thiet-yeu/2026/phong-chong-sot-xuat-huyet-diet-lang-quang-moi-tuan-10-phut-0b7c9d10/',
+    );
+    assert.match(spoken ?? '', /<audio/);
+    assert.doesNotMatch(spoken ?? '', /Giọng đọc tự động/);
+  });
+
+  it('G21 are the same for decomposed text as for composed', async () => {
+    const text = 'Tiếng Việt đủ dấu: ế ộ ữ ặ ỵ';
+    const view = (form: 'NFC' | 'NFD') => {
+      const body = [{ kind: 'paragraph' as const, runs: [{ text: text.normalize(form) }] }];
+      return viewWith([bulletin({ body })]);
+    };
+    const composed = await publish(view('NFC'));
+    const decomposed = await publish(view('NFD'));
+    assert.deepEqual([...decomposed], [...composed]);
+    assert.ok([...composed.values()].some((page) => page.includes(text.normalize('NFC'))));
+  });
+
+  it('show pictures in the sizes there are, and words for a picture there is none of', async () => {
+    const html = (await publish(days.full)).get(addressOf(days.full, illustrated.content.id)) ?? '';
+    assert.match(
+      html,
+      new RegExp(`srcset="/shelf/${'4'.repeat(64)}.webp 320w, /shelf/${'3'.repeat(64)}.webp 960w"`),
+    );
+    assert.match(html, /<img[^>]* width="960" height="640" alt="Ruộng bậc thang"/);
+    assert.match(html, /Hình ảnh: Ruộng bậc thang/);
+  });
+
+  it('speak each block in its own language', async () => {
+    const view = viewWith([bulletin({ language: 'hmn', title: 'Ntawv ceeb toom' })]);
+    const html = (await publish(view)).get(addressOf(view, powerCut.content.id)) ?? '';
+    assert.match(html, /<html lang="vi">/);
+    assert.match(html, /<article class="article" lang="hmn">/);
+  });
+
+  it('answer an address of no page with none', async () => {
+    assert.equal(articleAt(days.full, '/thong-tin-thiet-yeu/2026/khong-co/'), null);
+    const site = await publish(days.full);
+    assert.match(site.get('/404.html') ?? '', /<meta name="robots" content="noindex"/);
+    assert.match(site.get('/robots.txt') ?? '', /Sitemap: https:\/\/xa-sin-ho\.localhost\/sitemap\.xml/);
+  });
+});
