@@ -10,6 +10,9 @@ import { pngOf } from './pixels.ts';
 
 export type { Frame, FrameSpec } from './frame.ts';
 
+/** Longest side a photo is opened at, as a share of the board's: no layout shows it larger. */
+const PHOTO_SHARE = 0.6;
+
 /** The picture a frame may show: the bulletin's first, if its bytes are at hand and the board shows photos. */
 function pictureOf({ content, board, pictures }: FrameSpec): Sha256 | null {
   const first = content.pictures[0]?.sha256;
@@ -66,5 +69,7 @@ export async function drawBulletin(spec: FrameSpec): Promise<Frame[]> {
 async function photoOf(spec: FrameSpec): Promise<Photo | null> {
   const picture = pictureOf(spec);
   const bytes = picture === null ? undefined : spec.pictures.get(picture);
-  return bytes ? openPhoto(bytes, Math.max(spec.board.width, spec.board.height)) : null;
+  return bytes
+    ? openPhoto(bytes, Math.ceil(Math.max(spec.board.width, spec.board.height) * PHOTO_SHARE))
+    : null;
 }
