@@ -38,10 +38,10 @@ function equalities(filter: Document): Document {
 
 /** The document an upsert makes when its filter finds none. */
 function upserted(filter: Document, change: Document): Document {
-  const seed: Document = {};
-  update(seed, { $set: { ...equalities(filter), ...(isOperators(change) ? change['$setOnInsert'] : {}) } });
-  const made = changed(seed, change);
-  return made['_id'] === undefined ? { ...made, _id: new ObjectId() } : made;
+  const { _id = new ObjectId(), ...equal } = equalities(filter);
+  const seed: Document = { _id };
+  update(seed, { $set: { ...equal, ...(isOperators(change) ? change['$setOnInsert'] : {}) } });
+  return changed(seed, change);
 }
 
 export interface Change {
