@@ -11,7 +11,7 @@ export type Accent = Speaker['accent'];
 /** From the first character to the one after the last, in UTF-16 code units, as `String.slice` counts. */
 export type Range = readonly [start: number, end: number];
 
-/** The words a voice reads: no digits, no abbreviations, no signs but pauses. Rules V1 to V6 in SPEC.md. */
+/** The words a voice reads: no digits, no abbreviations, no signs but pauses. Rules V1 to V8 in SPEC.md. */
 export interface Script {
   /** Sentences on lines; the only marks are `. , ? ! :` and the hyphen inside a word. */
   readonly text: string;
@@ -53,25 +53,40 @@ function composed(written: string): { readonly text: string; readonly origin: (a
 
 /** Puts pieces together into lines of words and pauses. */
 class ScriptWriter {
-  text = '';
   readonly spans: { spoken: Range; written: Range }[] = [];
+  readonly #parts: string[] = [];
+  #length = 0;
+  /** The pause or line break written last; empty after words and at the beginning. */
+  #mark = '\n';
+
+  get text(): string {
+    return this.#parts.join('').trimEnd();
+  }
+
+  #add(part: string): void {
+    this.#parts.push(part);
+    this.#length += part.length;
+  }
 
   say(words: string, written: Range): void {
-    const start = this.text.length + (this.text === '' || this.text.endsWith('\n') ? 0 : 1);
-    this.text += this.text.length === start ? words : ` ${words}`;
-    this.spans.push({ spoken: [start, this.text.length], written });
+    if (this.#mark !== '\n') this.#add(' ');
+    this.spans.push({ spoken: [this.#length, this.#length + words.length], written });
+    this.#add(words);
+    this.#mark = '';
   }
 
   pause(mark: string): void {
-    const last = this.text.at(-1);
-    if (last === undefined || last === '\n') return;
-    if (!PAUSES.includes(last)) this.text += mark;
-    else if (PAUSES.indexOf(mark) > PAUSES.indexOf(last)) this.text = `${this.text.slice(0, -1)}${mark}`;
+    if (this.#mark === '\n') return;
+    if (this.#mark === '') this.#add(mark);
+    else if (PAUSES.indexOf(mark) > PAUSES.indexOf(this.#mark)) this.#parts[this.#parts.length - 1] = mark;
+    else return;
+    this.#mark = mark;
   }
 
   endLine(): void {
     this.pause('.');
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+    if (this.#mark !== '\n') this.#add('\n');
+    this.#mark = '\n';
   }
 }
 
@@ -86,7 +101,7 @@ function write(pieces: readonly Piece[], origin: (at: number) => number): Omit<S
     } else if (spoken !== '') writer.say(spoken, [origin(at), origin(at + length)]);
   }
   writer.endLine();
-  return { text: writer.text.trimEnd(), spans: writer.spans };
+  return { text: writer.text, spans: writer.spans };
 }
 
 /**

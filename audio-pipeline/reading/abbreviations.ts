@@ -144,7 +144,7 @@ interface Meaning {
   readonly after?: RegExp;
 }
 
-const PROPER = /^\.?\s?[A-ZĐÀ-ỸĂÂÊÔƠƯ][\p{Ll}]/u;
+const PROPER = /^\.? ?[A-ZĐÀ-ỸĂÂÊÔƠƯ][\p{Ll}]/u;
 const BODY_AFTER = /^\.?\s(?:Huyện ủy|Tỉnh ủy|Thành ủy|Đảng ủy|HĐND|UBND|MTTQ|UBMTTQ)/u;
 const CENTRE_AFTER =
   /^\.?\s(?:y tế|văn hóa|văn hoá|hành chính|phục vụ|dịch vụ|khuyến nông|kiểm soát|truyền thông|thông tin|học tập|hội nghị|thể thao|giới thiệu|bảo trợ|giáo dục|gdnn|gdtx|phát triển|điều dưỡng|chính trị|dạy nghề|nước sạch)/iu;

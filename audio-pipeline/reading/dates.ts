@@ -8,11 +8,13 @@ const MONTH_YEAR = /(\d{1,2})\/((?:19|20|21)\d{2})(?![\d/])/y;
 const DAY_MONTH = /(\d{1,2})\/(\d{1,2})(?![\d/]|[.,]\d)/y;
 
 /** Words after which a date needs no "ngày" of its own. */
-const SAYS_DAY = /(?:ngày|mùng|mồng|rằm)\s*$/iu;
+const SAYS_DAY = /(?:ngày|mùng|mồng|rằm)[\s*_"“]*$/iu;
 const SAYS_MONTH = /tháng\s*$/iu;
 /** Words after which `2/9` is a day, not a fraction. */
 const DATE_CUE =
-  /(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|nay|mai|qua|từ|đến|tới|trước|sau|vào|dịp|lễ|tết|hạn|nhật|khánh|niệm|động|nhi|thứ \p{L}+)[\s,:(]*$/iu;
+  /(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|nay|mai|qua|từ|đến|tới|trước|sau|vào|dịp|lễ|tết|hạn|nhật|khánh|niệm|động|nhi|thứ \p{L}+)[\s,:(*_"“]*$/iu;
+/** `các ngày 08, 09 và 10/12`. */
+const DAYS_CUE = /ngày \d{1,2}(?:, \d{1,2}){0,8}(?:,| và| hoặc) $/iu;
 /** Words after which `1/3` is a fraction, not a day. */
 const FRACTION_CUE = /(?:khoảng|chiếm|hơn|gần|bằng|tỷ lệ|còn|đạt|được|giảm|tăng)\s*$/iu;
 
@@ -57,10 +59,14 @@ const readDateSpan: Reader = (place) => {
   return dated(place, written.length, words);
 };
 
-/** `9/2025`, `12/2026`. */
+/** `9/2025`, `12/2026`; where there is no such month it is a document's number and year: `Thông tư 39/2020`. */
 const readMonth: Reader = (place) => {
   const [written, month = '', year = ''] = matchAt(MONTH_YEAR, place) ?? [];
-  if (written === undefined || Number(month) < 1 || Number(month) > 12) return null;
+  if (written === undefined || Number(month) < 1) return null;
+  if (Number(month) > 12) {
+    const numbered = `${cardinal(month, place.style)} năm ${cardinal(year, place.style)}`;
+    return { kind: 'symbol', length: written.length, spoken: numbered };
+  }
   const words = `${monthWords(month, place.style)} năm ${cardinal(year, place.style)}`;
   const spoken = SAYS_MONTH.test(textBefore(place)) ? words : `tháng ${words}`;
   return { kind: 'date', length: written.length, spoken };
@@ -72,7 +78,7 @@ const readDayMonth: Reader = (place) => {
   if (written === undefined || !isDay(day, month) || isAllDay(place, written)) return null;
   const before = textBefore(place);
   const follows = place.lastFigure === 'date' && /(?:[,;-–]|và|hoặc)\s*$/u.test(before);
-  const cued = DATE_CUE.test(before) || follows;
+  const cued = DATE_CUE.test(before) || DAYS_CUE.test(before) || follows;
   const padded = /^0|\/0/.test(written);
   const improper = Number(day) >= Number(month);
   if (FRACTION_CUE.test(before) && !padded) return null;
@@ -85,7 +91,7 @@ function isAllDay(place: Place, written: string): boolean {
   return written === '24/7' && /(?:trực|vụ|động|hỗ trợ|liên tục)\s*$/iu.test(textBefore(place));
 }
 
-const RATIO = /(\d{1,3}(?:\.\d{3})*)\/(\d{1,3}(?:\.\d{3})*)(?![\d/]|[.,]\d)/y;
+const RATIO = /(\d{1,3}(?:\.\d{3})*)\/(\d{1,3}(?:\.\d{3})*)(h(?!\p{L}))?(?![\d/]|[.,]\d)/uy;
 
 /**
  * What looks like a day and is none: `1/3` → một phần ba; `17/19 tiêu chí` → mười bảy trên mười chín tiêu chí;
@@ -93,7 +99,7 @@ const RATIO = /(\d{1,3}(?:\.\d{3})*)\/(\d{1,3}(?:\.\d{3})*)(?![\d/]|[.,]\d)/y;
  */
 export function readRatio(countedOutOf: ReadonlySet<string>): Reader {
   return (place) => {
-    const [written, upper = '', lower = ''] = matchAt(RATIO, place) ?? [];
+    const [written, upper = '', lower = '', hours] = matchAt(RATIO, place) ?? [];
     if (written === undefined) return null;
     const [above, below] = [upper, lower].map((part) => Number(part.replaceAll('.', ''))) as [number, number];
     const [, next = ''] = /^\s(\p{L}+)/u.exec(textAfter(place, written.length)) ?? [];
@@ -104,7 +110,7 @@ export function readRatio(countedOutOf: ReadonlySet<string>): Reader {
     const words = [above, below].map((part) => cardinal(String(part), place.style));
     const spoken = isPart
       ? `${words[0]} phần ${below === 4 ? 'tư' : words[1]}`
-      : `${words[0]} trên ${words[1]}`;
+      : `${words[0]} trên ${words[1]}${hours === undefined ? '' : ' giờ'}`;
     return { kind: 'number', length: written.length, spoken };
   };
 }

@@ -10,6 +10,17 @@ const CALL_CUE =
 const COUNTED = /^\s?(?:\p{L}|%|‰|°)/u;
 const AFTER_CALL = /^\s(?:hoặc|và|để|khi|ngay|nếu|báo|tại|trên|có|cho|hay|trong)(?!\p{L})/iu;
 
+/** How a run of digits without separators is parted for the ear, by its length. */
+const GROUPING: Readonly<Record<number, readonly number[]>> = {
+  6: [3, 3],
+  7: [4, 3],
+  8: [4, 4],
+  9: [3, 3, 3],
+  10: [4, 3, 3],
+  11: [4, 4, 3],
+  12: [4, 4, 4],
+};
+
 /** `0200.3800.101` by its own groups; ten digits in one run as 4-3-3. */
 function groupsOf(written: string): string[] {
   const groups = written
@@ -18,9 +29,8 @@ function groupsOf(written: string): string[] {
     .split(/[ .-]+/)
     .filter((group) => group !== '');
   return groups.flatMap((group) => {
-    if (group.length <= 5) return [group];
-    const head = group.length % 3 === 0 ? group.slice(0, 3) : group.slice(0, 4);
-    return [head, ...(group.slice(head.length).match(/\d{1,3}(?=(?:\d{3})*$)/g) ?? [])];
+    let at = 0;
+    return (GROUPING[group.length] ?? [group.length]).map((size) => group.slice(at, (at += size)));
   });
 }
 

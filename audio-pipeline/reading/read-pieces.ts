@@ -62,7 +62,7 @@ function whiteSpaceAt(text: string, at: number): Reading | null {
 
 function readersFor(sign: string): readonly Reader[] {
   if (sign >= '0' && sign <= '9') return FROM_DIGIT;
-  return /[\p{L}\p{M}]/u.test(sign) ? FROM_LETTER : FROM_SIGN;
+  return /\p{L}/u.test(sign) ? FROM_LETTER : FROM_SIGN;
 }
 
 function readAt(place: Place): Reading {

@@ -115,6 +115,8 @@ const LIST_LETTERS: Readonly<Record<string, string>> = {
 
 const END_MARK = /\.\/\.|\.{2,10}|[!?]{2,10}/y;
 const TIMES = /[xX×](?=\s?\d)/y;
+/** The dot of an initial before a comma: `anh Lò Văn P., thôn 9`. */
+const INITIAL_DOT = /\.(?=[,;])/y;
 const DOT_NAME = /\.(?=[A-Za-z]{2,5}(?![\p{L}]))/uy;
 
 /** `0,6 m x 0,8 m` → nhân. */
@@ -126,6 +128,7 @@ export const readTimes: Reader = (place) =>
 function readPunctuation(place: Place): Reading | null {
   const end = matchAt(END_MARK, place)?.[0];
   if (end !== undefined) return pause(end.startsWith('.') ? '.' : end.includes('?') ? '?' : '!', end.length);
+  if (matchAt(INITIAL_DOT, place) !== null) return { kind: 'space', length: 1, spoken: '' };
   if (matchAt(DOT_NAME, place) !== null && /(?:^|\s)$/.test(textBefore(place))) return said('chấm');
   const sign = place.text[place.at] ?? '';
   if (sign === '~' && /\d/.test(place.text[place.at + 1] ?? '')) return said('khoảng');
@@ -136,6 +139,10 @@ function readPunctuation(place: Place): Reading | null {
   return mark === undefined ? null : pause(mark);
 }
 
+/** An emoji with what belongs to it, or a sign with its marks. */
+const PICTURE =
+  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}\p{M}*(?:\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic}\p{M}*){0,8}|\p{M}+)/uy;
+
 /** Everything that is no letter and no digit. What has no name and makes no pause is reported and left out. */
 export const readSign: Reader = (place) => {
   const known = readDash(place) ?? readPunctuation(place);
@@ -144,5 +151,6 @@ export const readSign: Reader = (place) => {
   const name = NAMED[sign];
   if (name !== undefined) return said(name);
   if (SILENT.test(sign)) return { kind: 'space', length: sign.length, spoken: '' };
-  return { kind: 'unread', length: sign.length, spoken: '', unread: { text: sign, offset: 0 } };
+  const whole = matchAt(PICTURE, place)?.[0] ?? sign;
+  return { kind: 'unread', length: whole.length, spoken: '', unread: { text: whole, offset: 0 } };
 };

@@ -4,7 +4,7 @@ import { LONE_MEASURES, MEASURES } from './measures.ts';
 import { cardinal, digitByDigit } from './numerals.ts';
 import { matchAt, type Place, type Reader, textAfter, textBefore } from './reader.ts';
 
-const WORD = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/uy;
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*/uy;
 const COMPOUND = /[\p{L}]{1,24}(?:[-&/.][\p{L}]{1,24}){1,3}(?![\p{L}\d])/uy;
 const DOTTED_END = /[\p{L}]{1,5}[.:]/uy;
 const CODE = /([A-Za-zĐđ]{1,6})([-. ]?)(\d{1,6}(?:[.-]\d{1,8}){0,4})([A-ZĐ]{0,2})(?![\p{L}\d])/uy;
