@@ -15,12 +15,13 @@ import { Refusal } from '@nguon/content-model/refusal';
 
 /**
  * PGlite runs with `-F`: it never asks the disk to keep anything, so a power cut could lose what was acknowledged.
- * Here PostgreSQL asks, by fsync, the one call that `DurableFolder` passes on.
+ * Here PostgreSQL asks, by fsync, the one call that `DurableFolder` passes on. 32 MB of buffers instead of 128 keep
+ * the process 100 MB smaller; the system caches the files anyway.
  */
-const durable = [
+const settings = ['wal_sync_method=fsync', 'shared_buffers=32MB'];
+const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  '-c',
-  'wal_sync_method=fsync',
+  ...settings.flatMap((setting) => ['-c', setting]),
 ];
 
 /** The part of Emscripten's stream operations that NODEFS leaves out; its own types do not name it. */
@@ -45,7 +46,7 @@ class DurableFolder extends NodeFS {
 }
 
 const open = (folder: string): Promise<PGlite> =>
-  PGlite.create({ fs: new DurableFolder(folder), startParams: durable });
+  PGlite.create({ fs: new DurableFolder(folder), startParams });
 
 function syncTree(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
