@@ -81,7 +81,6 @@ export interface Config {
     users: User;
     outbox: Outbox;
     'payload-kv': PayloadKv;
-    'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
@@ -101,7 +100,6 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
-    'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
   };
@@ -146,6 +144,7 @@ export interface UserAuthOperations {
 export interface Bulletin {
   id: string;
   title: string;
+  category: string | Category;
   /**
    * One or two sentences. Boards take their text from here unless you write another.
    */
@@ -165,27 +164,32 @@ export interface Bulletin {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Optional. Each picture needs a sentence for those who cannot see it.
+   */
   pictures?: (string | Media)[] | null;
+  /**
+   * Left empty, boards show the summary and speakers read issuer, title and body.
+   */
   renditions?: {
     board?: string | null;
     script?: string | null;
     message?: string | null;
   };
-  priority: 'normal' | 'priority' | 'emergency';
-  category: string | Category;
   /**
    * As the public reads it
    */
   issuer: string;
   audience: (string | Unit)[];
+  language: 'vi' | 'en' | 'hmn' | 'rad' | 'jra';
+  corrects?: (string | null) | Bulletin;
   channels: ('site' | 'board' | 'speaker')[];
   from: string;
   /**
    * Needed for boards, speakers and emergencies
    */
   until?: string | null;
-  language: 'vi' | 'en' | 'hmn' | 'rad' | 'jra';
-  corrects?: (string | null) | Bulletin;
+  priority: 'normal' | 'priority' | 'emergency';
   unit: string | Unit;
   path?: string | null;
   stage?: ('draft' | 'submitted' | 'approved' | 'rejected' | 'withdrawn') | null;
@@ -212,6 +216,18 @@ export interface Bulletin {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "categories".
+ */
+export interface Category {
+  id: string;
+  name?: string | null;
+  slug: string;
+  order?: number | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * JPEG, PNG, WebP. Large pictures are shrunk to 2,560 pixels a side at most; place and camera are removed.
@@ -265,18 +281,6 @@ export interface Unit {
   fullName?: string | null;
   search?: string | null;
   path?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "categories".
- */
-export interface Category {
-  id: string;
-  name?: string | null;
-  slug: string;
-  order?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -533,61 +537,6 @@ export interface PayloadKv {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payload-locked-documents".
- */
-export interface PayloadLockedDocument {
-  id: string;
-  document?:
-    | ({
-        relationTo: 'bulletins';
-        value: string | Bulletin;
-      } | null)
-    | ({
-        relationTo: 'decisions';
-        value: string | Decision;
-      } | null)
-    | ({
-        relationTo: 'media';
-        value: string | Media;
-      } | null)
-    | ({
-        relationTo: 'documents';
-        value: string | Document;
-      } | null)
-    | ({
-        relationTo: 'sites';
-        value: string | Site;
-      } | null)
-    | ({
-        relationTo: 'boards';
-        value: string | Board;
-      } | null)
-    | ({
-        relationTo: 'speakers';
-        value: string | Speaker;
-      } | null)
-    | ({
-        relationTo: 'units';
-        value: string | Unit;
-      } | null)
-    | ({
-        relationTo: 'categories';
-        value: string | Category;
-      } | null)
-    | ({
-        relationTo: 'users';
-        value: string | User;
-      } | null);
-  globalSlug?: string | null;
-  user: {
-    relationTo: 'users';
-    value: string | User;
-  };
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences".
  */
 export interface PayloadPreference {
@@ -627,6 +576,7 @@ export interface PayloadMigration {
 export interface BulletinsSelect<T extends boolean = true> {
   id?: T;
   title?: T;
+  category?: T;
   summary?: T;
   body?: T;
   pictures?: T;
@@ -637,15 +587,14 @@ export interface BulletinsSelect<T extends boolean = true> {
         script?: T;
         message?: T;
       };
-  priority?: T;
-  category?: T;
   issuer?: T;
   audience?: T;
+  language?: T;
+  corrects?: T;
   channels?: T;
   from?: T;
   until?: T;
-  language?: T;
-  corrects?: T;
+  priority?: T;
   unit?: T;
   path?: T;
   stage?: T;
@@ -940,17 +889,6 @@ export interface OutboxSelect<T extends boolean = true> {
 export interface PayloadKvSelect<T extends boolean = true> {
   key?: T;
   data?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payload-locked-documents_select".
- */
-export interface PayloadLockedDocumentsSelect<T extends boolean = true> {
-  document?: T;
-  globalSlug?: T;
-  user?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -3,9 +3,8 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import { Refusal } from '@nguon/content-model/refusal';
-import { handleEndpoints } from 'payload';
+import { apiListener } from './api.ts';
 import './app/(admin)/opened-config.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { closeCms, openCms } from './open.ts';
@@ -102,10 +101,7 @@ export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) 
   globalThis.openedConfig = payload.config;
   await ensureAdministrator(payload, province, env);
   const pages = await openPages(settings);
-  const api = getRequestListener((request) => handleEndpoints({ config: payload.config, request }), {
-    overrideGlobalObjects: false,
-  });
-  const server = createServer(route(api, pages.handle));
+  const server = createServer(route(apiListener(payload.config), pages.handle));
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
   const close = async () => {

@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook, Field, TextField } from 'payload';
+import { unitChoice } from '../admin/screens.ts';
 import { Refused } from '../language/refused.ts';
 import { actorOf, idOf } from './actor.ts';
 import { nobody } from './rules.ts';
@@ -19,7 +20,7 @@ export function unitFields(): Field[] {
         const actor = actorOf(req);
         return actor === null || actor.role === 'admin' ? true : within(actor.path);
       },
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', components: { Field: unitChoice } },
     },
     pathField(),
   ];
@@ -41,7 +42,12 @@ export function pathField(): TextField {
 export const stampPath: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const named: unknown = data.unit ?? originalDoc?.unit;
   const id = typeof named === 'object' && named !== null && 'id' in named ? named.id : named;
-  if (typeof id !== 'string') return data;
+  if (typeof id !== 'string') {
+    throw new Refused(req, 400, 'unit-unknown', {
+      vi: 'Đơn vị: chưa chọn. Hãy chọn đơn vị.',
+      en: 'Unit: none is chosen. Choose one.',
+    });
+  }
   const actor = actorOf(req);
   const before = operation === 'update' && originalDoc?.unit ? idOf(originalDoc.unit) : id;
   const bySystem = !req.user;

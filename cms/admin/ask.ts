@@ -9,11 +9,21 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The first message in an error of Payload, which holds a list of them, or of one of our own endpoints. */
-export function messageIn(json: unknown): string | null {
-  if (!isObject(json)) return null;
-  const first = Array.isArray(json.errors) ? json.errors[0] : json;
-  return isObject(first) && typeof first.message === 'string' && first.message !== '' ? first.message : null;
+function fieldFault(fault: unknown, fields: Words['fields']): string[] {
+  if (!isObject(fault) || typeof fault.message !== 'string') return [];
+  const names: Readonly<Record<string, string>> = fields;
+  const name = typeof fault.path === 'string' ? (names[fault.path] ?? fault.path) : '';
+  return [name === '' ? fault.message : `${name}: ${fault.message}`];
+}
+
+/** Why Payload refused: every field at fault by its name on the screen, or else its own first sentence (F4). */
+export function messageIn(json: unknown, fields: Words['fields']): string | null {
+  const first = isObject(json) && Array.isArray(json.errors) ? json.errors[0] : json;
+  if (!isObject(first)) return null;
+  const faults = isObject(first.data) && Array.isArray(first.data.errors) ? first.data.errors : [];
+  const said = faults.flatMap((fault) => fieldFault(fault, fields));
+  if (said.length > 0) return said.join('\n');
+  return typeof first.message === 'string' && first.message !== '' ? first.message : null;
 }
 
 /** Asks this server's API as the signed-in person. Never throws: an unreachable server is an answer too. */
@@ -36,7 +46,7 @@ export async function ask(
     });
     const json: unknown = await response.json().catch(() => null);
     if (response.ok) return { ok: true, json };
-    return { ok: false, message: messageIn(json) ?? words.workflow.refused(response.status) };
+    return { ok: false, message: messageIn(json, words.fields) ?? words.workflow.refused(response.status) };
   } catch {
     return { ok: false, message: words.workflow.unreachable };
   }

@@ -10,6 +10,8 @@ import { LiveSection, WaitingSection } from './dashboard-sections.tsx';
 import { addressOfSite } from './page-on-site.ts';
 import { wordsFor } from './words.ts';
 
+const shortcuts = ['bulletins', 'documents', 'media', 'boards', 'speakers', 'sites'] as const;
+
 /** Everything the dashboard shows, read side by side. */
 async function read(viewer: Viewer) {
   const { payload, actor, user } = viewer;
@@ -89,6 +91,15 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
           </a>
         )}
       </header>
+      <nav aria-label={said.shortcuts}>
+        <ul className="nguon-shortcuts">
+          {shortcuts.map((collection) => (
+            <li key={collection}>
+              <a href={`/admin/collections/${collection}`}>{said.collections[collection]}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <div className="nguon-columns">
         <div>
           {writes && (

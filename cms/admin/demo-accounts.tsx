@@ -7,6 +7,7 @@ import { wordsFor } from './words.ts';
 export interface DemoAccount {
   readonly name: string;
   readonly role: string;
+  readonly unit: string;
   readonly email: string;
   readonly password: string;
 }
@@ -29,15 +30,19 @@ export function DemoAccounts({
   return (
     <section aria-labelledby="nguon-demo" className="nguon-demo">
       <h2 id="nguon-demo">{words.demoTitle}</h2>
-      <p>{words.demoNote}</p>
+      <p>
+        {words.demoNote} {words.password(accounts[0]?.password ?? '')}
+      </p>
       <ul>
         {accounts.map((account) => (
           <li key={account.email}>
             <button onClick={() => void enter(account)} type="button">
               <strong>{account.role}</strong>
-              <span>{account.name}</span>
+              <span>{account.unit}</span>
               <small>
-                {account.email} · {account.password}
+                {account.name}
+                <br />
+                {account.email}
               </small>
             </button>
           </li>

@@ -3,6 +3,7 @@ import type { CollectionAdminOptions, Config, UIField } from 'payload';
 /** Where our own components stand in Payload's screens. Named as text, because the configuration is read without React. */
 export const screens = {
   theme: 'light',
+  dateFormat: 'HH:mm dd/MM/yyyy',
   avatar: 'default',
   meta: {
     titleSuffix: ' · Nguồn',
@@ -27,6 +28,8 @@ export const workflowControls = {
     Status: nothing,
   },
 } satisfies CollectionAdminOptions['components'];
+
+export const unitChoice = '/admin/unit-choice.tsx#UnitChoice';
 
 export const stageCell = '/admin/stage-cell.tsx#StageCell';
 

@@ -5,7 +5,7 @@ import type { User } from '../payload-types.ts';
 import { Badge } from './badge.tsx';
 import { type BulletinAtHand, bulletinAtHand } from './bulletin-at-hand.ts';
 import { moment } from './moment.ts';
-import { standingOf } from './standing.ts';
+import { NOTICE_PLACE, standingOf } from './standing.ts';
 import { type Words, wordsFor } from './words.ts';
 
 /** What the person at the screen should do next. */
@@ -77,6 +77,7 @@ export async function StandingPanel({ id, i18n, payload, user }: UIFieldServerPr
     return (
       <section aria-label={words.workflow.label} className="nguon-workflow">
         <p>{words.workflow.next.new}</p>
+        <div id={NOTICE_PLACE} />
       </section>
     );
   }
@@ -98,6 +99,7 @@ export async function StandingPanel({ id, i18n, payload, user }: UIFieldServerPr
         {ground.isPublic && stage !== 'approved' && <Badge text={words.workflow.stillPublic} tone="good" />}
         <Steps ground={ground} words={words} />
       </div>
+      <div id={NOTICE_PLACE} />
       <p>{nextStep(ground, actor, words)}</p>
       {reason && <p className="nguon-reason">{reason}</p>}
       <People record={record} words={words} />

@@ -11,6 +11,9 @@ export interface Standing {
   readonly text: string;
 }
 
+/** The element in the standing panel where the buttons, which stand elsewhere, say what came of a step. */
+export const NOTICE_PLACE = 'nguon-notice';
+
 interface Staged {
   readonly stage: Stage;
   /** As the database gives it: ISO 8601 with milliseconds. */

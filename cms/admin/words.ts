@@ -11,7 +11,7 @@ const vi = {
   signIn: {
     demoTitle: 'Tài khoản trình diễn',
     demoNote: 'Bản trình diễn với nội dung dựng sẵn. Bấm một tài khoản để vào ngay.',
-    enterAs: (name: string) => `Vào với vai ${name}`,
+    password: (password: string) => `Mật khẩu chung: ${password}`,
     refused: 'Không vào được. Hãy dùng mẫu đăng nhập ở trên.',
   },
   roles: {
@@ -129,6 +129,15 @@ const vi = {
     neverSeen: (name: string) => `${name} đã ghi danh nhưng chưa báo về lần nào`,
     all: 'Xem tất cả',
     openSite: 'Mở trang của đơn vị',
+    shortcuts: 'Đi nhanh',
+    collections: {
+      bulletins: 'Bản tin',
+      documents: 'Văn bản',
+      media: 'Ảnh',
+      boards: 'Bảng tin điện tử',
+      speakers: 'Cụm loa',
+      sites: 'Trang thông tin',
+    },
   },
   device: {
     label: 'Thiết bị',
@@ -188,7 +197,7 @@ const en: Words = {
   signIn: {
     demoTitle: 'Demonstration accounts',
     demoNote: 'A demonstration with made-up content. Press an account to enter at once.',
-    enterAs: (name) => `Enter as ${name}`,
+    password: (password) => `Their password: ${password}`,
     refused: 'Signing in failed. Use the form above.',
   },
   roles: { admin: 'Operator', editor: 'Editor', approver: 'Approver', auditor: 'Auditor' },
@@ -298,6 +307,15 @@ const en: Words = {
     neverSeen: (name) => `${name} is enrolled but has never reported`,
     all: 'See all',
     openSite: 'Open the unit’s site',
+    shortcuts: 'Shortcuts',
+    collections: {
+      bulletins: 'Bulletins',
+      documents: 'Documents',
+      media: 'Pictures',
+      boards: 'Boards',
+      speakers: 'Speakers',
+      sites: 'Sites',
+    },
   },
   device: {
     label: 'Device',

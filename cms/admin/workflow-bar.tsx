@@ -1,5 +1,6 @@
 import type { BeforeDocumentControlsServerProps } from 'payload';
 import { actorFor } from '../access/actor.ts';
+import { takers } from '../workflow/rights.ts';
 import { bulletinAtHand } from './bulletin-at-hand.ts';
 import { stepsFor } from './steps.ts';
 import { WorkflowButtons } from './workflow-buttons.tsx';
@@ -10,12 +11,27 @@ export async function WorkflowBar({ id, i18n, payload, user }: BeforeDocumentCon
   if (!actor) return null;
   const language = i18n.language;
   if (id === undefined) {
-    const steps = actor.role === 'editor' || actor.role === 'approver' ? (['submit'] as const) : [];
-    return <WorkflowButtons hash={null} id={null} language={language} steps={steps} />;
+    const mayWrite = takers.submit.includes(actor.role);
+    return (
+      <WorkflowButtons
+        hash={null}
+        id={null}
+        language={language}
+        mayWrite={mayWrite}
+        steps={mayWrite ? ['submit'] : []}
+      />
+    );
   }
   const atHand = await bulletinAtHand(payload, user, String(id));
   if (atHand === null) return null;
   const { record, ground } = atHand;
-  const hash = record.submittedHash ?? null;
-  return <WorkflowButtons hash={hash} id={record.id} language={language} steps={stepsFor(actor, ground)} />;
+  return (
+    <WorkflowButtons
+      hash={record.submittedHash ?? null}
+      id={record.id}
+      language={language}
+      mayWrite={takers.submit.includes(actor.role) && actor.path === ground.path}
+      steps={stepsFor(actor, ground)}
+    />
+  );
 }

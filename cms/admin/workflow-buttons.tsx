@@ -1,10 +1,14 @@
 'use client';
 
-import { Button, useForm, useFormModified } from '@payloadcms/ui';
-import { useEffect, useState } from 'react';
-import { type Answer, ask } from './ask.ts';
-import { keepNotice, takeNotice } from './notice.ts';
+import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { ask } from './ask.ts';
+import { keepNotice, type Notice, takeNotice } from './notice.ts';
 import { Question } from './question.tsx';
+import { useSaveDraft } from './save-draft.ts';
+import { NOTICE_PLACE } from './standing.ts';
 import { type Words, wordsFor } from './words.ts';
 
 /** A step a person takes with a button; editing has none. */
@@ -16,6 +20,8 @@ export interface WorkflowButtonsProps {
   /** The content shown; an approval names it, so nobody approves what they did not see. */
   readonly hash: string | null;
   readonly steps: readonly ButtonStep[];
+  /** May this person change the text, and then submit it again? */
+  readonly mayWrite: boolean;
   readonly language: string;
 }
 
@@ -32,83 +38,76 @@ function questionFor(step: ButtonStep, words: Words['workflow']) {
   }
 }
 
-const idIn = (answer: Answer): string | null => {
-  if (!answer.ok || typeof answer.json !== 'object' || answer.json === null || !('doc' in answer.json))
-    return null;
-  const { doc } = answer.json;
-  return typeof doc === 'object' && doc !== null && 'id' in doc && typeof doc.id === 'string' ? doc.id : null;
-};
-
-/** Saves what is in the form as a draft; answers the bulletin's id. */
-function useSaving(id: string | null, words: Words) {
-  const { createFormData, setModified, setSubmitted, validateForm } = useForm();
-  return async (): Promise<{ id: string } | { fault: string }> => {
-    if (!(await validateForm())) {
-      setSubmitted(true);
-      return { fault: words.workflow.invalid };
-    }
-    const body = await createFormData({ _status: 'draft' }, {});
-    const answer = await ask(
-      words,
-      id === null ? 'POST' : 'PATCH',
-      `/api/bulletins${id === null ? '' : `/${id}`}?draft=true&depth=0&locale=vi&fallback-locale=null`,
-      body,
-    );
-    if (!answer.ok) return { fault: answer.message };
-    setModified(false);
-    const saved = id ?? idIn(answer);
-    return saved === null ? { fault: words.workflow.refused(200) } : { id: saved };
-  };
+/** Shows the bulletin as it now is, with what came of the step. */
+function show(id: string, notice: Notice): void {
+  keepNotice(notice);
+  window.location.assign(`/admin/collections/bulletins/${id}`);
 }
 
-/** What can be done to the bulletin on screen, by this person, now. */
-export function WorkflowButtons({ id, hash, steps, language }: WorkflowButtonsProps) {
+/** Takes steps one at a time, and says what came of them. */
+function useSteps({ id, hash, language }: WorkflowButtonsProps, modified: boolean) {
   const words = wordsFor(language);
-  const modified = useFormModified();
-  const save = useSaving(id, words);
-  const [asking, setAsking] = useState<ButtonStep | null>(null);
+  const save = useSaveDraft(id, words);
+  const { unlockDocument } = useDocumentInfo();
   const [busy, setBusy] = useState(false);
-  const [notice, setNotice] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
-  useEffect(() => {
-    const text = takeNotice();
-    if (text !== null) setNotice({ good: true, text });
-  }, []);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  useEffect(() => setNotice(takeNotice()), []);
 
-  const show = (saved: string, text: string) => {
-    keepNotice(text);
-    window.location.assign(`/admin/collections/bulletins/${saved}`);
-  };
-  const run = async (work: () => Promise<string | null>) => {
-    setAsking(null);
+  const take = async (step: ButtonStep, reason: string) => {
     setBusy(true);
     setNotice(null);
-    const fault = await work();
-    if (fault === null) return;
-    setNotice({ good: false, text: fault });
-    setBusy(false);
+    const saved = step === 'submit' && (id === null || modified) ? await save() : { id: id ?? '' };
+    if ('fault' in saved) {
+      setNotice({ good: false, text: saved.fault });
+      setBusy(false);
+      return;
+    }
+    const body = { approve: { hash }, submit: {}, reject: { reason }, withdraw: { reason } }[step];
+    const answer = await ask(words, 'POST', `/api/bulletins/${saved.id}/${step}`, body);
+    // Whoever comes next should not find it held by the one who has just let go of it.
+    await unlockDocument(saved.id, 'bulletins').catch(() => undefined);
+    show(
+      saved.id,
+      answer.ok ? { good: true, text: words.workflow.done[step] } : { good: false, text: answer.message },
+    );
   };
-  const take = (step: ButtonStep, reason: string) =>
-    run(async () => {
-      const saved = step === 'submit' && (id === null || modified) ? await save() : { id: id ?? '' };
-      if ('fault' in saved) return saved.fault;
-      const body = step === 'approve' ? { hash } : step === 'submit' ? {} : { reason };
-      const answer = await ask(words, 'POST', `/api/bulletins/${saved.id}/${step}`, body);
-      if (!answer.ok) return answer.message;
-      show(saved.id, words.workflow.done[step]);
-      return null;
-    });
+  return { words, busy, notice, take };
+}
 
+/** Saving makes a draft of a bulletin at any other stage; the screen around the form then has to say so. */
+function useRefreshOnceSaved(modified: boolean, changesStage: boolean): void {
+  const router = useRouter();
+  const before = useRef(modified);
+  useEffect(() => {
+    if (before.current && !modified && changesStage) router.refresh();
+    before.current = modified;
+  }, [modified, changesStage, router]);
+}
+
+/** What can be done to the bulletin on screen, by this person, now. A changed text is submitted anew before anything else. */
+export function WorkflowButtons(props: WorkflowButtonsProps) {
+  const modified = useFormModified();
+  const { words, busy, notice, take } = useSteps(props, modified);
+  useRefreshOnceSaved(modified, props.id !== null && !props.steps.includes('submit'));
+  const [asking, setAsking] = useState<ButtonStep | null>(null);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  useEffect(() => setPlace(document.getElementById(NOTICE_PLACE)), []);
+  const steps = modified && props.mayWrite ? (['submit'] as const) : props.steps;
   const question = asking && questionFor(asking, words.workflow);
   return (
     <div className="nguon-actions">
-      <p aria-live="polite" className={notice && !notice.good ? 'nguon-fault' : 'nguon-notice'} role="status">
-        {busy ? words.workflow.working : notice?.text}
-      </p>
+      {place &&
+        createPortal(
+          <p className={notice && !notice.good ? 'nguon-fault' : 'nguon-notice'} role="status">
+            {busy ? words.workflow.working : notice?.text}
+          </p>,
+          place,
+        )}
       <div aria-label={words.workflow.label} className="nguon-buttons" role="group">
         {steps.map((step) => (
           <Button
             buttonStyle={step === 'submit' || step === 'approve' ? 'primary' : 'secondary'}
-            disabled={busy || (step !== 'submit' && modified)}
+            disabled={busy}
             key={step}
             margin={false}
             onClick={() => (questionFor(step, words.workflow) ? setAsking(step) : void take(step, ''))}
@@ -121,7 +120,10 @@ export function WorkflowButtons({ id, hash, steps, language }: WorkflowButtonsPr
         <Question
           {...question}
           confirm={words.workflow[asking]}
-          onAnswer={(reason) => void take(asking, reason)}
+          onAnswer={(reason) => {
+            setAsking(null);
+            void take(asking, reason);
+          }}
           onCancel={() => setAsking(null)}
           words={words}
         />

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { handleEndpoints, type SanitizedConfig } from 'payload';
+
+/** The headers of a request as the Fetch standard has them, one value a time. */
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '');
+  }
+  return headers;
+}
+
+/** A body as it arrives; never more of it in memory than is being read. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const pieces = incoming[Symbol.asyncIterator]();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: () => void incoming.destroy(),
+  });
+}
+
+/** A request of Node as a request of the Fetch standard. */
+function fetchRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+  const { method = 'GET', url = '/', headers } = incoming;
+  const address = new URL(url, `http://${headers.host ?? 'localhost'}`);
+  const asked = { method, headers: headersOf(incoming), signal };
+  if (method === 'GET' || method === 'HEAD') return new Request(address, asked);
+  const streamed = { ...asked, body: bodyOf(incoming), duplex: 'half' };
+  return new Request(address, streamed);
+}
+
+/** Writes a response as it comes: server-sent events leave at once. */
+async function write(answer: Response, response: ServerResponse, signal: AbortSignal): Promise<void> {
+  for (const [name, value] of answer.headers) {
+    if (name !== 'set-cookie') response.setHeader(name, value);
+  }
+  response.setHeader('set-cookie', answer.headers.getSetCookie());
+  response.writeHead(answer.status);
+  const reader = answer.body?.getReader();
+  response.once('close', () => void reader?.cancel());
+  for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+    if (!response.write(piece.value) && !response.destroyed) await once(response, 'drain', { signal });
+  }
+  response.end();
+}
+
+/** Answers `/api` by Payload, without Next. A client that leaves ends the work done for it. */
+export function apiListener(config: SanitizedConfig): RequestListener {
+  return async (incoming, response) => {
+    const left = new AbortController();
+    response.once('close', () => left.abort());
+    try {
+      const answer = await handleEndpoints({ config, request: fetchRequest(incoming, left.signal) });
+      await write(answer, response, left.signal);
+    } catch (error) {
+      if (left.signal.aborted) return;
+      if (!response.headersSent) response.writeHead(error instanceof TypeError ? 400 : 500);
+      response.end();
+    }
+  };
+}
