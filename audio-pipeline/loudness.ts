@@ -23,37 +23,25 @@ export interface Measured {
 export const METER = 'ebur128=peak=true:framelog=verbose';
 
 const SUMMARY =
-  /Parsed_ebur128_(\d+) @[^\]]*\] Summary:[\s\S]*?I:\s+(-?[\d.]+) LUFS[\s\S]*?Peak:\s+(-?[\d.]+|-inf) dBFS/g;
+  /Parsed_ebur128_\d+ @[^\]]*\] Summary:[\s\S]*?I:\s+(-?[\d.]+) LUFS[\s\S]*?Peak:\s+(-?[\d.]+|-inf) dBFS/g;
 
-/**
- * Reads what the meters of one ffmpeg run logged, in the order in which they stand in the filters. ffmpeg sets filters
- * up twice and logs an empty first run, so the last word of each meter counts.
- */
-export function metersIn(log: string): Measured[] {
-  const last = new Map<number, Measured>();
-  for (const [, meter, lufs, peak] of log.matchAll(SUMMARY)) {
-    last.set(Number(meter), {
-      lufs: Number(lufs),
-      truePeak: peak === '-inf' ? Number.NEGATIVE_INFINITY : Number(peak),
-    });
-  }
-  return [...last].toSorted(([a], [b]) => a - b).map(([, measured]) => measured);
+/** What the meter of an ffmpeg run logged. ffmpeg may set filters up twice and log an empty first run; the last counts. */
+export function meterIn(log: string): Measured {
+  const [, lufs = GATE_LUFS, peak = '-inf'] = [...log.matchAll(SUMMARY)].at(-1) ?? [];
+  return { lufs: Number(lufs), truePeak: peak === '-inf' ? Number.NEGATIVE_INFINITY : Number(peak) };
 }
 
 /** Longest one step of sound-making may take, ms; a clip of half an hour takes about twenty seconds. */
 export const STEP_TIMEOUT_MS = 120_000;
 
 /**
- * Decodes files and measures each.
- * @throws {Refusal} `voice-unavailable` when ffmpeg is missing or cannot decode
+ * Decodes a file and measures what is heard.
+ * @throws {Refusal} `voice-unavailable` when ffmpeg is missing or cannot decode it
  */
-export async function measureFiles(files: readonly string[]): Promise<Measured[]> {
-  const inputs = files.flatMap((file) => ['-i', file]);
-  const graph = files.map((_, index) => `[${index}:a]${METER}[m${index}]`).join(';');
-  const sinks = files.flatMap((_, index) => ['-map', `[m${index}]`, '-f', 'null', '-']);
-  const args = ['-hide_banner', '-nostdin', ...inputs, '-filter_complex', graph, ...sinks];
+export async function measureFile(file: string): Promise<Measured> {
+  const args = ['-hide_banner', '-nostdin', '-i', file, '-af', METER, '-f', 'null', '-'];
   const { log } = await run({ program: 'ffmpeg', args, timeout: STEP_TIMEOUT_MS });
-  return metersIn(log);
+  return meterIn(log);
 }
 
 /** Root mean square of samples, dB below full scale; −∞ for digital silence. */

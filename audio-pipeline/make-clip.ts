@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '@nguon/content-model/refusal';
 import { chime } from './chime.ts';
 import { type ClipOrder, wordsOf } from './clip-key.ts';
-import { GATE_LUFS, METER, metersIn, rmsOf, STEP_TIMEOUT_MS, TARGET_LUFS } from './loudness.ts';
-import { bytesOf, mastered, RATE_HERTZ, rawInput } from './master-sound.ts';
+import { GATE_LUFS, METER, meterIn, rmsOf, STEP_TIMEOUT_MS, TARGET_LUFS } from './loudness.ts';
+import { bytesOf, type Mastered, mastered, RATE_HERTZ, rawInput } from './master-sound.ts';
 import { run } from './programs.ts';
 import { joined, speakScript } from './speak-script.ts';
 import { atATime } from './turns.ts';
@@ -96,8 +96,8 @@ async function conditioned({ samples, rate }: Speech, loudness: number): Promise
   const args = [...rawInput(rate), '-af', CONDITION, '-f', 'f32le', '-ac', '1', 'pipe:1'];
   const { output, log } = await run({ program: 'ffmpeg', args, input, timeout: STEP_TIMEOUT_MS });
   const speech = floatsIn(output);
-  const measured = metersIn(log)[0];
-  const level = measured !== undefined && measured.lufs > GATE_LUFS ? measured.lufs : rmsOf(speech);
+  const { lufs } = meterIn(log);
+  const level = lufs > GATE_LUFS ? lufs : rmsOf(speech);
   return amplified(speech, loudness - level);
 }
 
@@ -118,6 +118,22 @@ async function composed(
   );
 }
 
+/** Both formats at once, in a folder that is gone afterwards. */
+async function inBothFormats(sound: Float32Array, order: ClipOrder): Promise<readonly [Mastered, Mastered]> {
+  const folder = await mkdtemp(join(tmpdir(), 'nguon-clip-'));
+  try {
+    const [opus, mp3] = await Promise.allSettled([
+      mastered(sound, order, 'opus', folder),
+      mastered(sound, order, 'mp3', folder),
+    ]);
+    if (opus.status === 'rejected') throw opus.reason;
+    if (mp3.status === 'rejected') throw mp3.reason;
+    return [opus.value, mp3.value];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /**
  * Makes the sound of a script: chime, words, exact loudness, two formats.
  * @throws {Refusal} `clip-invalid` when the sound cannot be the words or the loudness cannot be reached;
@@ -128,22 +144,15 @@ export function makeClip(order: ClipOrder): Promise<Clip> {
     const speech = await speakScript(wordsOf(order), order.voice, order.accent);
     checkSpeech(speech, order);
     const sound = await composed(speech, order);
-    const folder = await mkdtemp(join(tmpdir(), 'nguon-clip-'));
-    try {
-      const { files, measured } = await mastered(sound, order, folder);
-      const [opus, mp3] = await Promise.all(files.map((file) => readFile(file)));
-      if (opus === undefined || mp3 === undefined) throw new RangeError('a clip has two files');
-      return {
-        opus,
-        mp3,
-        seconds: Math.round((sound.length / RATE_HERTZ) * 1_000) / 1_000,
-        lufs: measured[0].lufs,
-        truePeak: Math.max(measured[0].truePeak, measured[1].truePeak),
-        voice: order.voice.name,
-        synthetic: order.voice.synthetic,
-      };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const [opus, mp3] = await inBothFormats(sound, order);
+    return {
+      opus: opus.bytes,
+      mp3: mp3.bytes,
+      seconds: Math.round((sound.length / RATE_HERTZ) * 1_000) / 1_000,
+      lufs: opus.measured.lufs,
+      truePeak: Math.max(opus.measured.truePeak, mp3.measured.truePeak),
+      voice: order.voice.name,
+      synthetic: order.voice.synthetic,
+    };
   });
 }

@@ -1,0 +1,61 @@
+import { makeClip } from '@nguon/audio-pipeline/make-clip';
+import { readAloud } from '@nguon/audio-pipeline/script';
+import { scriptCases } from '@nguon/audio-pipeline/script-cases';
+import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
+
+/** One line of the table: what was measured and how long it took, ms. */
+export interface ClipTime {
+  readonly what: string;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** About 15 s of speech at the voice's pace. */
+const FIFTEEN_SECONDS =
+  'UBND xã Sìn Hồ thông báo: từ 06h30 đến 11h00 ngày 22/11 tạm ngừng cấp điện tại thôn 1, thôn 2 để thay công tơ. Cần giúp đỡ, gọi 0200.3800.250.';
+
+const CLIP_RUNS = 8;
+const SCRIPT_RUNS = 40;
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) * 100) / 100;
+}
+
+function row(what: string, times: readonly number[]): ClipTime {
+  return { what, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+async function timed(runs: number, work: () => unknown): Promise<number[]> {
+  await work();
+  const times: number[] = [];
+  for (let done = 0; done < runs; done += 1) {
+    const started = performance.now();
+    await work();
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+/** Text to clip for 15 s of speech, and the reading of text for each 1,000 characters. */
+export async function clipTimes(): Promise<ClipTime[]> {
+  const page = Object.values(scriptCases)
+    .flatMap((cases) => cases.map(([written]) => written))
+    .join('. ');
+  const reading = await timed(SCRIPT_RUNS, () => readAloud(page));
+  const clips = await timed(CLIP_RUNS, () =>
+    makeClip({
+      script: readAloud(FIFTEEN_SECONDS),
+      voice: espeakVoice,
+      accent: 'northern',
+      priority: 'emergency',
+    }),
+  );
+  return [
+    row(
+      '1,000 characters of dense text to words',
+      reading.map((time) => (time * 1_000) / page.length),
+    ),
+    row('15 s of speech from text to both files', clips),
+  ];
+}
