@@ -1,5 +1,5 @@
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
-import { startMongoWire } from '../cms/database/testing/mongo-wire/server.ts';
+import { startMongo } from '../cms/database/testing/mongo.ts';
 import { startPostgres } from '../cms/database/testing/postgres.ts';
 import { type Account, type System, startSystem } from './system.ts';
 
@@ -17,9 +17,7 @@ async function openDatabase(
     case 'postgres':
       return startPostgres();
     case 'mongo':
-      return process.env.MONGODB_URL
-        ? { url: process.env.MONGODB_URL, stop: async () => {} }
-        : startMongoWire();
+      return startMongo();
   }
 }
 
@@ -48,15 +46,4 @@ export async function signIn(browser: Browser, system: System, { email, password
   await page.locator('button[type=submit]').click();
   await expect(page).toHaveURL(/\/admin\/?$/);
   return page;
-}
-
-/** The demo login of a role, in the first unit of that level that has both an editor and an approver. */
-export function accountOf(system: System, role: string, level: 'commune' | 'province'): Account {
-  const isProvince = (unit: string) => /^(Tỉnh|Thành phố) /.test(unit);
-  const found = system.accounts.find(
-    (account) => account.role === role && isProvince(account.unit) === (level === 'province'),
-  );
-  if (found === undefined)
-    throw new Error(`no ${role} of a ${level} among ${JSON.stringify(system.accounts)}`);
-  return found;
 }

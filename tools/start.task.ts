@@ -13,8 +13,11 @@ import { dataFolder, readSettings, type Settings } from './settings.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Runs one of our own scripts to its end; it does nothing when what it makes is up to date. */
-function runScript(file: string): Promise<void> {
+/**
+ * Runs one of our own scripts to its end; it does nothing when what it makes is up to date.
+ * @returns the last line it printed
+ */
+function runScript(file: string): Promise<string> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, file)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -25,7 +28,7 @@ function runScript(file: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
-      if (code === 0) resolve();
+      if (code === 0) resolve(lines.at(-1) ?? '');
       else reject(new Error(`${file} ended with ${code}:\n${lines.slice(-30).join('\n')}`));
     });
   });
@@ -44,7 +47,12 @@ function ownHost({ HOST }: Settings): string {
 }
 
 /** Brings the services up one after the other; what a later one needs, an earlier one told. */
-async function startServices(settings: Settings, secrets: Secrets, running: Service[]): Promise<Ready> {
+async function startServices(
+  settings: Settings,
+  secrets: Secrets,
+  engine: string,
+  running: Service[],
+): Promise<Ready> {
   const { NGUON_DATA, DATABASE_URL, MQTT_URL } = settings;
   const bring = async (what: string, name: string, main: string, environment: Record<string, string>) => {
     const service = await say(what, () =>
@@ -87,7 +95,7 @@ async function startServices(settings: Settings, secrets: Secrets, running: Serv
     NGUON_CMS_URL: `http://${ownHost(settings)}:${settings.PORT}`,
     NGUON_DELIVERY_KEY: secrets.delivery,
     NGUON_BROKER_KEY: secrets.broker,
-    NGUON_ENGINE: join(root, 'sites/dist'),
+    NGUON_ENGINE: engine,
   });
   return cms;
 }
@@ -122,7 +130,7 @@ async function start(): Promise<void> {
   await checkPorts(settings);
   await ensurePrograms(soundPrograms);
   const secrets = secretsIn(settings.NGUON_DATA);
-  await say('Máy dựng trang · Page engine', () => runScript('sites/build-engine.ts'));
+  const engine = await say('Máy dựng trang · Page engine', () => runScript('sites/build-engine.ts'));
   await say('Màn hình quản trị · Admin screens (lần đầu khoảng 1–2 phút · first time 1–2 minutes)', () =>
     runScript('cms/build-admin.ts'),
   );
@@ -141,7 +149,7 @@ async function start(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   try {
-    const cms = await startServices(settings, secrets, running);
+    const cms = await startServices(settings, secrets, engine, running);
     console.log(`\n${summary(settings, cms)}\n\nCtrl-C để dừng · Ctrl-C stops everything\n`);
     process.send?.({ ready: true, accounts: cms.accounts });
   } catch (error) {

@@ -1,0 +1,136 @@
+import { expect, type Page } from '@playwright/test';
+import { accountOf } from './accounts.ts';
+import { signIn, test } from './journey.ts';
+import { type Player, startPlayer } from './player.ts';
+import type { System } from './system.ts';
+
+const TITLE = 'Diễn tập: nước suối dâng cao, không qua ngầm tràn';
+
+/** Joins a device by the code an editor reads off the screen. */
+async function enrol(
+  page: Page,
+  system: System,
+  collection: 'boards' | 'speakers',
+  name: RegExp,
+): Promise<Player> {
+  await page.goto(`/admin/collections/${collection}`);
+  await page.locator('main, .collection-list').getByRole('link', { name }).first().click();
+  await page.getByRole('button', { name: 'Ghi danh thiết bị' }).click();
+  const code = (await page.locator('.nguon-enrolment code').first().innerText()).trim();
+  return startPlayer(code, `http://127.0.0.1:${system.sitesPort}`);
+}
+
+/** Writes a bulletin as somebody does who opens the form for the first time, and submits it. */
+async function writeAndSubmit(page: Page): Promise<string> {
+  await page.goto('/admin');
+  await page.getByRole('link', { name: 'Viết bản tin mới' }).first().click();
+  await page.locator('#field-title').fill(TITLE.normalize('NFD'));
+  await page
+    .locator('#field-summary')
+    .fill('Từ 15h00 nước suối dâng 1,2 m; bà con không qua ngầm, gọi 0200.3800.114.');
+  await page.locator('#field-category').click();
+  await page.getByRole('option', { name: /Thiên tai/ }).click();
+  await page.locator('#field-priority').click();
+  await page.getByRole('option', { name: 'Khẩn cấp' }).click();
+  await page.getByRole('button', { name: 'Gửi duyệt' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Đã gửi duyệt' })).toBeVisible();
+  return /bulletins\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+}
+
+const homeOf = (unitSite: string, system: System) => `http://${unitSite}:${system.sitesPort}/`;
+
+test('one bulletin, approved once, lives on a site, a board and a speaker @every-database', async ({
+  browser,
+  system,
+}) => {
+  const editor = accountOf(system, 'editor', 'commune');
+  const approver = accountOf(system, 'approver', 'commune');
+  const slug = /^bientap\.(.+)@/.exec(editor.email)?.[1] ?? '';
+  const home = homeOf(`${slug}.localhost`, system);
+  const writing = await signIn(browser, system, editor);
+  const board = await enrol(writing, system, 'boards', /^Bảng LED/);
+  const speaker = await enrol(writing, system, 'speakers', /^Cụm loa/);
+  const resident = await (await browser.newContext()).newPage();
+
+  const id = await test.step('an editor writes and submits, and cannot approve', async () => {
+    const written = await writeAndSubmit(writing);
+    await expect(writing.getByRole('button', { name: 'Duyệt và công bố' })).toHaveCount(0);
+    return written;
+  });
+
+  const approving = await signIn(browser, system, approver);
+  await test.step('an approver approves', async () => {
+    await approving.getByRole('link', { name: TITLE }).first().click();
+    await approving.getByRole('button', { name: 'Duyệt và công bố' }).click();
+    await approving.getByRole('dialog').getByRole('button', { name: 'Duyệt và công bố' }).click();
+    await expect(approving.getByRole('status').filter({ hasText: 'Đã duyệt' })).toBeVisible();
+  });
+
+  await test.step('the page is there, with its sound and what the board shows', async () => {
+    await expect(async () => {
+      await resident.goto(home);
+      await resident.getByRole('link', { name: TITLE }).first().click({ timeout: 500 });
+      await expect(resident.getByRole('heading', { level: 1, name: TITLE })).toBeVisible({ timeout: 500 });
+      await expect(resident.locator('audio source')).toHaveCount(2, { timeout: 500 });
+      await expect(resident.locator('main img[src^="/shelf/"]').first()).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+    const heard = await resident.locator('audio').evaluate(
+      (audio: HTMLAudioElement) =>
+        new Promise<number>((resolve) => {
+          if (audio.duration > 0) resolve(audio.duration);
+          audio.addEventListener('loadedmetadata', () => resolve(audio.duration));
+          audio.load();
+        }),
+    );
+    expect(heard).toBeGreaterThan(5);
+  });
+
+  await test.step('the board shows the frame its manifest names, and the speaker plays', async () => {
+    await expect
+      .poll(async () => (await (await fetch(`${board.page()}/state.json`)).json()).title)
+      .toBe(TITLE);
+    await expect
+      .poll(() =>
+        speaker.read('playing').then(
+          ({ length }) => length,
+          () => 0,
+        ),
+      )
+      .toBeGreaterThan(5_000);
+  });
+
+  await test.step('the playout logs reach the CMS', async () => {
+    const logged = async () => {
+      const answer = await approving.request.get(
+        `/api/playouts?where[bulletin][equals]=${id}&limit=100&depth=0`,
+      );
+      const { docs } = (await answer.json()) as { docs: { sha256: string; device: string }[] };
+      return new Set(docs.map(({ device }) => device)).size;
+    };
+    await expect.poll(logged, { timeout: 90_000 }).toBe(2);
+  });
+
+  await test.step('withdrawal empties all three', async () => {
+    await approving.goto(`/admin/collections/bulletins/${id}`);
+    await approving.getByRole('button', { name: 'Thu hồi' }).click();
+    await approving.getByRole('dialog').getByRole('textbox').fill('Kết thúc diễn tập');
+    await approving.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
+    await expect(approving.getByRole('status').filter({ hasText: 'Đã thu hồi' })).toBeVisible();
+    await expect(async () => {
+      await resident.goto(home);
+      await expect(resident.getByText(TITLE)).toHaveCount(0, { timeout: 500 });
+    }).toPass({ timeout: 15_000 });
+    await expect
+      .poll(async () => (await (await fetch(`${board.page()}/state.json`)).json()).title)
+      .not.toBe(TITLE);
+    await expect
+      .poll(() =>
+        speaker.read('playing').then(
+          ({ length }) => length,
+          () => 0,
+        ),
+      )
+      .toBe(0);
+  });
+  await Promise.all([board.stop(), speaker.stop()]);
+});

@@ -1,0 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensurePrograms, soundPrograms } from './programs.ts';
+
+/** Every measurement, printed as tables. Takes several minutes; run it on a machine that does nothing else. */
+const root = join(import.meta.dirname, '..');
+const missing = await ensurePrograms(soundPrograms);
+if (missing.length > 0) process.exit(1);
+const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bench/all.ts'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+process.exit(status ?? 1);
