@@ -5,7 +5,7 @@ import { sha256 } from '@nguon/content-model/content-address';
 import { Refusal } from '@nguon/content-model/refusal';
 import { UnitKey, unitKey } from '@nguon/content-model/unit';
 import { Hand } from './hand.ts';
-import { layout, type Written } from './site-folder.ts';
+import { layout, refusalFor, type Written } from './site-folder.ts';
 import type { SiteView } from './site-view.ts';
 
 export interface Published extends Written {
@@ -62,7 +62,7 @@ function checkedKey(unit: string): UnitKey {
  * @param engine folder of the built engine, from `buildEngine`
  * @param out folder of all sites; made if it is missing
  * @param workers threads that render; at least 1
- * @throws {Refusal} `program-missing` when there is no engine in that folder
+ * @throws {Refusal} `program-missing` when there is no engine in that folder, `storage-full`
  */
 export async function openPublisher({
   engine,
@@ -83,9 +83,12 @@ export async function openPublisher({
   }
   const { unfinished } = layout(out, '');
   rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  mkdirSync(join(out, '.manifests'), { recursive: true });
-  copyAssets(engine, out);
+  try {
+    mkdirSync(unfinished, { recursive: true });
+    copyAssets(engine, out);
+  } catch (error) {
+    throw refusalFor(error, out);
+  }
   const hands = Array.from({ length: Math.max(1, workers) }, () => new Hand({ engine, out }));
   const handFor = (unit: UnitKey) => {
     const hand = hands[Number.parseInt(sha256(unit).slice(0, 8), 16) % hands.length];

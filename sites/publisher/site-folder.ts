@@ -1,18 +1,10 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { sha256 } from '@nguon/content-model/content-address';
 import { Refusal } from '@nguon/content-model/refusal';
 import type { UnitKey } from '@nguon/content-model/unit';
 import { z } from 'zod';
+import { UnfinishedFiles, type Write } from './unfinished-files.ts';
 
 /** What was done to a site's folder, in files. */
 export interface Written {
@@ -25,9 +17,6 @@ export interface Written {
 const Known = z.object({ sha256: z.string(), bytes: z.number(), changed: z.number() });
 type Known = z.output<typeof Known>;
 const Manifest = z.record(z.string(), Known);
-
-/** How bytes reach the disk; a test gives one that is full. */
-export type Write = (file: string, bytes: Uint8Array) => void;
 
 /** Where the parts of a publisher's folder are. Names with a dot are no unit's, so no host leads to them. */
 export function layout(out: string, unit: UnitKey) {
@@ -73,13 +62,14 @@ function isAsKnown(file: string, known: Known | undefined, digest: string): bool
   return found?.bytes === known.bytes && found.changed === known.changed;
 }
 
-function refusalFor(error: unknown, unit: UnitKey): unknown {
+/** What a failure to write is, for the people who must act on it; a failure of another kind stays as it is. */
+export function refusalFor(error: unknown, where: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
   return new Refusal(
     'storage-full',
-    `site ${unit}`,
-    'the disk has no room for its new pages; the pages before stay public',
+    where,
+    'the disk has no room for the new files; the pages before stay public',
     'Free some space, then publish again',
     { cause: error },
   );
@@ -95,8 +85,6 @@ function removeEmptyFolders(site: string, file: string): void {
   }
 }
 
-let counter = 0;
-
 /**
  * Makes a site's folder hold exactly these files, and writes only what differs. First all new bytes are put aside, then
  * each takes its place by a rename, so no reader ever meets half a page and a full disk leaves the pages as they were.
@@ -111,7 +99,7 @@ export function writeSite(
   unit: UnitKey,
   files: ReadonlyMap<string, Uint8Array>,
   author: number,
-  write: Write = writeFileSync,
+  write?: Write,
 ): Written {
   const { site, manifest, unfinished } = layout(out, unit);
   const known = readManifest(manifest);
@@ -120,31 +108,32 @@ export function writeSite(
     ([file]) => !isAsKnown(join(site, file), known.get(file), digests.get(file) ?? ''),
   );
   const vanished = filesBelow(site).filter((file) => !files.has(file));
-  if (changed.length === 0 && vanished.length === 0) return { written: 0, removed: 0, unchanged: files.size };
-
-  const put: { readonly from: string; readonly to: string }[] = [];
-  const putAside = (to: string, bytes: Uint8Array) => {
-    const from = join(unfinished, `${author}-${++counter}`);
-    put.push({ from, to });
-    write(from, bytes);
-    mkdirSync(dirname(to), { recursive: true });
+  const written = {
+    written: changed.length,
+    removed: vanished.length,
+    unchanged: files.size - changed.length,
   };
+  if (changed.length === 0 && vanished.length === 0) return written;
+
+  const aside = new UnfinishedFiles(unfinished, author, write);
+  const list = new Map([...known].filter(([file]) => files.has(file)));
   try {
-    mkdirSync(unfinished, { recursive: true });
-    for (const [file, bytes] of changed.toReversed()) putAside(join(site, file), bytes);
-    for (const { from, to } of put.splice(0)) renameSync(from, to);
-    for (const file of vanished) {
-      rmSync(join(site, file), { force: true });
-      removeEmptyFolders(site, file);
+    // Articles come after the lists that lead to them, so the last is put first.
+    for (const [file, bytes] of changed.toReversed()) {
+      const stood = knownAt(aside.put(join(site, file), bytes), digests.get(file) ?? '');
+      if (stood !== null) list.set(file, stood);
     }
-    const now = [...digests].map(([file, digest]) => [file, knownAt(join(site, file), digest)]);
-    putAside(manifest, Buffer.from(JSON.stringify(Object.fromEntries(now))));
-    for (const { from, to } of put.splice(0)) renameSync(from, to);
+    aside.put(manifest, Buffer.from(JSON.stringify(Object.fromEntries(list))));
+    aside.takePlaces();
   } catch (error) {
-    for (const { from } of put) rmSync(from, { force: true });
-    throw refusalFor(error, unit);
+    aside.discard();
+    throw refusalFor(error, `site ${unit}`);
   }
-  return { written: changed.length, removed: vanished.length, unchanged: files.size - changed.length };
+  for (const file of vanished) {
+    rmSync(join(site, file), { force: true });
+    removeEmptyFolders(site, file);
+  }
+  return written;
 }
 
 /** Removes a site from disk. */
