@@ -45,7 +45,7 @@ async function delivery(payload: Payload, cursor: number, at: Date) {
   return { cursor, newest, lagSeconds };
 }
 
-/** `GET /api/health`: is everything there? Public, and says nothing about content (H1 to H3). */
+/** `GET /api/health`: is everything there? Public, and says nothing about content (H1, H2). */
 export function healthEndpoint(version: string): Endpoint {
   return {
     path: '/health',

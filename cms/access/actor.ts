@@ -27,6 +27,6 @@ export function actorOf({ user }: Pick<PayloadRequest, 'user'>): Actor | null {
 
 /** The official behind an account. */
 export function actorFor({ id, role, path, unit, emergency, active }: User): Actor | null {
-  if (active !== true || !path) return null;
+  if (active !== true || !path || !unit) return null;
   return { id, role, path, unit: idOf(unit), emergency: emergency === true };
 }

@@ -17,7 +17,6 @@ export const outbox: CollectionConfig = {
   admin: { group: groups.system, defaultColumns: ['sequence', 'at', 'scopes', 'devices'] },
   access: { create: nobody, read: adminOnly, update: nobody, delete: nobody },
   disableDuplicate: true,
-  lockDocuments: false,
   defaultSort: '-sequence',
   fields: [
     {

@@ -22,7 +22,6 @@ export const playouts: CollectionConfig = {
   },
   access: recordedBySystem,
   disableDuplicate: true,
-  lockDocuments: false,
   defaultSort: '-startedAt',
   indexes: [{ fields: ['device', 'number'], unique: true }],
   fields: [

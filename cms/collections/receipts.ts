@@ -17,7 +17,6 @@ export const receipts: CollectionConfig = {
   admin: { useAsTitle: 'unitName', group: groups.oversight, defaultColumns: ['unitName', 'at', 'failing'] },
   access: recordedBySystem,
   disableDuplicate: true,
-  lockDocuments: false,
   defaultSort: '-at',
   fields: [
     { name: 'unitKey', type: 'text', unique: true, required: true, admin: { hidden: true } },

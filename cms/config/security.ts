@@ -7,7 +7,7 @@ export function officialOrigins({ publicUrl, host, port }: Settings): string[] {
   return [...new Set(['localhost', '127.0.0.1', host])].map((name) => `http://${name}:${port}`);
 }
 
-/** The session cookie: not for scripts, not for other sites, and over https only where officials use https (H5). */
+/** The session cookie: not for scripts, not for other sites, and over https only where officials use https (H4). */
 export function sessionCookies(users: CollectionConfig, { publicUrl }: Settings): CollectionConfig {
   if (typeof users.auth !== 'object') return users;
   const secure = publicUrl?.startsWith('https:') ?? false;

@@ -93,7 +93,7 @@ async function save(
       collection: 'bulletins',
       id: bulletin.id,
       draft: step !== 'approve',
-      data: { ...data, ...(step === 'approve' && { _status: 'published' as const }) },
+      data: { ...data, _status: step === 'approve' ? 'published' : 'draft' },
       depth: 0,
       req,
       overrideAccess: true,
