@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync 
 import { join } from 'node:path';
 import { addressOf } from '@nguon/content-model/content-address';
 import { brokenLink, chain, PlayoutEntry, type PlayoutEvent } from '@nguon/content-model/playout';
-import type { Refusal } from '@nguon/content-model/refusal';
+import { Refusal } from '@nguon/content-model/refusal';
 import { asRefusal, writeWhole } from './whole-file.ts';
 
 /** Most entries sent at once. Source: `PlayoutReport` in content-model. */
@@ -57,22 +57,24 @@ export class PlayoutLog {
    */
   append(events: readonly PlayoutEvent[]): Refusal | null {
     this.#waiting.push(...events);
-    for (let event = this.#waiting[0]; event !== undefined; event = this.#waiting[0]) {
-      const entry = chain(event, this.#entries.at(-1) ?? null);
-      const line = Buffer.from(`${JSON.stringify(entry)}\n`);
-      try {
-        for (let at = 0; at < line.length; ) at += writeSync(this.#handle, line, at);
-        fsyncSync(this.#handle);
-      } catch (error) {
-        ftruncateSync(this.#handle, this.#length);
-        const refusal = asRefusal(this.#file, error);
-        if (refusal === error) throw error;
-        return refusal as Refusal;
-      }
-      this.#length += line.length;
-      this.#entries.push(entry);
-      this.#waiting.shift();
+    if (this.#waiting.length === 0) return null;
+    const entries: PlayoutEntry[] = [];
+    for (const event of this.#waiting) {
+      entries.push(chain(event, entries.at(-1) ?? this.#entries.at(-1) ?? null));
     }
+    const lines = Buffer.from(linesOf(entries));
+    try {
+      for (let at = 0; at < lines.length; ) at += writeSync(this.#handle, lines, at);
+      fsyncSync(this.#handle);
+    } catch (error) {
+      ftruncateSync(this.#handle, this.#length);
+      const refusal = asRefusal(this.#file, error);
+      if (refusal instanceof Refusal) return refusal;
+      throw error;
+    }
+    this.#length += lines.length;
+    this.#entries.push(...entries);
+    this.#waiting = [];
     return null;
   }
 
@@ -88,7 +90,7 @@ export class PlayoutLog {
     const taken = this.#entries.findIndex(({ number }) => number > firstKept);
     if (taken < CROWDED) return;
     const kept = this.#entries.slice(taken);
-    const text = kept.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    const text = linesOf(kept);
     await writeWhole(this.#file, text);
     closeSync(this.#handle);
     this.#handle = openSync(this.#file, 'a+', 0o600);
@@ -99,6 +101,10 @@ export class PlayoutLog {
   close(): void {
     closeSync(this.#handle);
   }
+}
+
+function linesOf(entries: readonly PlayoutEntry[]): string {
+  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
 function readIfThere(file: string): Buffer {

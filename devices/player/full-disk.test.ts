@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { it, type TestContext } from 'node:test';
+import { openFolder, Station, until } from '../fixtures/station.ts';
+import { Player } from './player.ts';
+
+/** A disk of 256 KiB; `null` where this user may not make one. */
+async function openSmallDisk(t: TestContext): Promise<string | null> {
+  const { path, remove } = await openFolder();
+  t.after(remove);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', path], { stdio: 'ignore' });
+  } catch {
+    return null;
+  }
+  t.after(() => execFileSync('umount', ['-l', path]));
+  return path;
+}
+
+it('D11 a full disk leaves the loop running, is told, and is over when there is room', async (t) => {
+  const folder = await openSmallDisk(t);
+  if (folder === null) return t.skip('needs the right to mount a small disk');
+  const station = await Station.open();
+  const identity = await station.join('board');
+  const faults: string[] = [];
+  const old = station.frame('old');
+  await station.publish(station.boardManifest(identity.device, [old]));
+  const player = await Player.start({ identity, folder, onFault: (error) => faults.push(String(error)) });
+  t.after(async () => {
+    await player.close();
+    await station.close();
+  });
+  assert.ok(await until(() => player.screen.view.title === 'old'));
+  const big = station.file('b'.repeat(300_000));
+  await station.publish(station.boardManifest(identity.device, [old, station.frame('big', { file: big })]));
+  assert.ok(await until(() => station.playouts.some(({ reason }) => /disk is full/.test(reason)), 8_000));
+  assert.equal(player.screen.view.title, 'old');
+  await writeFile(join(folder, 'filler'), Buffer.alloc(400_000)).catch(() => {});
+  await station.publish(station.boardManifest(identity.device, [station.frame('small'), old]));
+  assert.ok(await until(() => faults.filter((fault) => /disk is full/.test(fault)).length > 1, 8_000));
+  assert.equal(player.screen.view.title, 'old');
+  await rm(join(folder, 'filler'));
+  assert.ok(await until(() => player.screen.view.title === 'small', 10_000));
+});
