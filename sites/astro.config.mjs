@@ -35,6 +35,10 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always' },
-  /** Style sheets are written for browsers of 2020 on: old telephones stay in use for long. */
-  vite: { ssr: { noExternal: true }, build: { cssTarget: ['chrome87', 'firefox78', 'safari14'] } },
+  vite: {
+    /** The engine carries all it needs; it runs without node_modules. */
+    ssr: single ? {} : { noExternal: true },
+    /** Browsers of 2020 on: old telephones stay in use for long. */
+    build: { cssTarget: ['chrome87', 'firefox78', 'safari14'] },
+  },
 });
