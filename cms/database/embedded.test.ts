@@ -74,6 +74,18 @@ describe('the embedded database in one process', () => {
     assert.equal(await seen, 0);
   });
 
+  it('Y10 lets a client in while another is in its transaction', async () => {
+    const writer = await pool.connect();
+    await writer.query('BEGIN');
+    const guest = new pg.Client({ connectionString: db.url, connectionTimeoutMillis: 200 });
+    await guest.connect();
+    const asked = guest.query('SELECT 6 AS n');
+    await writer.query('COMMIT');
+    writer.release();
+    assert.deepEqual((await asked).rows, [{ n: 6 }]);
+    await guest.end();
+  });
+
   it('Y11 rolls back a client that leaves in the middle of its transaction', async () => {
     const writer = new pg.Client({ connectionString: db.url });
     await writer.connect();

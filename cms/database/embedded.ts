@@ -15,7 +15,7 @@ import { Refusal } from '@nguon/content-model/refusal';
 import { type Address, portAddress, socketAddress } from './embedded/address.ts';
 import { openCluster } from './embedded/cluster.ts';
 import { lockFolder } from './embedded/lock.ts';
-import { TurnReader } from './embedded/turn.ts';
+import { GREETING, TurnReader } from './embedded/turn.ts';
 import { Turns } from './embedded/turns.ts';
 
 /** How long a transaction may keep everybody waiting between two statements, ms. */
@@ -38,8 +38,11 @@ export interface EmbeddedOptions {
   readonly onFailure?: (cause: unknown) => void;
 }
 
-/** One client's connection: its bytes become turns, and each turn's answer goes back. */
-function serve(socket: Socket, turns: Turns): void {
+/**
+ * One client's connection: its bytes become turns, and each turn's answer goes back.
+ * @param welcome answers every greeting at once: no client need wait for another's transaction to be let in
+ */
+function serve(socket: Socket, turns: Turns, welcome: Uint8Array): void {
   const reader = new TurnReader();
   const answer = (piece: Uint8Array) => {
     if (socket.writable) socket.write(Buffer.from(piece));
@@ -51,6 +54,7 @@ function serve(socket: Socket, turns: Turns): void {
     try {
       for (const turn of reader.read(chunk)) {
         if (turn.kind === 'work') turns.take(socket, turn.bytes, turn.complete, answer);
+        else if (turn.kind === 'greeting') socket.write(welcome);
         else if (turn.kind === 'encryption') socket.write('N');
         else socket.end();
       }
@@ -83,6 +87,7 @@ async function offer(
   { idleMs = IDLE_MS, onFailure = () => undefined }: EmbeddedOptions,
   release: () => void,
 ): Promise<Embedded> {
+  const welcome = await db.execProtocolRaw(GREETING);
   const sockets = new Set<Socket>();
   const turns = new Turns(db, {
     idleMs,
@@ -92,10 +97,12 @@ async function offer(
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serve(socket, turns);
+    serve(socket, turns, welcome);
   });
   const url = await listen(server, address);
-  const housekeeping = setInterval(() => void turns.run('VACUUM (ANALYZE)'), HOUSEKEEPING_MS);
+  const housekeeping = setInterval(() => {
+    turns.run('VACUUM (ANALYZE)').catch((error) => console.error(`${url}: ${error}`));
+  }, HOUSEKEEPING_MS);
   const close = async () => {
     clearInterval(housekeeping);
     const closed = new Promise((done) => server.close(done));

@@ -5,11 +5,16 @@
  */
 export type Turn =
   | { readonly kind: 'work'; readonly bytes: Buffer; readonly complete: boolean }
-  | { readonly kind: 'encryption' | 'cancel' | 'goodbye' };
+  | { readonly kind: 'encryption' | 'cancel' | 'greeting' | 'goodbye' };
 
 const SSL_REQUEST = 80_877_103;
 const GSS_REQUEST = 80_877_104;
 const CANCEL_REQUEST = 80_877_102;
+
+const words = Buffer.from('user\0nguon\0database\0nguon\0client_encoding\0UTF8\0\0');
+
+/** What a client's connection begins with: its length, protocol 3.0, and who it is. */
+export const GREETING = Buffer.concat([Buffer.from([0, 0, 0, 8 + words.length, 0, 3, 0, 0]), words]);
 
 /** Longest greeting PostgreSQL itself accepts, bytes. */
 const GREETING_LIMIT = 10_000;
@@ -64,7 +69,7 @@ export class TurnReader {
     if (code === SSL_REQUEST || code === GSS_REQUEST) return { kind: 'encryption' };
     if (code === CANCEL_REQUEST) return { kind: 'cancel' };
     this.#greeted = true;
-    return { kind: 'work', bytes, complete: true };
+    return { kind: 'greeting' };
   }
 
   #work(): Turn | undefined {

@@ -41,13 +41,10 @@ export class Turns {
     });
   }
 
-  /** Runs SQL of our own between the clients' turns. */
+  /** Runs SQL of our own between the clients' turns. Rejects with PostgreSQL's error. */
   run(sql: string): Promise<void> {
-    return new Promise((done) => {
-      const work = async () => {
-        await this.#db.exec(sql);
-        done();
-      };
+    return new Promise((done, refuse) => {
+      const work = () => this.#db.exec(sql).then(() => done(), refuse);
       this.#join({ client: work, complete: true, work });
     });
   }
