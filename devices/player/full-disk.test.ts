@@ -2,26 +2,30 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { it, type TestContext } from 'node:test';
+import { it } from 'node:test';
 import { openFolder, Station, until } from '../fixtures/station.ts';
 import { Player } from './player.ts';
 
 /** A disk of 256 KiB; `null` where this user may not make one. */
-async function openSmallDisk(t: TestContext): Promise<string | null> {
+async function openSmallDisk(): Promise<{ path: string; remove: () => Promise<void> } | null> {
   const { path, remove } = await openFolder();
-  t.after(remove);
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', path], { stdio: 'ignore' });
   } catch {
+    await remove();
     return null;
   }
-  t.after(() => execFileSync('umount', ['-l', path]));
-  return path;
+  const unmount = async () => {
+    execFileSync('umount', ['-l', path]);
+    await remove();
+  };
+  return { path, remove: unmount };
 }
 
 it('D11 a full disk leaves the loop running, is told, and is over when there is room', async (t) => {
-  const folder = await openSmallDisk(t);
-  if (folder === null) return t.skip('needs the right to mount a small disk');
+  const disk = await openSmallDisk();
+  if (disk === null) return t.skip('needs the right to mount a small disk');
+  const folder = disk.path;
   const station = await Station.open();
   const identity = await station.join('board');
   const faults: string[] = [];
@@ -31,6 +35,7 @@ it('D11 a full disk leaves the loop running, is told, and is over when there is 
   t.after(async () => {
     await player.close();
     await station.close();
+    await disk.remove();
   });
   assert.ok(await until(() => player.screen.view.title === 'old'));
   const big = station.file('b'.repeat(300_000));
