@@ -79,5 +79,15 @@ export async function siteView(
       .filter(({ carriedOn }) => carriedOn.includes('site'))
       .map(async (bulletin) => [bulletin.content.id, await renderedOf(bulletin)] as const),
   );
-  return { edition, at, origin: originOf(edition.site.host), rendered: Object.fromEntries(rendered) };
+  const ownWords = edition.bulletins.flatMap(({ content: { id, renditions } }) =>
+    renditions.script ? [[id, renditions.script] as const] : [],
+  );
+  return {
+    edition,
+    at,
+    origin: originOf(edition.site.host),
+    rendered: Object.fromEntries(rendered),
+    // Where an editor wrote no script of their own, the article itself is what the voice reads.
+    script: Object.fromEntries(ownWords),
+  };
 }

@@ -9,8 +9,8 @@ import type { Editions } from './editions.ts';
 /** Sent with every page: nothing runs that is not the page's own, nothing frames it, nothing is told to others. */
 const PAGE_HEADERS = {
   'content-security-policy':
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; " +
-    "base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+    "default-src 'none'; img-src 'self' data:; media-src 'self'; font-src 'self'; style-src 'self' 'unsafe-inline'; " +
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-content-type-options': 'nosniff',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
