@@ -128,6 +128,7 @@ const address: Field[] = [
     hasMany: true,
     maxRows: 400,
     label: { vi: 'Gửi đến (cả các đơn vị bên dưới)', en: 'Audience, with all below' },
+    admin: { allowCreate: false, allowEdit: false },
     required: true,
     defaultValue: ({ req }) => (req ? [actorOf(req)?.unit].filter((unit) => unit !== undefined) : []),
     filterOptions: ({ req }) => {
@@ -149,6 +150,7 @@ const address: Field[] = [
     type: 'relationship',
     relationTo: 'bulletins',
     label: { vi: 'Đính chính bản tin', en: 'Corrects' },
+    admin: { allowCreate: false, allowEdit: false },
     filterOptions: ({ data }) => (data?.path ? { path: { equals: data.path } } : true),
   },
 ];

@@ -26,7 +26,7 @@ async function governed(collection: DeviceCollection, req: PayloadRequest): Prom
 
 type Deed = (record: Board | Speaker, collection: DeviceCollection, req: PayloadRequest) => Promise<Response>;
 
-/** Gives out a one-time code; the one before it is void (D4). */
+/** Gives out a one-time code; the one before it is void (X12). */
 const giveCode: Deed = async ({ id, name }, collection, req) => {
   const code = newCode();
   const until = new Date(Date.now() + CODE_LIFE_MS).toISOString();

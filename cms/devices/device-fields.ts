@@ -9,7 +9,7 @@ const shown = {
   condition: ({ enrolledAt }: { readonly enrolledAt?: unknown }) => Boolean(enrolledAt),
 };
 
-/** What enrolment and the device itself write on its record (D1 to D3). Officials read the state, nobody the secrets. */
+/** What enrolment and the device itself write on its record (X12). Officials read the state, nobody the secrets. */
 export function deviceFields(): Field[] {
   return [
     { name: 'codeHash', type: 'text', index: true, access: secret, admin: { hidden: true } },

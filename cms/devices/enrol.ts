@@ -9,7 +9,7 @@ import { inTurn } from '../workflow/in-turn.ts';
 import { codeHash } from './enrolment-code.ts';
 import { devicesWhere, kinds } from './register.ts';
 
-/** `POST enrolments`: a device joins with its one-time code, which is thereby used up (D3). */
+/** `POST enrolments`: a device joins with its one-time code, which is thereby used up (X12). */
 export async function answerEnrolment(req: PayloadRequest): Promise<Response> {
   const enrolment = await bodyOf(req, Enrolment);
   const hash = codeHash(enrolment.code, req.payload.secret);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Receipt } from '@nguon/content-model/delivery-feed';
 import { fullName } from '@nguon/content-model/unit';
 import type { PayloadRequest } from 'payload';
@@ -18,7 +19,8 @@ async function unitOf(key: string | null, req: PayloadRequest) {
 }
 
 async function keep(receipt: Receipt, req: PayloadRequest): Promise<Response> {
-  const { cursor, edition, failures, broker } = receipt;
+  const { cursor, edition, broker } = receipt;
+  const failures = receipt.failures.map((failure) => ({ id: randomUUID(), ...failure }));
   const unit = await unitOf(receipt.unit, req);
   const where = { unitKey: { equals: unit.unitKey } };
   const known = await req.payload.db.findOne<{

@@ -55,12 +55,12 @@ async function answerOf<Json>(response: Response): Promise<Answer<Json>> {
   return { status: response.status, headers: response.headers, json };
 }
 
-/** Opens a CMS of its own for one test file. */
-export async function openTestCms(): Promise<TestCms> {
+/** Opens a CMS of its own for one test file, in memory unless a database is given. */
+export async function openTestCms(url?: string): Promise<TestCms> {
   const data = mkdtempSync(join(tmpdir(), 'nguon-cms-'));
-  const database = await openEmbedded('memory', { port: 0 });
+  const database = url === undefined ? await openEmbedded('memory', { port: 0 }) : null;
   const payload = await openCms({
-    DATABASE_URL: database.url,
+    DATABASE_URL: url ?? database?.url,
     NGUON_DATA: data,
     PAYLOAD_SECRET: 'only-for-tests-0123456789',
     NGUON_DELIVERY_KEY: DELIVERY_KEY,
@@ -104,7 +104,7 @@ export async function openTestCms(): Promise<TestCms> {
     reqOf: (user) => createLocalReq({ ...(user && { user }), locale: 'vi' }, payload),
     close: async () => {
       await closeCms(payload);
-      await database.close();
+      await database?.close();
       rmSync(data, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { ChangesPage } from '@nguon/content-model/delivery-feed';
+import { commitTransaction, initTransaction } from 'payload';
+import { type StartedDatabase, startPostgres } from '../database/testing/postgres.ts';
+import { openTestCms, type TestCms } from '../testing/test-cms.ts';
+import { deskOf } from './desk.ts';
+import { readScopes, ring, scopeLine } from './record.ts';
+
+describe('the sequencer', () => {
+  let server: StartedDatabase;
+  let cms: TestCms;
+  before(async () => {
+    server = await startPostgres();
+    cms = await openTestCms(server.url);
+  });
+  after(async () => {
+    await cms.close();
+    await server.stop();
+  });
+
+  it('X7 gives a late commit a number after every number already read', async () => {
+    const { sequencer } = deskOf(cms.payload);
+    const [late, early] = [await cms.reqOf(), await cms.reqOf()];
+    await initTransaction(late);
+    await ring(late, { devices: true });
+    await initTransaction(early);
+    await ring(early, { devices: false });
+    await commitTransaction(early);
+    await sequencer.settle();
+    const first = (await cms.deliver<ChangesPage>('/changes?after=0')).json;
+    assert.deepEqual(
+      first.changes.map(({ sequence, devices }) => [sequence, devices]),
+      [[1, false]],
+    );
+    await commitTransaction(late);
+    await sequencer.settle();
+    const then = (await cms.deliver<ChangesPage>(`/changes?after=${first.cursor}`)).json;
+    assert.deepEqual(
+      then.changes.map(({ sequence, devices }) => [sequence, devices]),
+      [[2, true]],
+    );
+  });
+});
+
+describe('the scopes of a change', () => {
+  it('X3 are read as they were written, each once', () => {
+    const line = scopeLine({ below: ['a/', 'a/'], only: ['a/b/'] });
+    assert.deepEqual(readScopes(line), [
+      { path: 'a/', only: false },
+      { path: 'a/b/', only: true },
+    ]);
+    assert.deepEqual(readScopes(''), []);
+  });
+});
