@@ -34,7 +34,7 @@ function hashOfInputs(): string {
   return hash.digest('hex');
 }
 
-/** Were the pages built from exactly what is in the checkout now? (F3) */
+/** Were the pages built from exactly what is in the checkout now? */
 export function adminIsFresh(): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfInputs();
 }

@@ -41,7 +41,7 @@ async function askAdministrator(env: NodeJS.ProcessEnv): Promise<Administrator> 
 
 /**
  * Sees to it that somebody can sign in before the first request comes: while there is no account, Payload offers to
- * register one to anybody (F1).
+ * register one to anybody.
  *
  * @param province code of the province the administrator serves
  * @throws {Refusal} `setting-invalid` where nobody says who it is, `unit-unknown` without that province

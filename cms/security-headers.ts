@@ -24,7 +24,7 @@ const pagePolicy = [
 /** What people upload is shown, never run. */
 const filePolicy = "script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The security headers of an answer (F2). */
+/** The security headers of an answer (F8). */
 export function securityHeaders(isApi: boolean): Readonly<Record<string, string>> {
   return { ...always, 'content-security-policy': isApi ? filePolicy : pagePolicy };
 }

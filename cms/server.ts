@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '@nguon/content-model/refusal';
-import { apiListener } from './api.ts';
+import { handleEndpoints } from 'payload';
 import './app/(admin)/opened-config.ts';
+import { fetchListener } from './fetch-listener.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { closeCms, openCms } from './open.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -41,7 +42,7 @@ function listen(server: Server, { host, port }: Address): Promise<void> {
   });
 }
 
-/** Learns that the port is taken before the database is opened and seeded. */
+/** Learns that the port is taken before the database is opened and seeded (F9). */
 async function checkPort(address: Address): Promise<void> {
   const probe = createServer();
   await listen(probe, address);
@@ -72,8 +73,8 @@ async function openPages({
   return { handle: (request, response) => void answer(request, response), close: () => pages.close() };
 }
 
-/** Lets requests under way end, then cuts what is left: streams of events never end by themselves. */
-function closeServer(server: Server): Promise<void> {
+/** Lets requests under way end, then cuts what is left: streams of events never end by themselves (F7). */
+export function closeServer(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   return new Promise((closed) => {
     server.close(() => {
@@ -101,7 +102,8 @@ export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) 
   globalThis.openedConfig = payload.config;
   await ensureAdministrator(payload, province, env);
   const pages = await openPages(settings);
-  const server = createServer(route(apiListener(payload.config), pages.handle));
+  const api = fetchListener((request) => handleEndpoints({ config: payload.config, request }));
+  const server = createServer(route(api, pages.handle));
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
   const close = async () => {

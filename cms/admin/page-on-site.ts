@@ -31,7 +31,7 @@ function read(
   });
 }
 
-/** The path of a bulletin's page in a site map: pages end in the first part of its id, or in all of it. */
+/** The path of a bulletin's page in a site map: pages end in the first part of its id, or in all of it (F5). */
 export function pathInSiteMap(siteMap: string, bulletin: string): string | null {
   for (const [, address = ''] of siteMap.matchAll(/<loc>([^<]+)<\/loc>/g)) {
     const path = URL.parse(address)?.pathname ?? '';

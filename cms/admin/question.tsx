@@ -77,7 +77,7 @@ export function Question({
           <Button buttonStyle="secondary" margin={false} onClick={onCancel} type="button">
             {words.workflow.cancel}
           </Button>
-          <Button buttonStyle={danger ? 'error' : 'primary'} margin={false} type="submit">
+          <Button buttonStyle="primary" className={danger ? 'nguon-danger' : ''} margin={false} type="submit">
             {confirm}
           </Button>
         </div>

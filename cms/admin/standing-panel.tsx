@@ -52,7 +52,7 @@ function People({ record, words }: { readonly record: BulletinAtHand['record']; 
 }
 
 function Steps({ ground, words }: { readonly ground: BulletinAtHand['ground']; readonly words: Words }) {
-  const reached = { draft: 0, rejected: 0, withdrawn: 0, submitted: 1, approved: 3 }[ground.stage];
+  const reached = { draft: 0, rejected: 0, withdrawn: 0, submitted: 2, approved: 3 }[ground.stage];
   return (
     <ol className="nguon-steps">
       {[words.workflow.write, words.workflow.submit, words.workflow.approve].map((step, index) => (

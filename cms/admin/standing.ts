@@ -21,7 +21,7 @@ interface Staged {
   readonly until: string | null;
 }
 
-/** Where a bulletin stands for a person: its stage, and once it is approved, its window (F4). */
+/** Where a bulletin stands for a person: its stage, and once it is approved, its window (F1). */
 export function standingOf({ stage, from, until }: Staged, at: Instant, words: Words): Standing {
   switch (stage) {
     case 'draft':
@@ -51,7 +51,7 @@ interface Seen {
 
 export type DeviceState = 'notEnrolled' | 'revoked' | 'online' | 'offline';
 
-/** How a board's or speaker's device is doing (F5). */
+/** How a board's or speaker's device is doing (F2). */
 export function deviceStateOf({ enrolledAt, revokedAt, seenAt }: Seen, at: Instant): DeviceState {
   if (revokedAt && (!enrolledAt || Date.parse(enrolledAt) <= Date.parse(revokedAt))) return 'revoked';
   if (!enrolledAt) return 'notEnrolled';

@@ -23,7 +23,7 @@ const open: Record<ButtonStep, (ground: StepGround, actor: Actor) => boolean> = 
   withdraw: ({ isPublic }) => isPublic,
 };
 
-/** The steps to offer this person, most usual first; the server decides again when one is taken (F5). */
+/** The steps to offer this person, most usual first; the server decides again when one is taken (F3). */
 export function stepsFor(actor: Actor, ground: StepGround): ButtonStep[] {
   if (actor.path !== ground.path || (ground.emergency && !actor.emergency)) return [];
   return (['submit', 'approve', 'reject', 'withdraw'] as const).filter(

@@ -4,7 +4,7 @@ import type { Priority } from '@nguon/content-model/priority';
 import type { Stage } from '@nguon/content-model/workflow';
 import type { Role } from '../access/actor.ts';
 
-/** What our own screens say, in Vietnamese first. A test holds both languages to the same words (F3). */
+/** What our own screens say, in Vietnamese first. The type of one language is held by the other. */
 const vi = {
   product: 'Hệ thống thông tin nguồn cơ sở',
   promise: 'Nói một lần: mọi trang, mọi bảng, mọi loa cùng nói.',

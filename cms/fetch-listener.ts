@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { handleEndpoints, type SanitizedConfig } from 'payload';
 
 /** The headers of a request as the Fetch standard has them, one value a time. */
 function headersOf({ rawHeaders }: IncomingMessage): Headers {
@@ -49,13 +48,16 @@ async function write(answer: Response, response: ServerResponse, signal: AbortSi
   response.end();
 }
 
-/** Answers `/api` by Payload, without Next. A client that leaves ends the work done for it. */
-export function apiListener(config: SanitizedConfig): RequestListener {
+/**
+ * Puts a function of the Fetch standard behind Node's server. Bodies stream both ways, and a client that leaves ends
+ * the work done for it (F6).
+ */
+export function fetchListener(answerTo: (request: Request) => Promise<Response>): RequestListener {
   return async (incoming, response) => {
     const left = new AbortController();
     response.once('close', () => left.abort());
     try {
-      const answer = await handleEndpoints({ config, request: fetchRequest(incoming, left.signal) });
+      const answer = await answerTo(fetchRequest(incoming, left.signal));
       await write(answer, response, left.signal);
     } catch (error) {
       if (left.signal.aborted) return;
