@@ -53,7 +53,7 @@ async function openVoice(settings: DeliverySettings, register: Register): Promis
   return {
     broker,
     announcer: openAnnouncer({ url: broker.url, token: settings.NGUON_BROKER_KEY }),
-    url: broker.url,
+    url: `mqtt://${settings.NGUON_DEVICE_HOST}:${broker.port}`,
   };
 }
 

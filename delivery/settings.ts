@@ -11,6 +11,8 @@ export const DeliverySettings = z.object({
   MQTT_PORT: port.default(1883),
   /** An external broker; the embedded one does not start then. */
   MQTT_URL: z.string().min(1).optional(),
+  /** The name by which devices reach this machine. */
+  NGUON_DEVICE_HOST: z.string().min(1).default('127.0.0.1'),
   NGUON_DATA: z.string().min(1),
   /** Where the CMS answers, `http://127.0.0.1:3000`. */
   NGUON_CMS_URL: z.url(),

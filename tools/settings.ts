@@ -35,6 +35,8 @@ export const Settings = z.object({
     .string()
     .regex(/^https?:\/\/\{host\}(:\d+)?$/, 'must be https://{host} or like it')
     .optional(),
+  /** The name by which devices reach this machine; `HOST` where unset. */
+  NGUON_DEVICE_HOST: z.string().min(1).optional(),
   /** Code of the province to seed at first start. */
   NGUON_PROVINCE: z
     .string()

@@ -85,11 +85,12 @@ async function startServices(
     NGUON_DELIVERY_KEY: secrets.delivery,
     NGUON_DEMO: settings.NGUON_DEMO,
     NGUON_PROVINCE: settings.NGUON_PROVINCE,
-    NGUON_DEVICE_URL: `http://${ownHost(settings)}:${settings.SITES_PORT}`,
+    NGUON_DEVICE_URL: `http://${settings.NGUON_DEVICE_HOST ?? ownHost(settings)}:${settings.SITES_PORT}`,
   });
   await bring('Phân phối · Delivery', 'delivery', 'delivery/main.ts', {
     ...place,
     MQTT_PORT: String(settings.MQTT_PORT),
+    NGUON_DEVICE_HOST: settings.NGUON_DEVICE_HOST ?? ownHost(settings),
     ...(MQTT_URL !== undefined && { MQTT_URL }),
     ...(settings.NGUON_SITES_ORIGIN !== undefined && { NGUON_SITES_ORIGIN: settings.NGUON_SITES_ORIGIN }),
     NGUON_CMS_URL: `http://${ownHost(settings)}:${settings.PORT}`,
