@@ -79,6 +79,7 @@ describe('strangers', () => {
     'categories',
     'users',
     'outbox',
+    'payload-kv',
   ];
   for (const collection of everything) {
     it(`A1 read and write nothing of ${collection}`, async () => {
@@ -266,6 +267,20 @@ describe('an official', () => {
       cms.ask('/users/login', { method: 'POST', body: { email, password } });
     for (let attempt = 0; attempt < 5; attempt += 1) assert.equal((await login('sai-mat-khau')).status, 401);
     assert.equal((await login(PASSWORD)).status, 401);
+  });
+});
+
+describe('a session cookie', () => {
+  it('H4 counts from pages of the administration only', async () => {
+    const { email } = await world.official(world.commune, 'editor');
+    const login = await cms.ask('/users/login', { method: 'POST', body: { email, password: PASSWORD } });
+    const cookie = login.headers.get('set-cookie') ?? '';
+    assert.match(cookie, /HttpOnly/);
+    assert.match(cookie, /SameSite=Lax/);
+    const read = async (Origin: string) =>
+      (await cms.ask('/bulletins', { headers: { Cookie: cookie.split(';')[0] ?? '', Origin } })).status;
+    assert.equal(await read('http://localhost:3000'), 200);
+    assert.equal(await read('http://xa-sin-ho.localhost:8080'), 403);
   });
 });
 
