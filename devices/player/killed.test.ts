@@ -56,7 +56,7 @@ it('D10 a player killed at any moment shows nothing unverified or over afterward
   await kill(enrolment.process);
 
   const allowed = new Set(['', 'the neutral frame']);
-  for (let life = 0; life < 8; life += 1) {
+  for (let life = 0; life < 5; life += 1) {
     const ends = station.now + 1_000;
     const frames = [
       station.frame(`short ${life}`, { until: instantOf(ends), dwellSeconds: 1 }),
