@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { lineage } from '@nguon/content-model/unit';
 import type { CollectionSlug } from 'payload';
+import sharp from 'sharp';
 import { above, within } from './access/scope.ts';
 import type { Unit, User } from './payload-types.ts';
 import { openTestCms, PASSWORD, type TestCms, type Told } from './testing/test-cms.ts';
@@ -206,6 +207,61 @@ for (const collection of owned) {
         overrideAccess: true,
       });
       assert.deepEqual([record.unit, record.path], [world.commune.id, world.commune.path]);
+    });
+  });
+}
+
+/** Records that only the system or the operator makes, for the commune. */
+const made = {
+  sites: async () => {
+    const { docs } = await cms.payload.find({
+      collection: 'sites',
+      where: { path: { equals: world.commune.path } },
+    });
+    return docs[0]?.id ?? '';
+  },
+  users: async () => (await world.official(world.commune, 'approver')).id,
+  media: async () => {
+    const pixel = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const file = { data: pixel, size: pixel.length, name: 'a.png', mimetype: 'image/png' };
+    const data = { alt: 'Ảnh', unit: world.commune.id };
+    return (await cms.payload.create({ collection: 'media', overrideAccess: true, data, file })).id;
+  },
+  receipts: async () => {
+    const data = { unitKey: 'thử', cursor: 1, at: '2026-11-21T00:00:00Z', path: world.commune.path ?? '' };
+    return (await cms.payload.create({ collection: 'receipts', overrideAccess: true, data })).id;
+  },
+} satisfies Partial<Record<CollectionSlug, () => Promise<string>>>;
+
+for (const [collection, make] of Object.entries(made)) {
+  describe(`a record of ${collection}`, () => {
+    let id: string;
+    before(async () => {
+      id = await make();
+    });
+    it('A2 is read by its own unit and above, and by nobody else', async () => {
+      for (const [unit, expected] of [
+        [world.commune, true],
+        [world.province, true],
+        [world.neighbour, false],
+        [world.elsewhere, false],
+      ] as const) {
+        const as = await world.official(unit, 'editor');
+        assert.equal((await statusOf(`/${collection}/${id}`, 'GET', as)) === 200, expected, unit.slug);
+      }
+    });
+    it('A3 is not written by officials of other units, nor by auditors', async () => {
+      for (const [unit, role] of [
+        [world.province, 'editor'],
+        [world.neighbour, 'editor'],
+        [world.commune, 'auditor'],
+      ] as const) {
+        const as = await world.official(unit, role);
+        assert.ok(refusing.has(await statusOf(`/${collection}/${id}`, 'PATCH', as, {})));
+        assert.ok(refusing.has(await statusOf(`/${collection}/${id}`, 'DELETE', as)));
+      }
     });
   });
 }
