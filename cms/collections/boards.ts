@@ -23,6 +23,7 @@ export const boards: CollectionConfig = {
     useAsTitle: 'name',
     group: groups.channels,
     defaultColumns: ['name', 'unit', 'seenAt', 'blanked'],
+    hideAPIURL: true,
   },
   access: ownedByUnit,
   disableDuplicate: true,

@@ -21,7 +21,12 @@ const accentNames = {
 export const speakers: CollectionConfig = {
   slug: 'speakers',
   labels: labelled('Cụm loa', 'Speaker', 'Speakers'),
-  admin: { useAsTitle: 'name', group: groups.channels, defaultColumns: ['name', 'unit', 'seenAt', 'muted'] },
+  admin: {
+    useAsTitle: 'name',
+    group: groups.channels,
+    defaultColumns: ['name', 'unit', 'seenAt', 'muted'],
+    hideAPIURL: true,
+  },
   access: ownedByUnit,
   disableDuplicate: true,
   hooks: {
