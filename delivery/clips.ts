@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { clipKey } from '@nguon/audio-pipeline/clip-key';
+import { type ClipOrder, clipKey } from '@nguon/audio-pipeline/clip-key';
 import { makeClip } from '@nguon/audio-pipeline/make-clip';
 import { scriptFor } from '@nguon/audio-pipeline/script';
 import type { StoredClip } from '@nguon/audio-pipeline/speaker-manifest';
@@ -33,23 +33,22 @@ export function clipsOn(shelf: Shelf, voice: Voice, folder: string): Clips {
     keepIn(join(folder, 'clips'), KeptClip),
     async ({ opus, mp3 }) => (await shelf.has(opus)) && (await shelf.has(mp3)),
   );
-  const keyOf = (content: BulletinContent, accent: Accent) =>
-    clipKey({ script: scriptFor(content), voice, accent, priority: content.priority });
+  const orderOf = (content: BulletinContent, accent: Accent): ClipOrder => {
+    const { title, priority } = content;
+    return { script: scriptFor(content, {}, accent), voice, accent, priority, title };
+  };
   return {
-    known: (content, accent) => remembered.known(keyOf(content, accent)),
-    read: (content, accent) =>
-      remembered.made(keyOf(content, accent), async () => {
-        const clip = await makeClip({
-          script: scriptFor(content),
-          voice,
-          accent,
-          priority: content.priority,
-        });
-        const [opus, mp3] = await Promise.all([
-          shelf.put(clip.opus, 'audio/ogg'),
-          shelf.put(clip.mp3, 'audio/mpeg'),
+    known: (content, accent) => remembered.known(clipKey(orderOf(content, accent))),
+    read(content, accent) {
+      const order = orderOf(content, accent);
+      return remembered.made(clipKey(order), async () => {
+        const { opus, mp3, seconds, synthetic } = await makeClip(order);
+        const [opusFile, mp3File] = await Promise.all([
+          shelf.put(opus, 'audio/ogg'),
+          shelf.put(mp3, 'audio/mpeg'),
         ]);
-        return { opus, mp3, seconds: clip.seconds, synthetic: clip.synthetic };
-      }),
+        return { opus: opusFile, mp3: mp3File, seconds, synthetic };
+      });
+    },
   };
 }
