@@ -1,13 +1,14 @@
 import { speakerManifest } from '@nguon/audio-pipeline/speaker-manifest';
 import type { Board } from '@nguon/content-model/board';
+import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Receipt } from '@nguon/content-model/delivery-feed';
-import type { CarriedBulletin, Edition } from '@nguon/content-model/edition';
+import type { Edition } from '@nguon/content-model/edition';
 import type { Speaker } from '@nguon/content-model/speaker';
 import { boardManifest } from '@nguon/signage-renderer/board-manifest';
 import { themeNamed } from '@nguon/themes/theme';
 import type { Clips } from './clips.ts';
 import type { Frames } from './frames.ts';
-import type { Manifests } from './manifests.ts';
+import type { Issued, Manifests } from './manifests.ts';
 
 export type Failure = Receipt['failures'][number];
 
@@ -17,10 +18,23 @@ export interface DeviceTools {
   readonly manifests: Manifests;
   /** Tells a device that there is a newer manifest. */
   readonly hint: (device: string, sequence: number) => void;
+  /** Told of each frame or clip that is newly on the shelf. */
+  readonly onMade: () => void;
+  /** Is there a newer edition? Then what is left to make for this one is left to the next. */
+  readonly isSuperseded: () => boolean;
+}
+
+/** How one device is brought to an edition: what its bulletins become, and how its manifest is written. */
+interface Device<Made> {
+  readonly id: string;
+  readonly channel: 'board' | 'speaker';
+  readonly known: (content: BulletinContent) => Promise<Made | null>;
+  readonly make: (content: BulletinContent) => Promise<Made>;
+  readonly issue: (made: ReadonlyMap<string, Made>) => Promise<Issued & { readonly isNew: boolean }>;
 }
 
 function failure(
-  channel: 'board' | 'speaker',
+  channel: Failure['channel'],
   bulletin: string | null,
   device: string,
   error: unknown,
@@ -28,51 +42,86 @@ function failure(
   return { channel, bulletin, device, message: error instanceof Error ? error.message : String(error) };
 }
 
-/** Makes something of each bulletin a device carries; one that fails is left out and told, the others go on (Z7). */
-async function eachBulletin<Made>(
-  bulletins: readonly CarriedBulletin[],
-  channel: 'board' | 'speaker',
-  device: string,
-  make: (bulletin: CarriedBulletin) => Promise<Made>,
-): Promise<{ made: Map<string, Made>; failures: Failure[] }> {
+/**
+ * Brings one device to an edition. A manifest goes out at once with what is on the shelf and the emergencies, so that
+ * neither an emergency nor a withdrawal waits for slow work; another follows when the rest is made. A bulletin that
+ * cannot be made is left out and told, the others go on (Z7).
+ */
+async function deliverDevice<Made>(
+  { bulletins }: Edition,
+  { id, channel, known, make, issue }: Device<Made>,
+  { hint, onMade, isSuperseded }: DeviceTools,
+): Promise<Failure[]> {
+  const carried = bulletins
+    .filter(({ carriedOn }) => carriedOn.includes(channel))
+    .map(({ content }) => content);
   const made = new Map<string, Made>();
   const failures: Failure[] = [];
-  for (const bulletin of bulletins.filter(({ carriedOn }) => carriedOn.includes(channel))) {
-    const { id } = bulletin.content;
+  const makeOne = async (content: BulletinContent) => {
     try {
-      made.set(id, await make(bulletin));
+      made.set(content.id, await make(content));
+      onMade();
     } catch (error) {
-      failures.push(failure(channel, id, device, error));
+      failures.push(failure(channel, content.id, id, error));
     }
+  };
+  const tell = async () => {
+    const issued = await issue(made);
+    if (issued.isNew) hint(id, issued.sequence);
+  };
+
+  const missing: BulletinContent[] = [];
+  for (const content of carried) {
+    const before = await known(content);
+    if (before !== null) made.set(content.id, before);
+    else if (content.priority === 'emergency') await makeOne(content);
+    else missing.push(content);
   }
-  return { made, failures };
+  await tell();
+  for (const content of missing) {
+    if (isSuperseded()) return failures;
+    await makeOne(content);
+  }
+  if (missing.length > 0) await tell();
+  return failures;
 }
 
 async function deliverBoard(edition: Edition, board: Board, tools: DeviceTools): Promise<Failure[]> {
+  const { frames, manifests } = tools;
   const theme = themeNamed(edition.site.theme);
-  const neutral = await tools.frames.neutral(board, theme, edition.unit);
-  const { made: frames, failures } = await eachBulletin(edition.bulletins, 'board', board.id, ({ content }) =>
-    tools.frames.drawn(content, board, theme, edition.unit),
+  const neutral = await frames.neutral(board, theme, edition.unit);
+  return deliverDevice(
+    edition,
+    {
+      id: board.id,
+      channel: 'board',
+      known: (content) => frames.known(content, board, theme, edition.unit),
+      make: (content) => frames.drawn(content, board, theme, edition.unit),
+      issue: (made) =>
+        manifests.issue(board.id, (sequence, issuedAt) =>
+          boardManifest({ edition, board, frames: made, neutral, sequence, issuedAt }),
+        ),
+    },
+    tools,
   );
-  const issued = await tools.manifests.issue(board.id, (sequence, issuedAt) =>
-    boardManifest({ edition, board, frames, neutral, sequence, issuedAt }),
-  );
-  if (issued.isNew) tools.hint(board.id, issued.sequence);
-  return failures;
 }
 
-async function deliverSpeaker(edition: Edition, speaker: Speaker, tools: DeviceTools): Promise<Failure[]> {
-  const { made: clips, failures } = await eachBulletin(
-    edition.bulletins,
-    'speaker',
-    speaker.id,
-    ({ content }) => tools.clips.read(content, speaker.accent),
+function deliverSpeaker(edition: Edition, speaker: Speaker, tools: DeviceTools): Promise<Failure[]> {
+  const { clips, manifests } = tools;
+  return deliverDevice(
+    edition,
+    {
+      id: speaker.id,
+      channel: 'speaker',
+      known: (content) => clips.known(content, speaker.accent),
+      make: (content) => clips.read(content, speaker.accent),
+      issue: (made) =>
+        manifests.issue(speaker.id, (sequence, issuedAt) =>
+          speakerManifest({ edition, speaker, clips: made, sequence, issuedAt }),
+        ),
+    },
+    tools,
   );
-  const issued = await tools.manifests.issue(speaker.id, (sequence, issuedAt) =>
-    speakerManifest({ edition, speaker, clips, sequence, issuedAt }),
-  );
-  if (issued.isNew) tools.hint(speaker.id, issued.sequence);
-  return failures;
 }
 
 /**

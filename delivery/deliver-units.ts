@@ -103,7 +103,10 @@ export function unitDelivery({
     const edition = editions.get(unit);
     const sequence = taken.get(unit) ?? progress.cursor;
     if (edition === null) return;
-    const failures = await deliverDevices(edition, { frames, clips, manifests, hint });
+    const isSuperseded = () => editions.get(unit)?.id !== edition.id;
+    const onMade = () => sites.add(unit);
+    const failures = await deliverDevices(edition, { frames, clips, manifests, hint, onMade, isSuperseded });
+    if (isSuperseded()) return devices.add(unit, true);
     await fetchForPages(edition, pictures);
     sites.add(unit);
     await progress.done(unit, sequence);

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { BulletinContent } from '@nguon/content-model/bulletin';
+import { composeEdition } from '@nguon/content-model/edition';
+import {
+  bulletin,
+  dengueAdvice,
+  floodWarning,
+  NOW,
+  powerCut,
+  sources,
+} from '@nguon/content-model/fixtures/sin-ho';
+import type { Manifest, ShelfFile } from '@nguon/content-model/manifest';
+import type { KeptClip } from './clips.ts';
+import { deliverDevices } from './deliver-devices.ts';
+
+const file: ShelfFile = { sha256: 'a'.repeat(64), bytes: 1, mime: 'audio/ogg' };
+const clip: KeptClip = { opus: file, mp3: file, seconds: 10, synthetic: true };
+const newsOnly = { ...sources, boards: [] };
+
+/** Devices' tools that note, in order, what is read aloud and what each manifest holds. */
+function notingTools(known: readonly string[], isSuperseded = () => false) {
+  const events: string[] = [];
+  const titleOf = ({ title }: { title: string }) => title.split(' ')[0] ?? '';
+  return {
+    events,
+    tools: {
+      frames: { known: async () => null, drawn: async () => [], neutral: async () => file },
+      clips: {
+        known: async ({ id }: BulletinContent) => (known.includes(id) ? clip : null),
+        read: async (content: BulletinContent) => {
+          events.push(`đọc ${titleOf(content)}`);
+          return clip;
+        },
+      },
+      manifests: {
+        issued: async () => null,
+        issue: async (_device: string, compose: (sequence: number, issuedAt: string) => Manifest) => {
+          const { items } = compose(1, NOW);
+          events.push(`danh mục ${items.map(titleOf).join('+') || 'trống'}`);
+          return { sequence: 1, content: file.sha256, jws: '', isNew: true };
+        },
+      },
+      hint: () => {},
+      onMade: () => {},
+      isSuperseded,
+    },
+  };
+}
+
+describe('the devices of a unit', () => {
+  it('Z12 get an emergency before the other bulletins are read', async () => {
+    const { events, tools } = notingTools([]);
+    const edition = composeEdition({ ...newsOnly, bulletins: [powerCut, floodWarning, dengueAdvice] }, NOW);
+    assert.deepEqual(await deliverDevices(edition, tools), []);
+    assert.deepEqual(events, [
+      'đọc Cảnh',
+      'danh mục Cảnh',
+      'đọc Phòng,',
+      'đọc Lịch',
+      'danh mục Cảnh+Phòng,+Lịch',
+    ]);
+  });
+
+  it('Z12 lose a withdrawn bulletin before a new one is read', async () => {
+    const { events, tools } = notingTools([dengueAdvice.content.id]);
+    const toRead = bulletin({ id: '0b7c9d10-0000-4000-8000-000000000007', title: 'Dài lắm' });
+    await deliverDevices(composeEdition({ ...newsOnly, bulletins: [dengueAdvice, toRead] }, NOW), tools);
+    assert.deepEqual(events, ['danh mục Phòng,', 'đọc Dài', 'danh mục Phòng,+Dài']);
+  });
+
+  it('leave the rest to a newer edition', async () => {
+    const { events, tools } = notingTools([], () => true);
+    await deliverDevices(composeEdition({ ...newsOnly, bulletins: [powerCut, dengueAdvice] }, NOW), tools);
+    assert.deepEqual(events, ['danh mục trống']);
+  });
+});
