@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
 import { signIn, test } from './journey.ts';
+import { signInByApi } from './official.ts';
 import { type Player, startPlayer } from './player.ts';
 import type { System } from './system.ts';
 
@@ -16,7 +17,7 @@ async function enrol(
   await page.goto(`/admin/collections/${collection}`);
   await page.locator('main, .collection-list').getByRole('link', { name }).first().click();
   await page.getByRole('button', { name: 'Ghi danh thiết bị' }).click();
-  const code = (await page.locator('.nguon-enrolment code').first().innerText()).trim();
+  const code = (await page.locator('.nguon-code').innerText()).trim();
   return startPlayer(code, `http://127.0.0.1:${system.sitesPort}`);
 }
 
@@ -100,12 +101,12 @@ test('one bulletin, approved once, lives on a site, a board and a speaker @every
   });
 
   await test.step('the playout logs reach the CMS', async () => {
+    const official = await signInByApi(system, approver);
     const logged = async () => {
-      const answer = await approving.request.get(
-        `/api/playouts?where[bulletin][equals]=${id}&limit=100&depth=0`,
+      const found = await official.get<{ docs: { device: string }[] }>(
+        `playouts?where[bulletin][equals]=${id}&limit=100&depth=0`,
       );
-      const { docs } = (await answer.json()) as { docs: { sha256: string; device: string }[] };
-      return new Set(docs.map(({ device }) => device)).size;
+      return new Set(found.docs.map(({ device }) => device)).size;
     };
     await expect.poll(logged, { timeout: 90_000 }).toBe(2);
   });

@@ -3,14 +3,13 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { node, root } from './system.ts';
 
 /** A reference player on a folder of its own, driven from outside. */
 export interface Player {
-  /** What it prints, so far. */
-  printed(): string;
-  /** Address of a board's local page, once it is printed. */
-  page(): string | null;
+  /** Address of a board's local page. */
+  page(): string;
   /** The file of the player's folder. */
   read(name: string): Promise<Buffer>;
   readonly folder: string;
@@ -18,7 +17,10 @@ export interface Player {
   stop(): Promise<void>;
 }
 
-/** Starts a player that joins with a one-time code. */
+/**
+ * Starts a player that joins with a one-time code, and waits until it is up.
+ * @throws {Error} with what it printed when it ends before
+ */
 export async function startPlayer(code: string, server: string): Promise<Player> {
   const folder = await mkdtemp(join(tmpdir(), 'nguon-player-'));
   const child = spawn(
@@ -47,10 +49,14 @@ export async function startPlayer(code: string, server: string): Promise<Player>
     child.kill(signal);
     await ended;
   };
+  const isUp = () => /^(board|speaker) /m.test(printed);
+  while (!isUp()) {
+    if (child.exitCode !== null) throw new Error(`the player ended with ${child.exitCode}: ${printed}`);
+    await pause(20);
+  }
   return {
     folder,
-    printed: () => printed,
-    page: () => /http:\/\/127\.0\.0\.1:\d+/.exec(printed.replaceAll(server, ''))?.[0] ?? null,
+    page: () => /^board .*(http:\/\/\S+)$/m.exec(printed)?.[1]?.replace(/\/$/, '') ?? '',
     read: (name) => readFile(join(folder, name)),
     kill: () => end('SIGKILL'),
     async stop() {
