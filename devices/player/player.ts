@@ -34,6 +34,9 @@ export const ROUND_MS = 60_000;
 /** How often the server's time is asked, ms. A cheap quartz drifts 0.1 s in ten minutes at worst. */
 const TIME_MS = 10 * 60_000;
 
+/** New playout entries are sent together, this long after the first of them, ms. */
+const SEND_AFTER_MS = 5_000;
+
 /** How long a test stays on a board, ms. */
 const TEST_MS = 10_000;
 
@@ -57,6 +60,8 @@ export class Player {
   readonly #orders: Orders;
   readonly #server: Server;
   readonly #rounds: Rounds;
+  /** Runs while there are new playout entries to send. */
+  #soon: NodeJS.Timeout | undefined;
   readonly #connection: Connection;
   readonly #toldLacks = new Set<string>();
   #tick: Promise<void> = Promise.resolve();
@@ -130,6 +135,7 @@ export class Player {
     this.#fetching.abort();
     await this.#rounds.close();
     this.#write([...this.screen.close(this.now()), ...(await this.#voice.close(this.now()))]);
+    clearTimeout(this.#soon);
     await this.#parts.memory.remember(this.#parts.clock.memory()).catch((error) => this.#fault(error));
     await this.#connection.close();
     this.#parts.log.close();
@@ -156,6 +162,12 @@ export class Player {
   #write(events: readonly PlayoutEvent[]): void {
     const refusal = this.#parts.log.append(events);
     if (refusal !== null) this.#fault(refusal);
+    if (events.length > 0) this.#soon ??= setTimeout(() => this.#sendSoon(), SEND_AFTER_MS);
+  }
+
+  #sendSoon(): void {
+    this.#soon = undefined;
+    this.#rounds.ask();
   }
 
   #hint(sequence: number): void {
