@@ -126,6 +126,7 @@ async function run(): Promise<void> {
   const end = () => void cms.close().then(() => process.exit(0));
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+  process.once('disconnect', end);
   tell({ ready: true, url: cms.url, accounts: cms.accounts });
 }
 

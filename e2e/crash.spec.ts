@@ -54,7 +54,7 @@ test.describe('the whole product', () => {
     test(`loses nothing and publishes once when ${service} is killed while publishing`, async () => {
       const { editor, approver } = await officials(system);
       const title = `Tin giữa lúc mất điện: ${service}`;
-      const { id, hash } = await submitBulletin(editor, { title, summary: title });
+      const { id, hash } = await submitBulletin(editor, { title, summary: 'Một câu để biết là gì.' });
       const approving = approver.post(`bulletins/${id}/approve`, { hash }).then(
         () => true,
         () => false,
@@ -77,7 +77,7 @@ test.describe('the whole product', () => {
   test('is up again with everything after it was stopped, and refuses a second start meanwhile', async () => {
     const { editor, approver } = await officials(system);
     const title = 'Tin trước khi tắt máy';
-    const { id, hash } = await submitBulletin(editor, { title, summary: title });
+    const { id, hash } = await submitBulletin(editor, { title, summary: 'Một câu để biết là gì.' });
     await approver.post(`bulletins/${id}/approve`, { hash });
     await expect(startSystem({ data })).rejects.toThrow(/already runs on this data folder/);
     expect(await system.stop()).toBe(0);
