@@ -5,7 +5,8 @@
  * package-lock.json, then runs `tools/<task>.ts` with the Node 24 that the packages carry, because the host's may be
  * older. The exit code is the task's.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,17 +34,27 @@ function packagesAreInstalled() {
   }
 }
 
-function installPackages() {
+/** How often a long installation says that it is still going, ms. */
+const BEAT_MS = 10_000;
+
+async function installPackages() {
   console.log('Đang cài các gói npm, khoảng 1–3 phút… · Installing npm packages, about 1–3 minutes…');
   const npm = process.env.npm_execpath;
   const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const [command, args] = npm && npm.endsWith('.js') ? [process.execPath, [npm, ...flags]] : ['npm', flags];
-  const { status } = spawnSync(command, args, {
+  const begun = Date.now();
+  const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
+  const beat = setInterval(() => console.log(`  … ${seconds()}`), BEAT_MS);
+  const installing = spawn(command, args, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) stop('npm ci: it failed, see above. Check the network and run the command again.');
+  const [status] = await once(installing, 'exit')
+    .catch(() => [null])
+    .finally(() => clearInterval(beat));
+  if (status === 0) console.log(`  ✓ ${seconds()}`);
+  else stop('npm ci: it failed, see above. Check the network and run the command again.');
 }
 
 /** The Node to run the product with: this one when it is new enough, else the one from the packages. */
@@ -68,7 +79,7 @@ const tasks = readdirSync(tools)
   .filter((name) => name.endsWith('.task.ts'))
   .map((name) => name.slice(0, -'.task.ts'.length));
 if (!tasks.includes(task)) stop(`Task: ${task ?? 'none'} is not one. Use one of ${tasks.join(', ')}.`);
-if (!packagesAreInstalled()) installPackages();
+if (!packagesAreInstalled()) await installPackages();
 
 const node = findNode();
 const child = spawn(node, [join(tools, `${task}.task.ts`), ...rest], {
