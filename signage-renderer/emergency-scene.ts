@@ -1,10 +1,9 @@
 import type { Theme } from '@nguon/themes/theme';
 import type { FrameWords } from './frame.ts';
 import { issuerLines } from './issuer-lines.ts';
-import type { OutlinePage } from './outline-board.ts';
 import { centredOn, type Grid, pageLines, setText, settingOf, smallSize } from './outline-grid.ts';
 import { LINE_HEIGHT } from './outline-letters.ts';
-import type { Fill, TextLine } from './scene.ts';
+import type { Fill, OutlinePage, TextLine } from './scene.ts';
 
 /** The pages of an emergency: the whole board in its colour, the mark above all, no photo beside it. */
 export function emergencyScenes(grid: Grid, { colours }: Theme, words: FrameWords): OutlinePage[] {

@@ -4,13 +4,7 @@ import { emergencyScenes } from './emergency-scene.ts';
 import type { FrameWords } from './frame.ts';
 import { footer, footerHeight, header, kindBand } from './outline-bands.ts';
 import { type Grid, gridOf, pageLines, setText } from './outline-grid.ts';
-import type { Rectangle, Scene } from './scene.ts';
-
-/** A page as a scene, and the words on it. */
-export interface OutlinePage {
-  readonly scene: Scene;
-  readonly words: string;
-}
+import type { OutlinePage, Rectangle, Scene } from './scene.ts';
 
 /** Is the board large enough for outlines: lines of 22 px and more, in full colour? */
 export function takesOutlines({ width, height, colour }: Board): boolean {

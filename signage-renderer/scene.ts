@@ -44,3 +44,9 @@ export interface Scene {
     readonly text: string;
   } | null;
 }
+
+/** A page as a scene, and the words on it. */
+export interface OutlinePage {
+  readonly scene: Scene;
+  readonly words: string;
+}
