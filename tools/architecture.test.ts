@@ -49,6 +49,20 @@ describe('the packages', () => {
   });
 });
 
+describe('the lock file', () => {
+  it('O7 names the packages of every system', () => {
+    const { packages }: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } =
+      JSON.parse(read('package-lock.json'));
+    const held = new Set(
+      Object.keys(packages).map((place) => place.slice(place.lastIndexOf('node_modules/') + 13)),
+    );
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !held.has(name));
+    assert.deepEqual(missing, []);
+  });
+});
+
 describe('the rules', () => {
   const rules = new Set(
     [...read('content-model/SPEC.md').matchAll(/^- \*\*([A-Z]\d+)\*\* /gm)].map(([, rule]) => rule),
