@@ -2,6 +2,7 @@ import {
   type CollectionBeforeChangeHook,
   type CollectionBeforeLoginHook,
   type CollectionConfig,
+  type Endpoint,
 } from 'payload';
 import { actorOf, roles } from '../access/actor.ts';
 import { adminOnly, nobody } from '../access/rules.ts';
@@ -42,6 +43,22 @@ const keepRights: CollectionBeforeChangeHook = ({ data, operation, originalDoc, 
   return { ...data, role, unit, emergency, active };
 };
 
+/** One of Payload's own endpoints, refused to everybody (A1, A9). */
+function closed(path: string, why: Said): Endpoint {
+  return {
+    path,
+    method: 'post',
+    handler: (req) => {
+      throw new Refused(req, 403, 'access-denied', why);
+    },
+  };
+}
+
+const operatorSetsPasswords: Said = {
+  vi: 'Không đặt lại mật khẩu qua thư điện tử. Quản trị hệ thống đặt mật khẩu mới.',
+  en: 'Passwords are not reset by e-mail. The operator sets a new one.',
+};
+
 /** Officials who may sign in. Never deleted, because records name them; a closed account cannot sign in. */
 export const users: CollectionConfig = {
   slug: 'users',
@@ -72,16 +89,12 @@ export const users: CollectionConfig = {
   disableDuplicate: true,
   hooks: { beforeLogin: [refuseClosed], beforeChange: [keepRights, stampPath] },
   endpoints: [
-    {
-      path: '/first-register',
-      method: 'post',
-      handler: (req) => {
-        throw new Refused(req, 403, 'access-denied', {
-          vi: 'Không mở đăng ký. Quản trị hệ thống tạo tài khoản.',
-          en: 'Registration is closed. The operator creates accounts.',
-        });
-      },
-    },
+    closed('/first-register', {
+      vi: 'Không mở đăng ký. Quản trị hệ thống tạo tài khoản.',
+      en: 'Registration is closed. The operator creates accounts.',
+    }),
+    closed('/forgot-password', operatorSetsPasswords),
+    closed('/reset-password', operatorSetsPasswords),
   ],
   fields: [
     lineField({ name: 'name', label: { vi: 'Họ và tên', en: 'Full name' }, limit: 120 }, { required: true }),
