@@ -3,10 +3,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
-import { fetchListener } from './fetch-listener.ts';
+import { fetchListener, type LongestBody } from './fetch-listener.ts';
+import { longestBody } from './longest-body.ts';
 
-async function serve(test: TestContext, answerTo: (request: Request) => Promise<Response>): Promise<string> {
-  const server = createServer(fetchListener(answerTo)).listen(0, '127.0.0.1');
+async function serve(
+  test: TestContext,
+  answerTo: (request: Request) => Promise<Response>,
+  longest?: LongestBody,
+): Promise<string> {
+  const server = createServer(fetchListener(answerTo, longest)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   test.after(() => {
     server.closeAllConnections();
@@ -90,6 +95,37 @@ describe('the door to the API', () => {
     const response = await fetch(url);
     assert.equal(response.status, 204);
     assert.deepEqual(response.headers.getSetCookie(), ['a=1', 'b=2']);
+  });
+
+  it('F10 refuses a body that is too long, announced or not, and reads no further', async (test) => {
+    let bytes = 0;
+    const url = await serve(
+      test,
+      async (request) => {
+        for await (const piece of request.body ?? []) bytes += piece.byteLength;
+        return Response.json({ bytes });
+      },
+      () => 100_000,
+    );
+    const announced = await fetch(url, { method: 'POST', body: new Uint8Array(100_001) });
+    assert.deepEqual([announced.status, bytes], [413, 0]);
+    const endless = new ReadableStream({
+      pull: (stream) => stream.enqueue(new Uint8Array(10_000)),
+    });
+    const sent = { method: 'POST', body: endless, duplex: 'half' };
+    const status = await fetch(url, sent).then(
+      (answer) => answer.status,
+      () => 'cut',
+    );
+    assert.ok(status === 413 || status === 'cut', String(status));
+    assert.ok(bytes <= 100_000, `${bytes} bytes`);
+    bytes = 0;
+    assert.equal((await fetch(url, { method: 'POST', body: new Uint8Array(100_000) })).status, 200);
+  });
+
+  it('F10 gives a file more room than words', () => {
+    assert.equal(longestBody('application/json'), 4 * 1024 * 1024);
+    assert.equal(longestBody('multipart/form-data; boundary=x'), 26 * 1024 * 1024);
   });
 
   it('F6 answers 500 when the work fails', async (test) => {

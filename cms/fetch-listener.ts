@@ -10,26 +10,38 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers {
   return headers;
 }
 
-/** A body as it arrives; never more of it in memory than is being read. */
-function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+/** The longest body a request may have, bytes, by its media type. */
+export type LongestBody = (mediaType: string) => number;
+
+/** A body as it arrives, up to `longest` bytes; never more of it in memory than is being read. */
+function bodyOf(incoming: IncomingMessage, longest: number, tooLong: () => void): ReadableStream<Uint8Array> {
   const pieces = incoming[Symbol.asyncIterator]();
+  let bytes = 0;
   return new ReadableStream({
     pull: async (controller) => {
       const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      if (done) return controller.close();
+      bytes += value.length;
+      if (bytes <= longest) return controller.enqueue(value);
+      tooLong();
+      controller.error(new RangeError(`the body has more than ${longest} bytes`));
     },
     cancel: () => void incoming.destroy(),
   });
 }
 
 /** A request of Node as a request of the Fetch standard. */
-function fetchRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+function fetchRequest(
+  incoming: IncomingMessage,
+  signal: AbortSignal,
+  longest: number,
+  tooLong: () => void,
+): Request {
   const { method = 'GET', url = '/', headers } = incoming;
   const address = new URL(url, `http://${headers.host ?? 'localhost'}`);
   const asked = { method, headers: headersOf(incoming), signal };
   if (method === 'GET' || method === 'HEAD') return new Request(address, asked);
-  const streamed = { ...asked, body: bodyOf(incoming), duplex: 'half' };
+  const streamed = { ...asked, body: bodyOf(incoming, longest, tooLong), duplex: 'half' };
   return new Request(address, streamed);
 }
 
@@ -50,17 +62,32 @@ async function write(answer: Response, response: ServerResponse, signal: AbortSi
 
 /**
  * Puts a function of the Fetch standard behind Node's server. Bodies stream both ways, and a client that leaves ends
- * the work done for it (F6).
+ * the work done for it (F6). A longer body is answered with 413 and read no further (F10).
  */
-export function fetchListener(answerTo: (request: Request) => Promise<Response>): RequestListener {
+export function fetchListener(
+  answerTo: (request: Request) => Promise<Response>,
+  longestBody: LongestBody = () => Number.POSITIVE_INFINITY,
+): RequestListener {
   return async (incoming, response) => {
     const left = new AbortController();
     response.once('close', () => left.abort());
+    const longest = longestBody(incoming.headers['content-type'] ?? '');
+    let isTooLong = Number(incoming.headers['content-length'] ?? 0) > longest;
+    const tooLong = () => {
+      isTooLong = true;
+    };
+    const refuse = () => {
+      if (!response.headersSent) response.writeHead(413, { connection: 'close' });
+      response.end();
+    };
+    if (isTooLong) return refuse();
     try {
-      const answer = await answerTo(fetchRequest(incoming, left.signal));
+      const answer = await answerTo(fetchRequest(incoming, left.signal, longest, tooLong));
+      if (isTooLong) return refuse();
       await write(answer, response, left.signal);
     } catch (error) {
       if (left.signal.aborted) return;
+      if (isTooLong) return refuse();
       if (!response.headersSent) response.writeHead(error instanceof TypeError ? 400 : 500);
       response.end();
     }

@@ -8,6 +8,7 @@ import { handleEndpoints } from 'payload';
 import './app/(admin)/opened-config.ts';
 import { fetchListener } from './fetch-listener.ts';
 import { ensureAdministrator } from './first-administrator.ts';
+import { longestBody } from './longest-body.ts';
 import { closeCms, openCms } from './open.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Account } from './seed/demo-officials.ts';
@@ -102,7 +103,7 @@ export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) 
   globalThis.openedConfig = payload.config;
   await ensureAdministrator(payload, province, env);
   const pages = await openPages(settings);
-  const api = fetchListener((request) => handleEndpoints({ config: payload.config, request }));
+  const api = fetchListener((request) => handleEndpoints({ config: payload.config, request }), longestBody);
   const server = createServer(route(api, pages.handle));
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
