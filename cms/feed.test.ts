@@ -470,6 +470,23 @@ describe('a picture', () => {
     assert.deepEqual([replaced.status, replaced.json.code], [400, 'media-refused']);
   });
 
+  it('W17 is neither cut in place nor described by hand', async () => {
+    const { json } = await upload(await plain(30, 20).png().toBuffer(), 'e.png');
+    const cut = 'uploadEdits[crop][width]=50&uploadEdits[crop][height]=50&uploadEdits[widthInPixels]=5';
+    const path = `/media/${json.doc.id}?depth=0`;
+    const cutting = await cms.ask(`${path}&${cut}&uploadEdits[heightInPixels]=5`, {
+      method: 'PATCH',
+      body: { alt: 'Cắt' },
+      as: editor,
+    });
+    assert.deepEqual([cutting.status, cutting.json.code], [400, 'media-refused']);
+    const body = { alt: 'Mới', width: 7, height: 9, filesize: 1, mimeType: 'image/webp' };
+    assert.equal((await cms.ask(path, { method: 'PATCH', body, as: editor })).status, 200);
+    const { json: kept } = await cms.ask<Media>(path, { as: editor });
+    assert.deepEqual([kept.alt, kept.width, kept.height, kept.mimeType], ['Mới', 30, 20, 'image/png']);
+    assert.equal(kept.filesize, json.doc.filesize);
+  });
+
   it('W13 is refused when it is damaged, or no picture', async () => {
     const whole = await sharp({
       create: {

@@ -6,6 +6,7 @@ import { groups, labelled } from '../fields/labels.ts';
 import { lineField, passageField } from '../fields/text.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
 import { addressField } from '../uploads/address-field.ts';
+import { keepFacts, refuseEdits } from '../uploads/keep-file.ts';
 import { admitPaper, paperTypes } from '../uploads/papers.ts';
 
 const dayOnly = { date: { pickerAppearance: 'dayOnly' as const, displayFormat: 'dd/MM/yyyy' } };
@@ -31,8 +32,8 @@ export function documents(folder: string): CollectionConfig {
       pasteURL: false,
     },
     hooks: {
-      beforeOperation: [admitPaper],
-      beforeChange: [stampPath],
+      beforeOperation: [refuseEdits, admitPaper],
+      beforeChange: [stampPath, keepFacts],
       ...ringOnChange(({ path }) => ({ only: [path] })),
     },
     fields: [

@@ -4,6 +4,7 @@ import { stampPath, unitFields } from '../access/unit-field.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { lineField } from '../fields/text.ts';
 import { addressField } from '../uploads/address-field.ts';
+import { keepFacts, refuseEdits } from '../uploads/keep-file.ts';
 import { keepUsedPicture } from '../uploads/keep-used-picture.ts';
 import { admitPicture } from '../uploads/pictures.ts';
 
@@ -28,7 +29,11 @@ export function media(folder: string): CollectionConfig {
       focalPoint: false,
       pasteURL: false,
     },
-    hooks: { beforeOperation: [admitPicture], beforeChange: [stampPath], beforeDelete: [keepUsedPicture] },
+    hooks: {
+      beforeOperation: [refuseEdits, admitPicture],
+      beforeChange: [stampPath, keepFacts],
+      beforeDelete: [keepUsedPicture],
+    },
     fields: [
       lineField(
         {
