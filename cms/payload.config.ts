@@ -3,6 +3,7 @@ import { en } from '@payloadcms/translations/languages/en';
 import { vi } from '@payloadcms/translations/languages/vi';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { sortNear } from './access/sort-near.ts';
 import { screens } from './admin/screens.ts';
 import { boards } from './collections/boards.ts';
 import { bulletins } from './collections/bulletins.ts';
@@ -47,7 +48,11 @@ export default buildConfig({
     categories,
     sessionCookies(users, settings),
     outbox,
-  ].map((collection) => ({ ...collection, lockDocuments: false as const })),
+  ].map((collection) => ({
+    ...collection,
+    lockDocuments: false as const,
+    hooks: { ...collection.hooks, beforeOperation: [sortNear, ...(collection.hooks?.beforeOperation ?? [])] },
+  })),
   endpoints: [healthEndpoint(packageJson.version), ...deliveryEndpoints(settings)],
   hooks: { afterError: [nameTheCode] },
   editor: bodyEditor,
