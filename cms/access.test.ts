@@ -105,6 +105,22 @@ describe('strangers', () => {
     assert.equal(await statusOf('/users/first-register', 'POST', undefined, body), 403);
   });
 
+  it('A9 cannot have a password reset, and learn from it no account', async () => {
+    const [official] = (await cms.payload.find({ collection: 'users', limit: 1, overrideAccess: true })).docs;
+    for (const email of [official?.email, 'khong-ai@nguon.vn']) {
+      assert.equal(await statusOf('/users/forgot-password', 'POST', undefined, { email }), 403);
+    }
+    const { resetPasswordToken } = await cms.payload.findByID({
+      collection: 'users',
+      id: official?.id ?? '',
+      showHiddenFields: true,
+      overrideAccess: true,
+    });
+    assert.ok(!resetPasswordToken);
+    const body = { token: 'x', password: PASSWORD };
+    assert.equal(await statusOf('/users/reset-password', 'POST', undefined, body), 403);
+  });
+
   it('A1 are those whose account is closed', async () => {
     const { id, email } = await cms.payload.create({
       collection: 'users',
@@ -340,6 +356,23 @@ describe('a session cookie', () => {
   });
 });
 
+describe('a device’s record', () => {
+  it('W18 is refused with a number that no edition would carry', async () => {
+    const as = await world.official(world.commune, 'editor');
+    for (const [collection, wrong] of [
+      ['boards', { width: 100.5 }],
+      ['boards', { height: 7 }],
+      ['boards', { height: null }],
+      ['speakers', { volume: 50.5 }],
+      ['speakers', { sessionMinutes: 241 }],
+    ] as const) {
+      const body = { ...drafts[collection](world.commune), ...wrong };
+      assert.equal(await statusOf(`/${collection}`, 'POST', as, body), 400, JSON.stringify(wrong));
+    }
+    assert.equal(await statusOf('/boards', 'POST', as, drafts.boards(world.commune)), 201);
+  });
+});
+
 describe('probing', () => {
   it('A8 learns nothing by filters over relations', async () => {
     await recordOf('bulletins', world.commune);
@@ -356,6 +389,19 @@ describe('probing', () => {
       });
       assert.ok(status !== 200 || json.totalDocs === 0, `${filter}: ${status} ${json.totalDocs}`);
     }
+  });
+
+  it('A8 learns nothing by an order over relations', async () => {
+    const as = await world.official(world.commune, 'editor');
+    for (const [path, key] of [
+      ['/bulletins', 'submittedBy.hash'],
+      ['/bulletins', '-authors.salt,title'],
+      ['/bulletins/versions', 'version.submittedBy.hash'],
+      ['/media', 'unit.name'],
+    ]) {
+      assert.equal((await cms.ask(`${path}?sort=${key}`, { as })).status, 400, key);
+    }
+    assert.equal((await cms.ask('/bulletins?sort=-renditions.board,title', { as })).status, 200);
   });
 
   it('A8 learns no secret of devices or accounts', async () => {

@@ -8,6 +8,7 @@ import { deviceEndpoints } from '../devices/device-endpoints.ts';
 import { deviceFields } from '../devices/device-fields.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { lineField } from '../fields/text.ts';
+import { whole } from '../fields/whole.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
 
 const colourNames = {
@@ -56,16 +57,14 @@ export const boards: CollectionConfig = {
       type: 'number',
       label: { vi: 'Số điểm ảnh ngang', en: 'Pixels across' },
       required: true,
-      min: 8,
-      max: 7_680,
+      ...whole(8, 7_680),
     },
     {
       name: 'height',
       type: 'number',
       label: { vi: 'Số điểm ảnh dọc', en: 'Pixels down' },
       required: true,
-      min: 8,
-      max: 4_320,
+      ...whole(8, 4_320),
     },
     {
       name: 'colour',

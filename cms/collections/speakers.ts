@@ -9,6 +9,7 @@ import { deviceFields } from '../devices/device-fields.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { matching } from '../fields/matching.ts';
 import { lineField } from '../fields/text.ts';
+import { whole } from '../fields/whole.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
 
 const accentNames = {
@@ -62,8 +63,7 @@ export const speakers: CollectionConfig = {
       label: { vi: 'Mỗi buổi dài nhất (phút)', en: 'Longest session, minutes' },
       required: true,
       defaultValue: 15,
-      min: 1,
-      max: 240,
+      ...whole(1, 240),
     },
     {
       name: 'volume',
@@ -71,8 +71,7 @@ export const speakers: CollectionConfig = {
       label: { vi: 'Âm lượng (%)', en: 'Volume, %' },
       required: true,
       defaultValue: 80,
-      min: 0,
-      max: 100,
+      ...whole(0, 100),
     },
     {
       name: 'accent',
