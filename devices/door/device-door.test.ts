@@ -6,6 +6,7 @@ import { seal, unseal } from '../envelope.ts';
 import { Station } from '../fixtures/station.ts';
 import { newKeys, openKeys } from '../keys.ts';
 import type { Identity } from '../player/identity.ts';
+import { deviceDoor } from './device-door.ts';
 import { EnrolledDevice } from './enrolled.ts';
 
 async function open(t: { after(fn: () => Promise<void>): void }) {
@@ -123,5 +124,23 @@ describe('the devices’ door', () => {
     const { identity } = await open(t);
     const answer = await ask(identity, 'playouts', { method: 'POST', body: 'x'.repeat(1_100_000) });
     assert.equal(answer.status, 413);
+  });
+
+  it('says 413 itself, whoever opened it', async () => {
+    const unasked = () => Promise.reject(new Error('asked although the body is too long'));
+    const door = deviceDoor({
+      account: () => null,
+      manifest: unasked,
+      commands: unasked,
+      enrol: unasked,
+      playouts: unasked,
+      reported: unasked,
+      sealTime: unasked,
+      welcome: () => ({ mqttUrl: 'mqtt://127.0.0.1:1', serverKeys: [] }),
+    });
+    const body = 'x'.repeat(1_100_000);
+    const answer = await door.request('/devices/x/playouts', { method: 'POST', body });
+    assert.equal(answer.status, 413);
+    assert.match(await answer.text(), /"code":"device-refused"/);
   });
 });

@@ -41,7 +41,16 @@ type Env = { Variables: { account: RegisteredDevice } };
 /** The devices' HTTP door: enrolment, manifest, commands, time, playouts and reported, all below `/devices`. */
 export function deviceDoor(ports: DevicePorts): Hono<Env> {
   const door = new Hono<Env>();
-  door.use('/devices/*', bodyLimit({ maxSize: LONGEST_BODY_BYTES }));
+  door.use(
+    '/devices/*',
+    bodyLimit({
+      maxSize: LONGEST_BODY_BYTES,
+      onError: (context) => {
+        const message = `request: its body has over ${LONGEST_BODY_BYTES} bytes. Send fewer entries at once.`;
+        return context.json({ code: 'device-refused', message }, 413);
+      },
+    }),
+  );
   addEnrolment(door, ports);
 
   door.use('/devices/:id/*', async (context, next) => {
