@@ -87,6 +87,7 @@ describe('the door of the sites', () => {
       '/%',
       '/%00',
       '/..\\keys',
+      '*',
     ]) {
       const { status, text } = await ask(path);
       assert.deepEqual([status, text], [404, 'không thấy'], path);

@@ -46,7 +46,9 @@ function partsOf(url: string): string[] | null {
     const parts = decodeURIComponent(url.split('?')[0] ?? '')
       .split('/')
       .slice(1);
-    return parts.some((part) => part.startsWith('.') || /[\0\\]/.test(part)) ? null : parts;
+    return parts.length === 0 || parts.some((part) => part.startsWith('.') || /[\0\\]/.test(part))
+      ? null
+      : parts;
   } catch {
     return null;
   }
