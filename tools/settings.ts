@@ -30,6 +30,8 @@ export const Settings = z.object({
     .optional(),
   /** Where everything that must survive is kept. */
   NGUON_DATA: z.string().min(1).default('./data'),
+  /** The address officials type where a web server stands before the CMS; with https, cookies travel encrypted only. */
+  NGUON_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The sites' own addresses where a web server stands before them: `https://{host}`. */
   NGUON_SITES_ORIGIN: z
     .string()
