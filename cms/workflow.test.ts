@@ -113,6 +113,27 @@ describe('a bulletin', () => {
     assert.deepEqual(record.authors, [editor.id]);
   });
 
+  it('W19 has a title from its first draft on', async () => {
+    const untitled = (title: string | null) =>
+      cms.ask('/bulletins?draft=true', {
+        method: 'POST',
+        body: bulletinOf(world, world.commune, { title }),
+        as: editor,
+      });
+    for (const title of ['', ' \n', null]) {
+      const { status, json } = await untitled(title);
+      assert.deepEqual([status, json.errors[0]?.data?.errors[0]?.path], [400, 'title']);
+    }
+    const { id } = await write();
+    assert.equal((await edit(id, { title: ' ' })).status, 400);
+    assert.equal((await edit(id, { summary: 'Tóm tắt mới.' })).status, 200);
+    const record = await cms.payload.findByID({ collection: 'bulletins', id, depth: 0, draft: true });
+    assert.deepEqual(
+      [record.title, record.summary],
+      [bulletinOf(world, world.commune).title, 'Tóm tắt mới.'],
+    );
+  });
+
   it('W4 is not published by restoring a version', async () => {
     const { id } = await approved();
     await edit(id, { title: 'Lịch mới' });
@@ -193,11 +214,11 @@ describe('a bulletin', () => {
   });
 
   it('W7 names every field at fault, in the language of the asker', async () => {
-    const { id } = await write({ title: '', issuer: '', channels: ['board'], until: null });
+    const { id } = await write({ issuer: '', channels: ['board'], until: null });
     const vietnamese = await step<Told>(id, 'submit', editor);
     assert.equal(vietnamese.status, 400);
     const faults = vietnamese.json.errors[0]?.data?.errors ?? [];
-    assert.deepEqual(faults.map(({ path }) => path).toSorted(), ['issuer', 'title', 'until']);
+    assert.deepEqual(faults.map(({ path }) => path).toSorted(), ['issuer', 'until']);
     assert.match(faults.find(({ path }) => path === 'until')?.message ?? '', /cần thời điểm kết thúc/);
     const english = await step<Told>(id, 'submit', editor, {}, { 'Accept-Language': 'en' });
     const told = english.json.errors[0]?.data?.errors ?? [];

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, Field, TextField } from 'payload';
-import { unitChoice } from '../admin/screens.ts';
+import { unitCell, unitChoice } from '../admin/screens.ts';
 import { Refused } from '../language/refused.ts';
 import { actorOf, idOf } from './actor.ts';
 import { nobody } from './rules.ts';
@@ -20,7 +20,12 @@ export function unitFields(): Field[] {
         const actor = actorOf(req);
         return actor === null || actor.role === 'admin' ? true : within(actor.path);
       },
-      admin: { position: 'sidebar', components: { Field: unitChoice } },
+      admin: {
+        position: 'sidebar',
+        allowCreate: false,
+        allowEdit: false,
+        components: { Cell: unitCell, Field: unitChoice },
+      },
     },
     pathField(),
   ];

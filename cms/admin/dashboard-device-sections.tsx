@@ -15,8 +15,13 @@ interface DevicesProps {
   readonly words: Words;
 }
 
-function showing({ bulletinShown }: DeviceRow, titles: ReadonlyMap<string, string>, words: Words): string {
-  return (bulletinShown && titles.get(bulletinShown)) || words.device.nothing;
+function showing(
+  { bulletinShown, collection }: DeviceRow,
+  titles: ReadonlyMap<string, string>,
+  { device: said }: Words,
+): string {
+  const title = bulletinShown ? titles.get(bulletinShown) : undefined;
+  return title ?? (collection === 'boards' ? said.nothing : said.silence);
 }
 
 /** The unit's boards and speakers, when each was last heard from, and what it shows or plays. */

@@ -10,7 +10,7 @@ import { LiveSection, WaitingSection } from './dashboard-sections.tsx';
 import { addressOfSite } from './page-on-site.ts';
 import { wordsFor } from './words.ts';
 
-const shortcuts = ['bulletins', 'documents', 'media', 'boards', 'speakers', 'sites'] as const;
+const shortcuts = ['bulletins', 'documents', 'media', 'boards', 'speakers', 'sites', 'users'] as const;
 
 /** Everything the dashboard shows, read side by side. */
 async function read(viewer: Viewer) {
@@ -70,6 +70,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
     actor,
     at,
   });
+  const shown = shortcuts.filter((collection) => collection !== 'users' || actor.role === 'admin');
   const writes = actor.role === 'editor' || actor.role === 'approver';
   return (
     <main className="nguon-dashboard">
@@ -93,7 +94,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
       </header>
       <nav aria-label={said.shortcuts}>
         <ul className="nguon-shortcuts">
-          {shortcuts.map((collection) => (
+          {shown.map((collection) => (
             <li key={collection}>
               <a href={`/admin/collections/${collection}`}>{said.collections[collection]}</a>
             </li>

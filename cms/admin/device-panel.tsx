@@ -40,7 +40,7 @@ export async function DevicePanel({ id, collectionSlug, i18n, payload, user }: U
           {state === 'online' && (
             <div>
               <dt>{collectionSlug === 'boards' ? said.showing : said.playing}</dt>
-              <dd>{shown?.title ?? said.nothing}</dd>
+              <dd>{shown?.title ?? (collectionSlug === 'boards' ? said.nothing : said.silence)}</dd>
             </div>
           )}
         </dl>

@@ -31,6 +31,8 @@ export const workflowControls = {
 
 export const unitChoice = '/admin/unit-choice.tsx#UnitChoice';
 
+export const unitCell = '/admin/unit-cell.tsx#UnitCell';
+
 export const stageCell = '/admin/stage-cell.tsx#StageCell';
 
 /** Where a bulletin stands, above its fields. */

@@ -137,6 +137,7 @@ const vi = {
       boards: 'Bảng tin điện tử',
       speakers: 'Cụm loa',
       sites: 'Trang thông tin',
+      users: 'Tài khoản',
     },
   },
   device: {
@@ -149,6 +150,7 @@ const vi = {
     showing: 'Đang hiện',
     playing: 'Đang phát',
     nothing: 'khung chờ',
+    silence: 'không phát gì',
     saveFirst: 'Lưu lại trước, rồi ghi danh thiết bị tại đây.',
     enrol: 'Ghi danh thiết bị',
     enrolAgain: 'Ghi danh máy khác',
@@ -315,6 +317,7 @@ const en: Words = {
       boards: 'Boards',
       speakers: 'Speakers',
       sites: 'Sites',
+      users: 'Users',
     },
   },
   device: {
@@ -327,6 +330,7 @@ const en: Words = {
     showing: 'Showing',
     playing: 'Playing',
     nothing: 'the neutral frame',
+    silence: 'nothing',
     saveFirst: 'Save first, then enrol the device here.',
     enrol: 'Enrol a device',
     enrolAgain: 'Enrol another device',

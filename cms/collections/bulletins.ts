@@ -10,7 +10,7 @@ import { placesPanel, standingPanel, workflowControls } from '../admin/screens.t
 import { identity } from '../database/identity.ts';
 import { bodyField } from '../fields/body.ts';
 import { groups, labelled } from '../fields/labels.ts';
-import { lineField, passageField } from '../fields/text.ts';
+import { lineField, nameField, passageField } from '../fields/text.ts';
 import { bulletinEndpoints } from '../workflow/bulletin-endpoints.ts';
 import { guardEmergency } from '../workflow/guard-emergency.ts';
 import { holdWorkflow, saveAsDraft } from '../workflow/hold-workflow.ts';
@@ -53,14 +53,14 @@ const usualIssuer: DefaultValue = async ({ req }) => {
 const dateAndTime = { pickerAppearance: 'dayAndTime' as const, displayFormat: 'dd/MM/yyyy HH:mm' };
 
 const message: Field[] = [
-  lineField({ name: 'title', label: { vi: 'Tiêu đề', en: 'Title' }, limit: 120 }, { required: true }),
+  nameField({ name: 'title', label: { vi: 'Tiêu đề', en: 'Title' }, limit: 120 }),
   {
     name: 'category',
     type: 'relationship',
     relationTo: 'categories',
     label: { vi: 'Chuyên mục', en: 'Category' },
     required: true,
-    admin: { allowCreate: false, allowEdit: false },
+    admin: { allowCreate: false, allowEdit: false, sortOptions: 'order' },
   },
   passageField({
     name: 'summary',

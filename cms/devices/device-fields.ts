@@ -9,6 +9,11 @@ const shown = {
   condition: ({ enrolledAt }: { readonly enrolledAt?: unknown }) => Boolean(enrolledAt),
 };
 
+const moment = {
+  ...shown,
+  date: { pickerAppearance: 'dayAndTime' as const, displayFormat: 'HH:mm dd/MM/yyyy' },
+};
+
 /** What enrolment and the device itself write on its record (X12). Officials read the state, nobody the secrets. */
 export function deviceFields(): Field[] {
   return [
@@ -21,28 +26,28 @@ export function deviceFields(): Field[] {
       type: 'date',
       label: { vi: 'Ghi danh lúc', en: 'Enrolled at' },
       access: system,
-      admin: shown,
+      admin: moment,
     },
     {
       name: 'revokedAt',
       type: 'date',
       label: { vi: 'Thu hồi lúc', en: 'Revoked at' },
       access: system,
-      admin: shown,
+      admin: moment,
     },
     {
       name: 'seenAt',
       type: 'date',
       label: { vi: 'Liên lạc lần cuối', en: 'Last seen' },
       access: system,
-      admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } },
+      admin: moment,
     },
     {
       name: 'manifest',
       type: 'number',
       label: { vi: 'Danh mục phát đang dùng', en: 'Manifest in use' },
       access: system,
-      admin: shown,
+      admin: { hidden: true },
     },
     { name: 'showing', type: 'text', access: system, admin: { hidden: true } },
     {
@@ -50,7 +55,7 @@ export function deviceFields(): Field[] {
       type: 'text',
       label: { vi: 'Bản tin đang phát', en: 'Bulletin shown now' },
       access: system,
-      admin: shown,
+      admin: { hidden: true },
     },
     {
       name: 'clockOffset',

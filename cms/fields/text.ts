@@ -58,6 +58,20 @@ export function lineField(
   };
 }
 
+/** Refuses to be empty, in drafts too, which are saved unvalidated. A save that leaves the field out keeps it. */
+const present: FieldHook = ({ value, operation, collection, path, req }) => {
+  if (value || (value === undefined && operation === 'update')) return value;
+  const message = inLanguage({ vi: 'Hãy điền.', en: 'Fill it in.' }, req);
+  const errors = [{ path: path.join('.'), message }];
+  throw new ValidationError({ collection: collection?.slug ?? '', errors, req }, req.t);
+};
+
+/** The line by which a record is found again, so that even a draft has one (W19). */
+export function nameField(options: TextOptions): TextField {
+  const field = lineField(options, { required: true });
+  return { ...field, hooks: { beforeValidate: [...(field.hooks?.beforeValidate ?? []), present] } };
+}
+
 /** Readable text with line breaks. */
 export function passageField(
   { name, label, limit, description }: TextOptions,

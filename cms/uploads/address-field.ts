@@ -10,7 +10,7 @@ export function addressField(): TextField {
     label: { vi: 'Mã kiểm tra SHA-256', en: 'SHA-256' },
     index: true,
     access: { create: nobody, update: nobody },
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: { readOnly: true, position: 'sidebar', condition: ({ sha256: address }) => Boolean(address) },
     hooks: {
       beforeChange: [
         ({ operation, originalDoc, req }) =>

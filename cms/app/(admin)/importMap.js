@@ -16,6 +16,7 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PlacesPanel as PlacesPanel_d5e98f92105283383cbaedf3722fda8c } from '../../admin/places-panel.tsx'
+import { UnitCell as UnitCell_90b53417c90093c9f5e4c45ee579452f } from '../../admin/unit-cell.tsx'
 import { UnitChoice as UnitChoice_3c0ebe455c09e9482da57f346a0b4b68 } from '../../admin/unit-choice.tsx'
 import { StageCell as StageCell_db4072e16e2916c2ea5bd5fd0a916e41 } from '../../admin/stage-cell.tsx'
 import { WorkflowBar as WorkflowBar_52818036879e908d57b819bb64e06674 } from '../../admin/workflow-bar.tsx'
@@ -48,6 +49,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/places-panel.tsx#PlacesPanel": PlacesPanel_d5e98f92105283383cbaedf3722fda8c,
+  "/admin/unit-cell.tsx#UnitCell": UnitCell_90b53417c90093c9f5e4c45ee579452f,
   "/admin/unit-choice.tsx#UnitChoice": UnitChoice_3c0ebe455c09e9482da57f346a0b4b68,
   "/admin/stage-cell.tsx#StageCell": StageCell_db4072e16e2916c2ea5bd5fd0a916e41,
   "/admin/workflow-bar.tsx#WorkflowBar": WorkflowBar_52818036879e908d57b819bb64e06674,
