@@ -23,6 +23,7 @@ import { officialOrigins, sessionCookies } from './config/security.ts';
 import { databaseAdapter } from './database/adapter.ts';
 import { deliveryEndpoints } from './feed/delivery-endpoints.ts';
 import { healthEndpoint } from './health.ts';
+import { plainWords } from './language/plain-words.ts';
 import { nameTheCode } from './language/refused.ts';
 import packageJson from './package.json' with { type: 'json' };
 import { readSettings } from './settings.ts';
@@ -67,7 +68,7 @@ export default buildConfig({
     user: 'users',
     importMap: { baseDir: import.meta.dirname },
   },
-  i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+  i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi', translations: { vi: plainWords } },
   localization: {
     locales: [
       { code: 'vi', label: 'Tiếng Việt' },

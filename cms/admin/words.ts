@@ -150,7 +150,7 @@ const vi = {
     showing: 'Đang hiện',
     playing: 'Đang phát',
     nothing: 'khung chờ',
-    silence: 'không phát gì',
+    silence: 'không có gì',
     saveFirst: 'Lưu lại trước, rồi ghi danh thiết bị tại đây.',
     enrol: 'Ghi danh thiết bị',
     enrolAgain: 'Ghi danh máy khác',

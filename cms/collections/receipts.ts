@@ -32,6 +32,7 @@ export const receipts: CollectionConfig = {
       type: 'array',
       dbName: 'receipt_failures',
       label: { vi: 'Chưa phát hành được', en: 'Not delivered' },
+      labels: labelled('Lỗi', 'Failure', 'Failures'),
       fields: [
         {
           name: 'channel',

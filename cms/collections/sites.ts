@@ -33,6 +33,7 @@ export const sites: CollectionConfig = {
       type: 'array',
       dbName: 'site_aliases',
       label: { vi: 'Tên miền khác', en: 'Other host names' },
+      labels: labelled('Tên miền', 'Host name', 'Host names'),
       maxRows: 20,
       access: { create: adminOnly, update: adminOnly },
       fields: [

@@ -46,6 +46,7 @@ export const speakers: CollectionConfig = {
       name: 'sessions',
       type: 'array',
       label: { vi: 'Giờ phát hằng ngày', en: 'Daily sessions' },
+      labels: labelled('Buổi phát', 'Session', 'Sessions'),
       maxRows: 12,
       fields: [
         {

@@ -14,6 +14,9 @@ const moment = {
   date: { pickerAppearance: 'dayAndTime' as const, displayFormat: 'HH:mm dd/MM/yyyy' },
 };
 
+/** Shown once there is something to show. */
+const onceThere = (name: string) => (data: Readonly<Record<string, unknown>>) => Boolean(data[name]);
+
 /** What enrolment and the device itself write on its record (X12). Officials read the state, nobody the secrets. */
 export function deviceFields(): Field[] {
   return [
@@ -33,7 +36,7 @@ export function deviceFields(): Field[] {
       type: 'date',
       label: { vi: 'Thu hồi lúc', en: 'Revoked at' },
       access: system,
-      admin: moment,
+      admin: { ...moment, condition: onceThere('revokedAt') },
     },
     {
       name: 'seenAt',
@@ -76,7 +79,7 @@ export function deviceFields(): Field[] {
       type: 'text',
       label: { vi: 'Nhật ký phát bị sai', en: 'Fault in the playout log' },
       access: system,
-      admin: shown,
+      admin: { ...shown, condition: onceThere('logFault') },
     },
   ];
 }

@@ -14,7 +14,7 @@ import { inLanguage, type Said } from '../language/said.ts';
  * drafts, which are saved unvalidated, obey too.
  */
 function readable(limit: number, lineBreaks: boolean): FieldHook {
-  return ({ value, collection, path, req }) => {
+  return ({ value, collection, field, path, req }) => {
     if (typeof value !== 'string') return value;
     const text = tidy(value);
     const fault =
@@ -25,7 +25,8 @@ function readable(limit: number, lineBreaks: boolean): FieldHook {
           }
         : textFault(text, lineBreaks);
     if (fault === null) return text;
-    const error = { path: path.join('.'), message: inLanguage(fault, req) };
+    const label = field.label ? { label: field.label } : {};
+    const error = { ...label, path: path.join('.'), message: inLanguage(fault, req) };
     throw new ValidationError({ collection: collection?.slug ?? '', errors: [error], req }, req.t);
   };
 }
@@ -59,10 +60,10 @@ export function lineField(
 }
 
 /** Refuses to be empty, in drafts too, which are saved unvalidated. A save that leaves the field out keeps it. */
-const present: FieldHook = ({ value, operation, collection, path, req }) => {
+const present: FieldHook = ({ value, operation, collection, field, path, req }) => {
   if (value || (value === undefined && operation === 'update')) return value;
   const message = inLanguage({ vi: 'Hãy điền.', en: 'Fill it in.' }, req);
-  const errors = [{ path: path.join('.'), message }];
+  const errors = [{ ...(field.label && { label: field.label }), path: path.join('.'), message }];
   throw new ValidationError({ collection: collection?.slug ?? '', errors, req }, req.t);
 };
 
