@@ -333,6 +333,29 @@ describe('an official', () => {
     assert.equal(await statusOf(`/users/${other.id}`, 'DELETE', world.admin), 403);
   });
 
+  it('A10 has no short password, and a new one ends every other session', async () => {
+    const own = await world.official(world.elsewhere, 'approver');
+    const login = async () => {
+      const body = { email: own.email, password: PASSWORD };
+      return (await cms.ask<{ token: string }>('/users/login', { method: 'POST', body })).json.token;
+    };
+    const whoIs = async (token: string) => {
+      const headers = { Authorization: `JWT ${token}` };
+      return (await cms.ask<{ user: User | null }>('/users/me', { headers })).json.user?.id;
+    };
+    const [first, stolen] = [await login(), await login()];
+    const change = async (password: string) =>
+      cms.ask(`/users/${own.id}`, {
+        method: 'PATCH',
+        body: { password },
+        headers: { Authorization: `JWT ${first}` },
+      });
+    assert.equal((await change('ngan-qua-11')).status, 400);
+    assert.deepEqual([await whoIs(first), await whoIs(stolen)], [own.id, own.id]);
+    assert.equal((await change(PASSWORD)).status, 200);
+    assert.deepEqual([await whoIs(first), await whoIs(stolen)], [own.id, undefined]);
+  });
+
   it('A6 rests after five wrong passwords', async () => {
     const { email } = await world.official(world.elsewhere, 'auditor');
     const login = (password: string) =>

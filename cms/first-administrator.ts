@@ -1,9 +1,7 @@
 import { Refusal } from '@nguon/content-model/refusal';
 import type { Payload } from 'payload';
 import { z } from 'zod';
-
-/** Shortest password of an administrator, characters. */
-const SHORTEST_PASSWORD = 12;
+import { SHORTEST_PASSWORD } from './access/passwords.ts';
 
 const Administrator = z.object({
   name: z.string().trim().min(1),

@@ -5,6 +5,7 @@ import {
   type Endpoint,
 } from 'payload';
 import { actorOf, roles } from '../access/actor.ts';
+import { checkPassword, endSessions } from '../access/passwords.ts';
 import { adminOnly, nobody } from '../access/rules.ts';
 import { within } from '../access/scope.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
@@ -87,7 +88,11 @@ export const users: CollectionConfig = {
     unlock: adminOnly,
   },
   disableDuplicate: true,
-  hooks: { beforeLogin: [refuseClosed], beforeChange: [keepRights, stampPath] },
+  hooks: {
+    beforeValidate: [checkPassword],
+    beforeLogin: [refuseClosed],
+    beforeChange: [keepRights, stampPath, endSessions],
+  },
   endpoints: [
     closed('/first-register', {
       vi: 'Không mở đăng ký. Quản trị hệ thống tạo tài khoản.',
