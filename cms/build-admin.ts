@@ -7,7 +7,6 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '@nguon/content-model/refusal';
-import { generateImportMap } from 'payload';
 
 const folder = import.meta.dirname;
 const checkout = resolve(folder, '..');
@@ -50,6 +49,7 @@ const unusedSettings = {
 /** Writes down which components the configuration names, so that Next can bundle them. */
 async function writeImportMap(): Promise<void> {
   Object.assign(process.env, { ...unusedSettings, ...process.env });
+  const { generateImportMap } = await import('payload');
   const { default: promised } = await import('./payload.config.ts');
   const config = await promised;
   const importMap = {
@@ -105,5 +105,10 @@ export async function buildAdmin({ onProgress }: { onProgress(what: string): voi
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (adminIsFresh()) console.log('cms/.next is up to date.');
-  else await buildAdmin({ onProgress: console.log });
+  else {
+    await buildAdmin({ onProgress: console.log }).catch((error: unknown) => {
+      console.error(error instanceof Refusal ? error.message : error);
+      process.exitCode = 1;
+    });
+  }
 }

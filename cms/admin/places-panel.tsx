@@ -22,8 +22,8 @@ async function showingsOf(payload: Payload, user: User, bulletin: string): Promi
   const { docs } = await payload.find({
     collection: 'playouts',
     where: { and: [{ bulletin: { equals: bulletin } }, { result: { in: ['played', 'partial'] } }] },
-    select: { device: true, deviceName: true, startedAt: true },
-    sort: '-startedAt',
+    select: { device: true, deviceName: true, endedAt: true },
+    sort: '-endedAt',
     limit: LOG_LIMIT,
     pagination: false,
     depth: 0,
@@ -33,7 +33,7 @@ async function showingsOf(payload: Payload, user: User, bulletin: string): Promi
   return [...Map.groupBy(docs, ({ device }) => device)].map(([device, entries]) => ({
     name: entries[0]?.deviceName ?? device,
     times: entries.length,
-    last: entries[0]?.startedAt ?? '',
+    last: entries[0]?.endedAt ?? '',
   }));
 }
 
