@@ -12,6 +12,7 @@ export interface Row {
   readonly wallMs: number;
   /** Of all threads. */
   readonly cpuMs: number;
+  readonly framesPerSecond: number;
 }
 
 const RUNS = 9;
@@ -42,6 +43,7 @@ async function measure(
     kilobytes: Math.round(bytes / 100) / 10,
     wallMs: Math.round(median(walls) * 10) / 10,
     cpuMs: Math.round(median(cpus) * 10) / 10,
+    framesPerSecond: Math.round((1_000 * drawn.length) / median(walls)),
   };
 }
 
