@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { currentOn, type Edition, editionUnit, nextChange } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
 import type { UnitKey } from '@nguon/content-model/unit';
@@ -9,6 +10,9 @@ import { pageAccent, siteView } from './deliver-site.ts';
 import type { KeptOnDisk } from './kept-on-disk.ts';
 import type { Pictures } from './pictures.ts';
 import { unitQueue } from './unit-queue.ts';
+
+/** How long work under way may take once delivery is told to end, ms. A long clip would keep an operator waiting. */
+const END_WITHIN_MS = 1_500;
 
 export interface UnitDeliveryOptions {
   readonly cms: CmsClient;
@@ -28,8 +32,7 @@ export interface UnitDelivery {
   take(units: readonly UnitKey[]): void;
   /** Publishes every site at hand again; writes nothing that is already so. */
   publishAll(): void;
-  /** Resolves when everything taken so far is on pages and in manifests, and read aloud. */
-  idle(): Promise<void>;
+  /** Ends soon: what is not finished by then is done again after the next start (Z6). */
   close(): Promise<void>;
 }
 
@@ -62,6 +65,7 @@ export function unitDelivery({
   tell,
 }: UnitDeliveryOptions): UnitDelivery {
   const { editions, progress, frames, clips, pictures, manifests } = kept;
+  let isClosing = false;
   /** The number of the change that the edition at hand answers. */
   const taken = new Map<UnitKey, number>();
   const alarms = alarmClock(now, (unit) => sites.add(unit));
@@ -103,7 +107,7 @@ export function unitDelivery({
     const edition = editions.get(unit);
     const sequence = taken.get(unit) ?? progress.cursor;
     if (edition === null) return;
-    const isSuperseded = () => editions.get(unit)?.id !== edition.id;
+    const isSuperseded = () => isClosing || editions.get(unit)?.id !== edition.id;
     const onMade = () => sites.add(unit);
     const failures = await deliverDevices(edition, { frames, clips, manifests, hint, onMade, isSuperseded });
     if (isSuperseded()) return devices.add(unit, true);
@@ -117,6 +121,7 @@ export function unitDelivery({
     const edition = editions.get(unit);
     if (edition === null) return;
     for (const { content } of currentOn(edition, 'site', instantOf(now()))) {
+      if (isClosing) return;
       if ((await clips.known(content, pageAccent(edition))) !== null) continue;
       await clips.read(content, pageAccent(edition));
       sites.add(unit);
@@ -138,12 +143,11 @@ export function unitDelivery({
         aloud.add(editionUnit(edition));
       }
     },
-    async idle() {
-      for (const queue of [intake, devices, aloud, sites]) await queue.idle();
-    },
     async close() {
+      isClosing = true;
       alarms.close();
-      await Promise.all([intake, devices, aloud, sites].map((queue) => queue.close()));
+      const ended = Promise.all([intake, devices, aloud, sites].map((queue) => queue.close()));
+      await Promise.race([ended, pause(END_WITHIN_MS, undefined, { ref: false })]);
     },
   };
 }
