@@ -36,6 +36,9 @@ export async function rebuildTimes(data: string, engine: string): Promise<Rebuil
     at,
     origin: `https://${edition.site.host}`,
     rendered: {},
+    pictures: {},
+    portal: null,
+    actions: null,
   }));
   const memory = process.platform === 'linux' ? '/dev/shm' : tmpdir();
   const out = mkdtempSync(join(memory, 'nguon-bench-'));

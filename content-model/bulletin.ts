@@ -3,7 +3,8 @@ import { Block, linesOf, Picture } from './block.ts';
 import { addressOf, Sha256 } from './content-address.ts';
 import { Instant } from './instant.ts';
 import { byPriority, Priority } from './priority.ts';
-import { Language, line, passage } from './text.ts';
+import { BulletinSection } from './site-section.ts';
+import { Language, line, passage, slugFrom } from './text.ts';
 import { UnitPath } from './unit.ts';
 
 /** Where a bulletin may appear. Source: the channels of Nghị định 49/2024 that this product drives. */
@@ -31,7 +32,12 @@ const content = {
   summary: passage(300),
   body: z.array(Block).max(1_000),
   /** Categories are data, not an enum: the decree's list may grow. */
-  category: z.strictObject({ slug: z.string().min(1).max(60), name: line(120).min(1) }),
+  category: z.strictObject({
+    slug: z.string().min(1).max(60),
+    name: line(120).min(1),
+    /** Left out for essential information. */
+    section: BulletinSection.optional(),
+  }),
   priority: Priority,
   /** Who says it, as the public reads it: `UBND xã Sìn Hồ`. */
   issuer: line(200).min(1),
@@ -64,6 +70,22 @@ export const BulletinContent = z.strictObject(content).superRefine((bulletin, co
 });
 export type BulletinContent = z.output<typeof BulletinContent>;
 
+/** Longest readable part of a bulletin's address, characters. */
+const SLUG_LIMIT = 70;
+
+export const BulletinSlug = z
+  .string()
+  .max(SLUG_LIMIT)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not an address part');
+
+/** The readable part of an address, made from a title and cut between words. */
+export function bulletinSlug(title: string): string {
+  const slug = slugFrom(title);
+  if (slug.length <= SLUG_LIMIT) return slug || 'ban-tin';
+  const cut = slug.slice(0, SLUG_LIMIT + 1);
+  return cut.slice(0, cut.includes('-') ? cut.lastIndexOf('-') : SLUG_LIMIT);
+}
+
 /**
  * A bulletin: one message the public should see, hear, or both, for a while; approved by a person other than its
  * author. Rules N1 to N7 in SPEC.md.
@@ -76,6 +98,8 @@ export const Bulletin = z.strictObject({
   publishedAt: Instant,
   /** The bulletin this one corrects or ends, if any. */
   corrects: z.uuid().nullable(),
+  /** The readable part of its address, fixed when it was first approved, so that a new title breaks no link (N8). */
+  slug: BulletinSlug,
 });
 export type Bulletin = z.output<typeof Bulletin>;
 

@@ -22,6 +22,9 @@ import { UnitKey } from './unit.ts';
  * | POST playouts                | `PlayoutReport`; repeated entries are ignored                 |
  * | POST reported                | `Reported`                                                   |
  * | POST receipts                | `Receipt`                                                    |
+ * | POST feedback                | `FeedbackSent` → `FeedbackStanding`; the same sending is kept once |
+ * | GET feedback/<code>          | `FeedbackStanding`; 404 for a code there is not               |
+ * | GET previews/<token>         | `Preview`; 404 for a token that is over or was never given    |
  */
 export const Change = z.strictObject({
   /** Grows with every change, in the order of commits; the cursor. */
@@ -69,6 +72,25 @@ export const PlayoutReport = z.strictObject({
   signed: z.string(),
 });
 export type PlayoutReport = z.output<typeof PlayoutReport>;
+
+/** What a page is about that an editor asks to see before it is public. */
+export const PreviewSubject = z.strictObject({
+  kind: z.enum(['site', 'bulletin', 'page', 'official', 'engagement', 'procedure', 'document', 'answer']),
+  id: z.string(),
+});
+export type PreviewSubject = z.output<typeof PreviewSubject>;
+
+/** A site as it would be if the drafts an editor is working on were public. */
+export const Preview = z.strictObject({
+  /** Parsed by `parseEdition`. */
+  edition: z.unknown(),
+  /** The instant to look at it: now, or the beginning of what is still to come. */
+  at: Instant,
+  subject: PreviewSubject,
+  /** The administration's origin: the only one that may frame the page. */
+  frameOrigin: z.string(),
+});
+export type Preview = z.output<typeof Preview>;
 
 /** What delivery has done, up to a cursor. */
 export const Receipt = z.strictObject({

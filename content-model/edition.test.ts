@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { canonicalJson } from './content-address.ts';
-import { composeEdition, type Decision, nextChange, parseEdition } from './edition.ts';
+import { composeEdition, currentOn, type Decision, nextChange, parseEdition, pastOn } from './edition.ts';
 import {
   bulletin,
   dengueAdvice,
@@ -59,10 +59,21 @@ describe('an edition', () => {
     assert.deepEqual(parseEdition(JSON.parse(JSON.stringify(ordinaryDay))), ordinaryDay);
   });
 
-  it('E4 leaves out what is over and holds what is to come', () => {
+  it('E4 keeps what is over for its pages alone, for five years', () => {
     const over = bulletin({ from: '2026-11-01T00:00:00Z', until: NOW });
+    const edition = composeEdition({ ...sources, bulletins: [over] }, NOW);
+    assert.deepEqual(
+      edition.bulletins.map(({ carriedOn }) => carriedOn),
+      [['site']],
+    );
+    assert.deepEqual(currentOn(edition, 'site', NOW), []);
+    assert.deepEqual(pastOn(edition, NOW), edition.bulletins);
+    const ancient = bulletin({ from: '2020-11-01T00:00:00Z', until: '2021-11-20T00:00:00Z' });
+    assert.deepEqual(composeEdition({ ...sources, bulletins: [ancient] }, NOW).bulletins, []);
+  });
+
+  it('E4 holds what is to come', () => {
     const toCome = bulletin({ from: '2026-11-25T00:00:00Z', until: '2026-11-26T00:00:00Z' });
-    assert.deepEqual(composeEdition({ ...sources, bulletins: [over] }, NOW).bulletins, []);
     assert.equal(composeEdition({ ...sources, bulletins: [toCome] }, NOW).bulletins.length, 1);
   });
 

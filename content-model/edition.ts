@@ -2,12 +2,22 @@ import { z } from 'zod';
 import { Board } from './board.ts';
 import { Bulletin, Channel, contentHash, inReadingOrder, isCurrent, isOver } from './bulletin.ts';
 import { addressOf, Sha256 } from './content-address.ts';
-import type { Instant } from './instant.ts';
+import { Answer } from './feedback.ts';
+import { type Instant, later } from './instant.ts';
 import { LegalDocument } from './legal-document.ts';
+import { Engagement, Official } from './official.ts';
+import { Page, pageTopics } from './page.ts';
+import { Procedure } from './procedure.ts';
 import { Refusal } from './refusal.ts';
 import { Site } from './site.ts';
 import { Speaker } from './speaker.ts';
-import { isWithin, Unit, type UnitKey, unitKey } from './unit.ts';
+import { FormerUnit, isWithin, Unit, UnitKey, unitKey } from './unit.ts';
+
+/**
+ * How long pages keep what is over, days: five years. Source: QĐ 146/QĐ-BTTTT 2017, article 15, the former Ministry's own
+ * rule for its portal, taken as a yardstick.
+ */
+const KEPT_DAYS = 5 * 365;
 
 /** A bulletin as one unit carries it: on which of its channels. */
 export const CarriedBulletin = Bulletin.extend({ carriedOn: z.array(Channel).min(1) });
@@ -15,14 +25,27 @@ export type CarriedBulletin = z.output<typeof CarriedBulletin>;
 
 const editionContent = {
   /** The shape's own version; a reader refuses another. */
-  version: z.literal(1),
+  version: z.literal(2),
   unit: Unit,
   /** The units above, top first. */
   ancestors: z.array(Unit).max(6),
   site: Site,
-  /** What is public now or will be, in reading order. */
+  /** The units this one was formed from. */
+  former: z.array(FormerUnit).max(400),
+  /** The units in force that took over from this one; empty while it is in force. */
+  successors: z.array(UnitKey).max(20),
+  /** What is public now, will be, or was: what is over stays on pages alone (E4). In reading order. */
   bulletins: z.array(CarriedBulletin),
   documents: z.array(LegalDocument),
+  pages: z.array(Page),
+  /** In the order the unit gave them. */
+  officials: z.array(Official),
+  /** Earliest first. */
+  engagements: z.array(Engagement),
+  /** Its own and those of the units above. */
+  procedures: z.array(Procedure),
+  /** Latest answer first. */
+  answers: z.array(Answer),
   boards: z.array(Board),
   speakers: z.array(Speaker),
 };
@@ -67,7 +90,14 @@ export interface EditionSources {
   /** Approved and not withdrawn; meant for anyone. */
   readonly bulletins: readonly Bulletin[];
   readonly decisions: readonly Decision[];
+  readonly former: readonly FormerUnit[];
+  readonly successors: readonly UnitKey[];
   readonly documents: readonly LegalDocument[];
+  readonly pages: readonly Page[];
+  readonly officials: readonly Official[];
+  readonly engagements: readonly Engagement[];
+  readonly procedures: readonly Procedure[];
+  readonly answers: readonly Answer[];
   readonly boards: readonly Board[];
   readonly speakers: readonly Speaker[];
 }
@@ -94,25 +124,47 @@ export function channelsCarried(
 /**
  * Composes what one unit has public. Pure: same sources, same edition, same id (E3).
  *
- * @param at what is over by this instant is left out (E4); nothing else depends on it
+ * @param at what is over by this instant stays on pages alone, for five years (E4); nothing else depends on it
  */
 export function composeEdition(sources: EditionSources, at: Instant): Edition {
   const { unit, ancestors, site, decisions } = sources;
+  const keptSince = later(at, -KEPT_DAYS * 24 * 3600);
   const content = EditionContent.parse({
-    version: 1,
+    version: 2,
     unit,
     ancestors: ancestors.toSorted((a, b) => a.path.length - b.path.length),
     site,
+    former: sources.former.toSorted((a, b) => a.code.localeCompare(b.code)),
+    successors: sources.successors.toSorted(),
     bulletins: sources.bulletins
       .filter(
         (bulletin) =>
-          !isOver(bulletin.content, at) && contentHash(bulletin.content) === bulletin.approvedHash,
+          (bulletin.content.until === null || bulletin.content.until > keptSince) &&
+          contentHash(bulletin.content) === bulletin.approvedHash,
       )
       .map((bulletin) => ({ ...bulletin, carriedOn: channelsCarried(bulletin, unit, decisions) }))
+      .map((bulletin) =>
+        isOver(bulletin.content, at)
+          ? { ...bulletin, carriedOn: bulletin.carriedOn.filter((channel) => channel === 'site') }
+          : bulletin,
+      )
       .filter(({ carriedOn }) => carriedOn.length > 0)
       .toSorted(inReadingOrder),
     documents: sources.documents.toSorted(
       (a, b) => b.issuedOn.localeCompare(a.issuedOn) || a.id.localeCompare(b.id),
+    ),
+    pages: sources.pages.toSorted(
+      (a, b) => pageTopics.indexOf(a.topic) - pageTopics.indexOf(b.topic) || a.id.localeCompare(b.id),
+    ),
+    officials: sources.officials,
+    engagements: sources.engagements.toSorted(
+      (a, b) => a.day.localeCompare(b.day) || a.from.localeCompare(b.from) || a.id.localeCompare(b.id),
+    ),
+    procedures: sources.procedures.toSorted(
+      (a, b) => a.field.localeCompare(b.field) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id),
+    ),
+    answers: sources.answers.toSorted(
+      (a, b) => b.answeredAt.localeCompare(a.answeredAt) || a.id.localeCompare(b.id),
     ),
     boards: sources.boards
       .filter(({ unit: path }) => path === unit.path)
@@ -140,6 +192,13 @@ export function currentOn(edition: Edition, channel: Channel, at: Instant): Carr
   return edition.bulletins.filter(
     ({ content, carriedOn }) => carriedOn.includes(channel) && isCurrent(content, at),
   );
+}
+
+/** The bulletins whose window has closed, which pages keep, latest end first. */
+export function pastOn(edition: Edition, at: Instant): CarriedBulletin[] {
+  return edition.bulletins
+    .filter(({ content }) => isOver(content, at))
+    .toSorted((a, b) => (b.content.until ?? '').localeCompare(a.content.until ?? ''));
 }
 
 /** The next instant at which something in the edition begins or ends; `null` when nothing will (E6). */

@@ -51,6 +51,24 @@ export const Unit = z.strictObject({
 });
 export type Unit = z.output<typeof Unit>;
 
+/**
+ * A unit of before that went into one of today, whole or in part. Source: the resolutions of 16 June 2025, by the
+ * conversion table of the National Statistics Office.
+ */
+export const FormerUnit = z.strictObject({
+  /** Its code then; codes are used again, so it says nothing about today. */
+  code: UnitCode,
+  type: UnitType,
+  name: line(120).min(1),
+  /** The district it was in, with its type: `Huyện Mường Tè`; empty for a district itself. */
+  district: line(120),
+  /** Did only a part of it come here, and the rest go elsewhere? */
+  isPart: z.boolean(),
+  /** The address its site had, where that is not another unit's now; asking for it leads here (Z14). */
+  host: z.string().max(253).nullable(),
+});
+export type FormerUnit = z.output<typeof FormerUnit>;
+
 export function unitKey({ code, validFrom }: Pick<Unit, 'code' | 'validFrom'>): UnitKey {
   return `${code}@${validFrom}`;
 }

@@ -87,6 +87,9 @@ export async function siteView(
     at,
     origin: originOf(edition.site.host),
     rendered: Object.fromEntries(rendered),
+    pictures: {},
+    portal: null,
+    actions: '/tuong-tac/',
     // Where an editor wrote no script of their own, the article itself is what the voice reads.
     script: Object.fromEntries(ownWords),
   };

@@ -1,4 +1,4 @@
-import { Bulletin } from '@nguon/content-model/bulletin';
+import { Bulletin, bulletinSlug } from '@nguon/content-model/bulletin';
 import { instantOf } from '@nguon/content-model/instant';
 import type { Payload, PayloadRequest } from 'payload';
 import { idOf } from '../access/actor.ts';
@@ -23,6 +23,7 @@ export async function liveBulletins(payload: Payload, req?: PayloadRequest): Pro
       approvedHash,
       publishedAt: approvedAt ? instantOf(new Date(approvedAt)) : null,
       corrects: corrects ? idOf(corrects) : null,
+      slug: bulletinSlug(String((approved as { title?: unknown } | null)?.title ?? '')),
     });
     return success ? [data] : [];
   });

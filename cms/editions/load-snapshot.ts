@@ -29,6 +29,9 @@ function siteOf({ host, aliases, theme, contact }: stored.Site) {
     host,
     aliases: (aliases ?? []).map((alias) => alias.host),
     theme,
+    look: { logo: null, header: null, colour: null },
+    languages: [],
+    links: [],
     contact: { ...(address && { address }), ...(phone && { phone }), ...(email && { email }) },
   };
 }

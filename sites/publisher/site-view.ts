@@ -1,6 +1,8 @@
 import type { Sha256 } from '@nguon/content-model/content-address';
 import type { Edition } from '@nguon/content-model/edition';
+import type { FeedbackStanding } from '@nguon/content-model/feedback';
 import type { Instant } from '@nguon/content-model/instant';
+import type { FormerUnit, Unit } from '@nguon/content-model/unit';
 
 /** A picture on the shelf, in one of the sizes it was made in; pixels. */
 export interface ShelfPicture {
@@ -26,7 +28,37 @@ export interface RenderedBulletin {
   readonly frame?: ShelfPicture;
   /** By the picture's own SHA-256: the sizes a browser may choose from. */
   readonly pictures: Readonly<Record<Sha256, readonly ShelfPicture[]>>;
+  /** What others show of it when its address is shared: 1,200 × 630 px, an emergency's included. */
+  readonly card?: ShelfPicture;
 }
+
+/** What a province's portal tells of one of its communes. */
+export interface CommuneOnPortal {
+  readonly unit: Unit;
+  readonly origin: string;
+  readonly former: readonly FormerUnit[];
+  /** Its newest articles, newest first; at most 30. */
+  readonly articles: readonly {
+    readonly title: string;
+    readonly summary: string;
+    readonly address: string;
+    readonly from: Instant;
+    readonly language: string;
+    readonly clip: ShelfClip | null;
+  }[];
+}
+
+/** What the sender of a form is told. Only pages made on request have one. */
+export type Outcome =
+  | { readonly kind: 'received' | 'standing'; readonly standing: FeedbackStanding }
+  | { readonly kind: 'unknown-code'; readonly code: string }
+  | {
+      readonly kind: 'faults';
+      /** By the name of the form's field. */
+      readonly faults: Readonly<Record<string, string>>;
+      readonly values: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'unavailable' };
 
 /** All that a site is made from, and the only thing templates see: `Astro.locals.site`. */
 export interface SiteView {
@@ -39,6 +71,22 @@ export interface SiteView {
   readonly rendered: Readonly<Record<string, RenderedBulletin>>;
   /** By the bulletin's id: the words its clip speaks. */
   readonly script?: Readonly<Record<string, string>>;
+  /** Pictures of standing pages, portraits, logo and header, by the picture's own SHA-256, in sizes. */
+  readonly pictures: Readonly<Record<Sha256, readonly ShelfPicture[]>>;
+  /** What others show when the site's address is shared. */
+  readonly card?: ShelfPicture;
+  /** The portal of the province the unit is in; `null` on the portal itself. */
+  readonly portal: { readonly name: string; readonly origin: string } | null;
+  /** On a province's portal: its communes, by name. */
+  readonly communes?: readonly CommuneOnPortal[];
+  /**
+   * Where what residents do is answered, with a slash at the end: `/tuong-tac/`, or another origin's. `null` where no
+   * server stands behind the pages; then forms give way to telephone and e-mail.
+   */
+  readonly actions: string | null;
+  readonly outcome?: Outcome;
+  /** Is this a page nobody but an editor sees? */
+  readonly isPreview?: boolean;
 }
 
 const extensions: Readonly<Record<string, string>> = {
