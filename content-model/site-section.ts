@@ -25,7 +25,7 @@ export interface SiteSection {
 
 /**
  * The sections of a site by name, in the order of its map. A section without content says so in words, and its `main`
- * element carries the attribute `data-empty` (G20).
+ * element carries the attribute `data-empty` (G30).
  */
 export const siteSections = {
   home: must('/', 'Trang chủ', 'Home'),

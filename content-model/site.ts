@@ -18,7 +18,7 @@ export const Site = z.strictObject({
   look: z.strictObject({
     logo: Picture.nullable(),
     header: Picture.nullable(),
-    /** Takes the place of the theme's brand colour, made darker or lighter until text on it can be read (G21). */
+    /** Takes the place of the theme's brand colour, made darker or lighter until text on it can be read (G50). */
     colour: z
       .string()
       .regex(/^#[0-9a-f]{6}$/, 'not a colour such as #0b4f5c')
