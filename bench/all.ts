@@ -6,6 +6,7 @@ import { startSystem } from '../e2e/system.ts';
 import { clipTimes } from './clips.ts';
 import { frameRates } from './frames.ts';
 import { rebuildTimes } from './province.ts';
+import { countryTimes, provinceTimes } from './scale.ts';
 import { reachTimes } from './to-everywhere.ts';
 
 /** How many bulletins are approved and waited for. */
@@ -46,6 +47,10 @@ console.log(
 
 title('Frames: one bulletin, warm, medians');
 print(await frameRates());
+title('Pages: what a province says to 200 sites, files in memory');
+print(await provinceTimes(engine));
+title('Pages: the country, from a cold start, files in memory');
+print(countryTimes(engine));
 title('Sound');
 print(await clipTimes());
 

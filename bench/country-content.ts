@@ -1,7 +1,13 @@
-import { type Bulletin, type BulletinContent, bulletinSlug, contentHash } from '@nguon/content-model/bulletin';
+import {
+  type Bulletin,
+  type BulletinContent,
+  bulletinSlug,
+  contentHash,
+} from '@nguon/content-model/bulletin';
 import { composeEdition } from '@nguon/content-model/edition';
 import { type Instant, later } from '@nguon/content-model/instant';
-import { fullName, type Unit } from '@nguon/content-model/unit';
+import type { Priority } from '@nguon/content-model/priority';
+import { fullName, type Unit, type UnitPath } from '@nguon/content-model/unit';
 import type { SiteView } from '@nguon/sites/publisher/site-view';
 import { readUnits, unitsOf } from '../cms/seed/read-units.ts';
 
@@ -49,8 +55,35 @@ function articleOf(unit: Unit, number: number, at: Instant): Bulletin {
   return { content, approvedHash: contentHash(content), publishedAt: content.from, corrects: null, slug };
 }
 
-/** What the site of a unit shows: eight articles, four documents, nine officials, twelve procedures. */
-export function countryView(unit: Unit, province: Unit, at: Instant): SiteView {
+/** A bulletin of a province for all units of these. */
+export function provinceNews(
+  province: Unit,
+  audience: UnitPath[],
+  { at, priority, number }: { readonly at: Instant; readonly priority: Priority; readonly number: number },
+): Bulletin {
+  const { content } = articleOf(province, 50 + number, at);
+  const news: BulletinContent = {
+    ...content,
+    title: `Tin của ${fullName(province)}, số ${number}`,
+    priority,
+    audience,
+    from: at,
+    until: later(at, 3600),
+  };
+  const slug = bulletinSlug(news.title);
+  return { content: news, approvedHash: contentHash(news), publishedAt: at, corrects: null, slug };
+}
+
+/**
+ * What the site of a unit shows: eight articles, four documents, nine officials, twelve procedures.
+ * @param news bulletins from above
+ */
+export function countryView(
+  unit: Unit,
+  province: Unit,
+  at: Instant,
+  news: readonly Bulletin[] = [],
+): SiteView {
   const isPortal = unit === province;
   const idOf = (kind: string, number: number) =>
     `${unit.code.padStart(8, '0')}-${kind}-4000-8000-${String(number).padStart(12, '0')}`;
@@ -69,7 +102,7 @@ export function countryView(unit: Unit, province: Unit, at: Instant): SiteView {
       },
       former: [],
       successors: [],
-      bulletins: Array.from({ length: ARTICLES }, (_, number) => articleOf(unit, number, at)),
+      bulletins: [...news, ...Array.from({ length: ARTICLES }, (_, number) => articleOf(unit, number, at))],
       decisions: [],
       documents: Array.from({ length: 4 }, (_, number) => ({
         id: idOf('d0c0', number),

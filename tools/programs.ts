@@ -18,6 +18,13 @@ export const soundPrograms: readonly Program[] = [
   { command: 'espeak-ng', debian: 'espeak-ng', without: 'no synthetic voice' },
 ];
 
+/** What is measured beside us. */
+export const benchPrograms: readonly Program[] = [
+  ...soundPrograms,
+  { command: 'hugo', debian: 'hugo', without: 'no comparison with Hugo' },
+  { command: 'time', debian: 'time', without: 'no comparison with Hugo' },
+];
+
 export const testPrograms: readonly Program[] = [
   ...soundPrograms,
   { command: 'chromium', debian: 'chromium', without: 'no browser tests' },
