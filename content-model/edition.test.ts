@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { canonicalJson } from './content-address.ts';
-import { composeEdition, currentOn, type Decision, nextChange, parseEdition, pastOn } from './edition.ts';
+import {
+  composeEdition,
+  currentOn,
+  type Decision,
+  nextChange,
+  parseEdition,
+  pastOn,
+  takenOverBy,
+} from './edition.ts';
 import {
   bulletin,
   dengueAdvice,
@@ -91,6 +99,25 @@ describe('an edition', () => {
     assert.equal(nextChange(emergencyDay, NOW), floodWarning.content.until);
     assert.equal(nextChange(ordinaryDay, NOW), powerCut.content.until);
     assert.equal(nextChange(ordinaryDay, dengueAdvice.content.until ?? NOW), null);
+  });
+
+  it('U5 is taken over by its successors from the midnight at which its unit ends', () => {
+    const successors = ['03385@2026-11-22'];
+    const unit = { ...sinHo, validTo: '2026-11-22' };
+    const ending = composeEdition({ ...sources, unit, successors }, NOW);
+    assert.deepEqual(takenOverBy(ending, '2026-11-21T16:59:59Z'), []);
+    assert.deepEqual(takenOverBy(ending, '2026-11-21T17:00:00Z'), successors);
+    assert.deepEqual(
+      takenOverBy(composeEdition({ ...sources, successors }, NOW), '2036-01-01T00:00:00Z'),
+      [],
+    );
+  });
+
+  it('U6 changes next when its unit ends, where nothing else does before', () => {
+    const unit = { ...sinHo, validTo: '2026-11-22' };
+    const ending = composeEdition({ ...sources, unit, bulletins: [] }, NOW);
+    assert.equal(nextChange(ending, NOW), '2026-11-21T17:00:00Z');
+    assert.equal(nextChange(ending, '2026-11-21T17:00:00Z'), null);
   });
 });
 

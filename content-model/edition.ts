@@ -3,7 +3,7 @@ import { Board } from './board.ts';
 import { Bulletin, Channel, contentHash, inReadingOrder, isCurrent, isOver } from './bulletin.ts';
 import { addressOf, Sha256 } from './content-address.ts';
 import { Answer } from './feedback.ts';
-import { type Instant, later } from './instant.ts';
+import { beginningOf, type Instant, later } from './instant.ts';
 import { LegalDocument } from './legal-document.ts';
 import { Engagement, Official } from './official.ts';
 import { Page, pageTopics } from './page.ts';
@@ -11,7 +11,7 @@ import { Procedure } from './procedure.ts';
 import { Refusal } from './refusal.ts';
 import { Site } from './site.ts';
 import { Speaker } from './speaker.ts';
-import { FormerUnit, isWithin, Unit, UnitKey, unitKey } from './unit.ts';
+import { FormerUnit, isInForce, isWithin, Unit, UnitKey, unitKey } from './unit.ts';
 
 /**
  * How long pages keep what is over, days: five years. Source: QĐ 146/QĐ-BTTTT 2017, article 15, the former Ministry's own
@@ -32,7 +32,7 @@ const editionContent = {
   site: Site,
   /** The units this one was formed from. */
   former: z.array(FormerUnit).max(400),
-  /** The units in force that took over from this one; empty while it is in force. */
+  /** The units that take over from this one when its end has come (U5); empty while no end is set. */
   successors: z.array(UnitKey).max(20),
   /** What is public now, will be, or was: what is over stays on pages alone (E4). In reading order. */
   bulletins: z.array(CarriedBulletin),
@@ -201,12 +201,18 @@ export function pastOn(edition: Edition, at: Instant): CarriedBulletin[] {
     .toSorted((a, b) => (b.content.until ?? '').localeCompare(a.content.until ?? ''));
 }
 
-/** The next instant at which something in the edition begins or ends; `null` when nothing will (E6). */
-export function nextChange(edition: Edition, at: Instant): Instant | null {
-  const edges = edition.bulletins.flatMap(({ content }) => [
+/** The units that took over from this one; none while it is in force (U5). */
+export function takenOverBy({ unit, successors }: Edition, at: Instant): readonly UnitKey[] {
+  return isInForce(unit, at) ? [] : successors;
+}
+
+/** The next instant at which something in the edition begins or ends, or its unit does; `null` when nothing will (E6). */
+export function nextChange({ unit, bulletins }: Edition, at: Instant): Instant | null {
+  const edges = bulletins.flatMap(({ content }) => [
     content.from,
     ...(content.until === null ? [] : [content.until]),
   ]);
+  if (unit.validTo !== null) edges.push(beginningOf(unit.validTo));
   return edges.filter((edge) => edge > at).toSorted()[0] ?? null;
 }
 

@@ -7,6 +7,9 @@ export type Instant = z.output<typeof Instant>;
 /** Where the product is used. Vietnam has had one time zone, without summer time, since 1975. */
 export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
+/** Vietnam is seven hours ahead of UTC. */
+const AHEAD_SECONDS = 7 * 60 * 60;
+
 /** The instant a clock shows, cut to the whole second. */
 export function instantOf(time: Date | number): Instant {
   return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -20,4 +23,14 @@ export function millisecondsOf(instant: Instant): number {
 /** The instant some seconds later; negative goes back. */
 export function later(instant: Instant, seconds: number): Instant {
   return instantOf(millisecondsOf(instant) + seconds * 1000);
+}
+
+/** The day in Vietnam at an instant, `2026-11-21`. */
+export function vietnamDay(at: Instant): string {
+  return later(at, AHEAD_SECONDS).slice(0, 10);
+}
+
+/** The midnight in Vietnam at which a day begins. */
+export function beginningOf(day: string): Instant {
+  return later(`${day}T00:00:00Z`, -AHEAD_SECONDS);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sinHo } from './fixtures/sin-ho.ts';
-import { fullName, isWithin, keyOf, levelOf, lineage, unitKey } from './unit.ts';
+import { fullName, isInForce, isWithin, keyOf, levelOf, lineage, unitKey } from './unit.ts';
 
 describe('a unit', () => {
   it('U1 is another one when its code is used again from another date', () => {
@@ -27,5 +27,14 @@ describe('a unit', () => {
     const other = { ...sinHo, code: '03500', name: 'Sín Hồ' };
     assert.equal(other.slug, sinHo.slug);
     assert.notEqual(unitKey(other), unitKey(sinHo));
+  });
+
+  it('U4 is in force from the first midnight in Vietnam to the last', () => {
+    const brief = { validFrom: '2026-11-01', validTo: '2026-11-22' };
+    assert.ok(!isInForce(brief, '2026-10-31T16:59:59Z'));
+    assert.ok(isInForce(brief, '2026-10-31T17:00:00Z'));
+    assert.ok(isInForce(brief, '2026-11-21T16:59:59Z'));
+    assert.ok(!isInForce(brief, '2026-11-21T17:00:00Z'));
+    assert.ok(isInForce({ ...brief, validTo: null }, '2036-01-01T00:00:00Z'));
   });
 });

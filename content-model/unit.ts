@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Instant, vietnamDay } from './instant.ts';
 import { line } from './text.ts';
 
 /**
@@ -80,6 +81,12 @@ export function fullName({ type, name }: Pick<Unit, 'type' | 'name'>): string {
 
 export function levelOf({ type }: Pick<Unit, 'type'>): UnitLevel {
   return unitTypes[type];
+}
+
+/** Is a unit in force? From its first day on, until the day it is no longer; days begin in Vietnam (U4). */
+export function isInForce({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, at: Instant): boolean {
+  const day = vietnamDay(at);
+  return validFrom <= day && (validTo === null || day < validTo);
 }
 
 /** Is `inner` the unit `outer` or below it? Both are unit paths (U2). */

@@ -1,8 +1,7 @@
-import { instantOf } from '@nguon/content-model/instant';
+import { instantOf, vietnamDay } from '@nguon/content-model/instant';
 import type { Payload } from 'payload';
 import { type Account, accountsOf, officialsOf } from './demo-officials.ts';
 import { placesOf } from './demo-places.ts';
-import { vietnamDay } from './plan-seed.ts';
 import { readUnits, unitsOf } from './read-units.ts';
 
 /**

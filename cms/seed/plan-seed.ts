@@ -1,6 +1,6 @@
 import type { Board } from '@nguon/content-model/board';
 import type { Decision } from '@nguon/content-model/edition';
-import { type Instant, later } from '@nguon/content-model/instant';
+import { type Instant, vietnamDay } from '@nguon/content-model/instant';
 import type { Speaker } from '@nguon/content-model/speaker';
 import type { Unit, UnitPath } from '@nguon/content-model/unit';
 import { bulletinsOf, decisionsOf, type PlannedBulletin } from './demo-bulletins.ts';
@@ -42,14 +42,6 @@ export interface SeedPlan {
   readonly sites: readonly PlannedSite[];
   readonly categories: readonly CategoryRow[];
   readonly demonstration: Demonstration | null;
-}
-
-/** Vietnam is seven hours ahead of UTC. */
-const VIETNAM_SECONDS = 7 * 60 * 60;
-
-/** The day in Vietnam at an instant, `2026-11-21`. */
-export function vietnamDay(at: Instant): string {
-  return later(at, VIETNAM_SECONDS).slice(0, 10);
 }
 
 export function readReference(): Reference {
