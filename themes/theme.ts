@@ -29,6 +29,10 @@ export interface Theme {
   readonly name: string;
   /** As an editor chooses it. */
   readonly label: { readonly vi: string; readonly en: string };
+  /** What the head of a page stands on: the brand colour, a breath of it, or the surface itself. */
+  readonly ground: 'brand' | 'tint' | 'surface';
+  /** Roundness of the corners of cards and fields, a CSS length. */
+  readonly radius: string;
   readonly colours: Colours;
   /** For readers who ask for dark pages. Boards do not. */
   readonly dark: Colours;
@@ -38,6 +42,8 @@ export interface Theme {
 const nuoc: Theme = {
   name: 'nuoc',
   label: { vi: 'Nước', en: 'Water' },
+  ground: 'brand',
+  radius: '10px',
   colours: {
     surface: '#ffffff',
     text: '#14232b',
@@ -70,33 +76,63 @@ const nuoc: Theme = {
   },
 };
 
-/** Mountain: forest green. */
+/** Mountain: forest green on the warm white of do paper, with the terracotta of brocade. */
 const nui: Theme = {
   name: 'nui',
   label: { vi: 'Núi', en: 'Mountain' },
-  colours: { ...nuoc.colours, raised: '#f2f6f1', border: '#cbd8cb', brand: '#1d5433', link: '#146341' },
+  ground: 'tint',
+  radius: '3px',
+  colours: {
+    ...nuoc.colours,
+    surface: '#fdfcf7',
+    text: '#1f241b',
+    mutedText: '#535a4a',
+    raised: '#f4f3e8',
+    border: '#d5d4c1',
+    brand: '#1d5433',
+    link: '#146341',
+    accent: '#b8542b',
+  },
   dark: {
     ...nuoc.dark,
-    surface: '#0f1712',
-    raised: '#18241c',
-    border: '#354a3c',
-    brand: '#17452a',
-    link: '#86d3a4',
+    surface: '#131610',
+    text: '#e9eadf',
+    mutedText: '#b0b3a1',
+    raised: '#1e2219',
+    border: '#424738',
+    brand: '#1f5034',
+    link: '#8fd0a4',
+    accent: '#dd8a5c',
   },
 };
 
-/** Ceramic: the indigo of blue-and-white ware. */
+/** Ceramic: the cobalt of blue-and-white ware on its glaze, with the brown of its rim. */
 const gom: Theme = {
   name: 'gom',
   label: { vi: 'Gốm', en: 'Ceramic' },
-  colours: { ...nuoc.colours, raised: '#f3f5fa', border: '#ccd4e4', brand: '#263f7d', link: '#2750a8' },
+  ground: 'surface',
+  radius: '0',
+  colours: {
+    ...nuoc.colours,
+    surface: '#fcfdff',
+    text: '#1a2030',
+    mutedText: '#4e566b',
+    raised: '#f1f4fb',
+    border: '#c7d0e6',
+    brand: '#24408e',
+    link: '#2750a8',
+    accent: '#8a5a2b',
+  },
   dark: {
     ...nuoc.dark,
-    surface: '#10141e',
-    raised: '#1a2130',
-    border: '#39445c',
-    brand: '#22366b',
-    link: '#9dbcf5',
+    surface: '#0f131f',
+    text: '#e4e9f5',
+    mutedText: '#a7b1c9',
+    raised: '#181e2e',
+    border: '#3a4663',
+    brand: '#28438c',
+    link: '#a3c0f7',
+    accent: '#cf9f6c',
   },
 };
 
