@@ -39,6 +39,10 @@ export default defineConfig({
     /** The engine carries all it needs; it runs without node_modules. */
     ssr: single ? {} : { noExternal: true },
     /** Browsers of 2020 on: old telephones stay in use for long. */
-    build: { cssTarget: ['chrome87', 'firefox78', 'safari14'] },
+    build: {
+      cssTarget: ['chrome87', 'firefox78', 'safari14'],
+      /** Scripts are files of their own, so that no page needs an inline one. */
+      assetsInlineLimit: 0,
+    },
   },
 });
