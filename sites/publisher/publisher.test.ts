@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { viewOfUnit } from '../fixtures/views.ts';
-import { MISSING, paths } from '../reading.ts';
+import { MISSING, paths } from '../page-addresses.ts';
 import { openPublisher, type Publisher } from './publisher.ts';
 import type { SiteView } from './site-view.ts';
 
@@ -73,8 +73,8 @@ describe('a publisher', () => {
   });
 
   for (const [host, found] of [
-    ['fails.test', /page \/van-ban\/: it answered with status 500/],
-    ['moves.test', /page \/van-ban\/: it answered with status 302/],
+    ['fails.test', /page https:\/\/fails\.test\/van-ban\/: it answered with status 500/],
+    ['moves.test', /page https:\/\/moves\.test\/van-ban\/: it answered with status 302/],
   ] as const) {
     it(`G12 keeps the pages before when a page of ${host} is not whole`, async () => {
       await publisher.publish(good);
@@ -118,6 +118,40 @@ describe('a publisher', () => {
     const instants = ['2026-11-21T00:00:01Z', '2026-11-21T00:00:02Z', '2026-11-21T00:00:03Z'];
     await Promise.all(instants.map((instant) => publisher.publish(at(good, instant))));
     assert.ok(page('03478', 'index.html').startsWith('2026-11-21T00:00:03Z'));
+  });
+
+  it('Z18 replaces a home page alone, before the whole sites that wait', async () => {
+    await publisher.close();
+    publisher = await openPublisher({ engine, out, workers: 1 });
+    await publisher.publish(good);
+    const done: string[] = [];
+    const others = ['03349', '03352', '03356'].map((code) =>
+      publisher.publish(viewOfUnit(code)).then(() => done.push(code)),
+    );
+    const { written } = await publisher.publishHome(at(good, '2026-11-21T00:00:09Z'));
+    assert.equal(written, 1);
+    assert.ok(done.length <= 1, `${done.length} whole sites came first`);
+    assert.ok(page('03478', 'index.html').startsWith('2026-11-21T00:00:09Z'));
+    assert.ok(page('03478', 'van-ban/index.html').startsWith(good.at));
+    await Promise.all(others);
+    assert.equal((await publisher.publishHome(at(good, '2026-11-21T00:00:09Z'))).written, 0);
+    assert.equal((await publisher.publish(at(good, '2026-11-21T00:00:09Z'))).unchanged, 1);
+  });
+
+  it('Z18 makes the home page of a site that has other pages that fail', async () => {
+    await assert.rejects(publisher.publish({ ...good, origin: 'https://fails.test' }), {
+      code: 'page-failed',
+    });
+    await publisher.publishHome({ ...good, origin: 'https://fails.test' });
+    assert.ok(page('03478', 'index.html').startsWith(good.at));
+  });
+
+  it('renders one page, whatever its status, and writes nothing', async () => {
+    const found = await publisher.render(good, '/phan-anh/');
+    assert.equal(found.status, 200);
+    assert.ok(found.html.startsWith(`${good.at}/phan-anh/`));
+    assert.equal((await publisher.render(good, '/404/')).status, 404);
+    assert.ok(!existsSync(join(out, '03478@2025-07-01')));
   });
 
   it('removes a site, and only that', async () => {

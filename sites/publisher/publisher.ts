@@ -5,6 +5,7 @@ import { sha256 } from '@nguon/content-model/content-address';
 import { Refusal } from '@nguon/content-model/refusal';
 import { UnitKey, unitKey } from '@nguon/content-model/unit';
 import { Hand } from './hand.ts';
+import type { RenderedPage } from './render-site.ts';
 import { layout, refusalFor, type Written } from './site-folder.ts';
 import type { SiteView } from './site-view.ts';
 
@@ -25,6 +26,19 @@ export interface Publisher {
    * @throws {Refusal} `page-failed` or `storage-full`; the site's pages stay as they were
    */
   publish(view: SiteView): Promise<Published>;
+  /**
+   * Replaces a site's first page alone, before whole sites that wait: an emergency is there first. The whole site is to
+   * be published after.
+   *
+   * @throws {Refusal} `page-failed` or `storage-full`; the page stays as it was
+   */
+  publishHome(view: SiteView): Promise<Published>;
+  /**
+   * Renders one page of a view and writes nothing.
+   * @param path such as `/phan-anh/`
+   * @returns the page with its status, 404 and 500 included
+   */
+  render(view: SiteView, path: string): Promise<RenderedPage>;
   /** Removes a unit's site from disk; a site that is not there is removed already. */
   remove(unit: UnitKey): Promise<void>;
   /** Finishes what was asked, then ends the workers. */
@@ -95,12 +109,23 @@ export async function openPublisher({
     if (hand === undefined) throw new RangeError('a publisher has at least one worker');
     return hand;
   };
+  const write = async (act: 'publish' | 'publish-home', view: SiteView): Promise<Published> => {
+    const began = performance.now();
+    const unit = checkedKey(unitKey(view.edition.unit));
+    const done = await handFor(unit).obey({ act, view }, `site ${unit}`);
+    if (done.is !== 'written') throw new TypeError(`site ${unit}: nothing was written`);
+    return { unit, ...done.written, milliseconds: performance.now() - began };
+  };
   return {
-    async publish(view) {
-      const began = performance.now();
-      const unit = checkedKey(unitKey(view.edition.unit));
-      const written = await handFor(unit).obey({ act: 'publish', view }, `site ${unit}`);
-      return { unit, ...written, milliseconds: performance.now() - began };
+    publish: (view) => write('publish', view),
+    publishHome: (view) => write('publish-home', view),
+    async render(view, path) {
+      const name = `page ${view.origin}${path}`;
+      const [freest] = hands.toSorted((a, b) => a.load - b.load);
+      if (freest === undefined) throw new RangeError('a publisher has at least one worker');
+      const done = await freest.obey({ act: 'render', view, path }, name);
+      if (done.is !== 'rendered') throw new TypeError(`${name}: nothing was rendered`);
+      return done.page;
     },
     async remove(unit) {
       const key = checkedKey(unit);

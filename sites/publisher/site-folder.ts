@@ -136,6 +136,35 @@ export function writeSite(
   return written;
 }
 
+/**
+ * Replaces a site's first page alone, or makes it where there is none; every other file stays as it is.
+ * @throws {Refusal} `storage-full`; the page before stays
+ */
+export function writeHome(
+  out: string,
+  unit: UnitKey,
+  bytes: Uint8Array,
+  author: number,
+  write?: Write,
+): Written {
+  const { site, manifest, unfinished } = layout(out, unit);
+  const home = join(site, 'index.html');
+  const known = readManifest(manifest);
+  const digest = sha256(bytes);
+  if (isAsKnown(home, known.get('index.html'), digest)) return { written: 0, removed: 0, unchanged: 1 };
+  const aside = new UnfinishedFiles(unfinished, author, write);
+  try {
+    const stood = knownAt(aside.put(home, bytes), digest);
+    if (stood !== null) known.set('index.html', stood);
+    aside.put(manifest, Buffer.from(JSON.stringify(Object.fromEntries(known))));
+    aside.takePlaces();
+  } catch (error) {
+    aside.discard();
+    throw refusalFor(error, `site ${unit}`);
+  }
+  return { written: 1, removed: 0, unchanged: 0 };
+}
+
 /** Removes a site from disk. */
 export function removeSite(out: string, unit: UnitKey): void {
   const { site, manifest } = layout(out, unit);

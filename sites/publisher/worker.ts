@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { Refusal, type RefusalCode } from '@nguon/content-model/refusal';
 import { type UnitKey, unitKey } from '@nguon/content-model/unit';
-import { type Engine, renderSite } from './render-site.ts';
-import { removeSite, type Written, writeSite } from './site-folder.ts';
+import { type Engine, type RenderedPage, renderHome, renderOne, renderSite } from './render-site.ts';
+import { removeSite, type Written, writeHome, writeSite } from './site-folder.ts';
 import type { SiteView } from './site-view.ts';
 
 /** What a worker works with, all its life. */
@@ -15,12 +15,18 @@ export interface Workplace {
 
 /** What a worker is asked to do, one at a time. */
 export type Order =
-  | { readonly act: 'publish'; readonly view: SiteView }
+  | { readonly act: 'publish' | 'publish-home'; readonly view: SiteView }
+  | { readonly act: 'render'; readonly view: SiteView; readonly path: string }
   | { readonly act: 'remove'; readonly unit: UnitKey };
+
+/** What comes of an order: files on disk, or a page that is on none. */
+export type Done =
+  | { readonly is: 'written'; readonly written: Written }
+  | { readonly is: 'rendered'; readonly page: RenderedPage };
 
 /** What it answers; a refusal in its parts, because threads pass no classes on. */
 export type Answer =
-  | { readonly is: 'done'; readonly written: Written }
+  | Done
   | {
       readonly is: 'refused';
       readonly code: RefusalCode;
@@ -33,17 +39,28 @@ export type Answer =
 const { engine: folder, out }: Workplace = workerData;
 const { app }: { app: Engine } = await import(pathToFileURL(join(folder, 'server/entry.mjs')).href);
 
-async function obey(order: Order): Promise<Written> {
-  if (order.act === 'publish') {
-    return writeSite(out, unitKey(order.view.edition.unit), await renderSite(app, order.view), threadId);
+async function obey(order: Order): Promise<Done> {
+  const written = (done: Written) => ({ is: 'written', written: done }) as const;
+  switch (order.act) {
+    case 'publish': {
+      const files = await renderSite(app, order.view);
+      return written(writeSite(out, unitKey(order.view.edition.unit), files, threadId));
+    }
+    case 'publish-home': {
+      const home = await renderHome(app, order.view);
+      return written(writeHome(out, unitKey(order.view.edition.unit), home, threadId));
+    }
+    case 'render':
+      return { is: 'rendered', page: await renderOne(app, order.view, order.path) };
+    case 'remove':
+      removeSite(out, order.unit);
+      return written({ written: 0, removed: 0, unchanged: 0 });
   }
-  removeSite(out, order.unit);
-  return { written: 0, removed: 0, unchanged: 0 };
 }
 
 async function answerTo(order: Order): Promise<Answer> {
   try {
-    return { is: 'done', written: await obey(order) };
+    return await obey(order);
   } catch (error) {
     if (!(error instanceof Refusal)) return { is: 'broken', words: (error as Error).stack ?? String(error) };
     const { code, where, found, remedy } = error;
