@@ -277,7 +277,40 @@ export interface Unit {
   validTo?: string | null;
   parent?: (string | null) | Unit;
   slug: string;
+  /**
+   * Units kept here that have ended. Their sites lead to the site of this one.
+   */
   predecessors?: (string | Unit)[] | null;
+  /**
+   * By the resolutions on the arrangement of units. Whoever looks for an old name finds this unit.
+   */
+  former?:
+    | {
+        type:
+          | 'tỉnh'
+          | 'thành phố'
+          | 'huyện'
+          | 'quận'
+          | 'thị xã'
+          | 'thành phố thuộc tỉnh'
+          | 'xã'
+          | 'phường'
+          | 'đặc khu'
+          | 'thị trấn';
+        name: string;
+        code: string;
+        /**
+         * Such as: Huyện Mường Tè
+         */
+        district?: string | null;
+        isPart?: boolean | null;
+        /**
+         * Whoever opens it is led to the site of this unit.
+         */
+        host?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   fullName?: string | null;
   search?: string | null;
   path?: string | null;
@@ -821,6 +854,17 @@ export interface UnitsSelect<T extends boolean = true> {
   parent?: T;
   slug?: T;
   predecessors?: T;
+  former?:
+    | T
+    | {
+        type?: T;
+        name?: T;
+        code?: T;
+        district?: T;
+        isPart?: T;
+        host?: T;
+        id?: T;
+      };
   fullName?: T;
   search?: T;
   path?: T;

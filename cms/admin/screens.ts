@@ -35,6 +35,8 @@ export const unitCell = '/admin/unit-cell.tsx#UnitCell';
 
 export const stageCell = '/admin/stage-cell.tsx#StageCell';
 
+export const formerRowLabel = '/admin/former-row-label.tsx#FormerRowLabel';
+
 /** Where a bulletin stands, above its fields. */
 export const standingPanel: UIField = {
   name: 'standing',

@@ -1,15 +1,18 @@
 import { foldForSearch } from '@nguon/content-model/text';
 import { fullName, UnitCode, UnitType, unitKey, unitTypes } from '@nguon/content-model/unit';
-import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload';
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionConfig } from 'payload';
 import { z } from 'zod';
-import { actorOf } from '../access/actor.ts';
+import { actorOf, idOf } from '../access/actor.ts';
 import { adminOnly, nobody } from '../access/rules.ts';
 import { above, within } from '../access/scope.ts';
 import { pathField } from '../access/unit-field.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { matching } from '../fields/matching.ts';
 import { lineField } from '../fields/text.ts';
+import { ring } from '../outbox/record.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
+import type { Unit } from '../payload-types.ts';
+import { formerUnits } from './former-units.ts';
 
 const day = z.iso.date();
 const daySaid = { vi: 'Ghi ngày dạng 2025-07-01', en: 'Write a day such as 2025-07-01' };
@@ -26,6 +29,25 @@ const stampUnit: CollectionBeforeChangeHook = async ({ data, operation, original
     : null;
   return { ...stamped, path: `${above?.path ?? ''}${unitKey({ code, validFrom })}/` };
 };
+
+/** A unit that names others as those it was formed from, or no longer does, changes their editions too (X13). */
+const ringPredecessors: CollectionAfterChangeHook<Unit> = async ({ doc, previousDoc, req }) => {
+  const [now, before] = [doc, previousDoc].map((unit) => new Set((unit?.predecessors ?? []).map(idOf)));
+  const changed = [...(now?.symmetricDifference(before ?? new Set()) ?? [])];
+  if (changed.length === 0) return;
+  const { docs } = await req.payload.find({
+    collection: 'units',
+    where: { id: { in: changed } },
+    select: { path: true },
+    depth: 0,
+    pagination: false,
+    req,
+    overrideAccess: true,
+  });
+  await ring(req, { only: docs.flatMap(({ path }) => path ?? []) });
+};
+
+const ringUnit = ringOnChange(({ path }) => ({ below: [path] }));
 
 const levels: Record<(typeof unitTypes)[UnitType], string> = {
   province: 'province level',
@@ -54,7 +76,7 @@ export const units: CollectionConfig = {
     delete: nobody,
   },
   disableDuplicate: true,
-  hooks: { beforeChange: [stampUnit], ...ringOnChange(({ path }) => ({ below: [path] })) },
+  hooks: { ...ringUnit, beforeChange: [stampUnit], afterChange: [...ringUnit.afterChange, ringPredecessors] },
   fields: [
     lineField({ name: 'name', label: { vi: 'Tên', en: 'Name' }, limit: 120 }, { required: true }),
     {
@@ -113,7 +135,14 @@ export const units: CollectionConfig = {
       relationTo: 'units',
       hasMany: true,
       label: { vi: 'Hình thành từ các đơn vị', en: 'Formed from' },
+      admin: {
+        description: {
+          vi: 'Đơn vị có ở đây và đã hết hiệu lực. Trang của đơn vị đó dẫn sang trang của đơn vị này.',
+          en: 'Units kept here that have ended. Their sites lead to the site of this one.',
+        },
+      },
     },
+    formerUnits,
     { name: 'fullName', type: 'text', label: { vi: 'Tên đầy đủ', en: 'Full name' }, admin: { hidden: true } },
     { name: 'search', type: 'text', index: true, admin: { hidden: true } },
     { ...pathField(), unique: true },

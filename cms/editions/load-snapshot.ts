@@ -3,7 +3,7 @@ import { Decision } from '@nguon/content-model/edition';
 import { LegalDocument } from '@nguon/content-model/legal-document';
 import { Site } from '@nguon/content-model/site';
 import { Speaker } from '@nguon/content-model/speaker';
-import { Unit, unitKey } from '@nguon/content-model/unit';
+import { FormerUnit, Unit, unitKey } from '@nguon/content-model/unit';
 import type { CollectionSlug, Payload } from 'payload';
 import type { z } from 'zod';
 import { idOf } from '../access/actor.ts';
@@ -22,6 +22,30 @@ const unitOf = ({ code, validFrom, validTo, type, name, slug, path }: stored.Uni
   slug,
   path,
 });
+
+const formerOf = ({
+  code,
+  type,
+  name,
+  district,
+  isPart,
+  host,
+}: NonNullable<stored.Unit['former']>[number]) => ({
+  code,
+  type,
+  name,
+  district: district ?? '',
+  isPart: isPart === true,
+  host: host || null,
+});
+
+/** Who names whom as formed from, by path. */
+function successorPairs(units: readonly stored.Unit[]): (readonly [string, string])[] {
+  const pathOf = new Map(units.map(({ id, path }) => [id, path ?? '']));
+  return units.flatMap(({ path, predecessors }) =>
+    (predecessors ?? []).map((former) => [pathOf.get(idOf(former)) ?? '', path ?? ''] as const),
+  );
+}
 
 function siteOf({ host, aliases, theme, contact }: stored.Site) {
   const { address, phone, email } = contact ?? {};
@@ -125,11 +149,19 @@ export async function loadSnapshot(payload: Payload): Promise<Snapshot> {
       checked(schema, record.id, shape(record)).map((value) => [record.path ?? '', value] as const),
     );
 
-  const units = new Map(paired(Unit, await all('units'), unitOf));
+  const storedUnits = await all('units');
+  const units = new Map(paired(Unit, storedUnits, unitOf));
   const sites = new Map(paired(Site, await all('sites'), siteOf));
   const bulletins = await liveBulletins(payload);
   return {
     units,
+    former: new Map(
+      storedUnits.map(({ id, path, former }) => [
+        path ?? '',
+        (former ?? []).flatMap((row) => checked(FormerUnit, id, formerOf(row))),
+      ]),
+    ),
+    successors: byPath(successorPairs(storedUnits)),
     sites,
     bulletins: byPath(
       bulletins.flatMap((bulletin) => bulletin.content.audience.map((path) => [path, bulletin] as const)),

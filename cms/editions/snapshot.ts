@@ -5,11 +5,15 @@ import type { Instant } from '@nguon/content-model/instant';
 import type { LegalDocument } from '@nguon/content-model/legal-document';
 import type { Site } from '@nguon/content-model/site';
 import type { Speaker } from '@nguon/content-model/speaker';
-import { keyOf, lineage, type Unit, type UnitKey } from '@nguon/content-model/unit';
+import { type FormerUnit, keyOf, lineage, type Unit, type UnitKey } from '@nguon/content-model/unit';
+import { type Successors, successorsOf } from './successors.ts';
 
 /** Everything public of all units, ready for composing. */
 export interface Snapshot {
   readonly units: ReadonlyMap<string, Unit>;
+  /** The units of before that each one was formed from. */
+  readonly former: ReadonlyMap<string, readonly FormerUnit[]>;
+  readonly successors: Successors;
   readonly sites: ReadonlyMap<string, Site>;
   /** Bulletins by the path of each subtree they are meant for. */
   readonly bulletins: ReadonlyMap<string, readonly Bulletin[]>;
@@ -51,8 +55,8 @@ export function editionOf(snapshot: Snapshot, key: UnitKey, at: Instant): Editio
       site,
       bulletins: [...bulletins],
       decisions: snapshot.decisions.get(path) ?? [],
-      former: [],
-      successors: [],
+      former: snapshot.former.get(path) ?? [],
+      successors: successorsOf(path, snapshot, at),
       documents: snapshot.documents.get(path) ?? [],
       pages: [],
       officials: [],

@@ -2,12 +2,13 @@ import type { Board } from '@nguon/content-model/board';
 import type { Decision } from '@nguon/content-model/edition';
 import { type Instant, vietnamDay } from '@nguon/content-model/instant';
 import type { Speaker } from '@nguon/content-model/speaker';
-import type { Unit, UnitPath } from '@nguon/content-model/unit';
+import type { FormerUnit, Unit, UnitPath } from '@nguon/content-model/unit';
 import { bulletinsOf, decisionsOf, type PlannedBulletin } from './demo-bulletins.ts';
 import { boardsOf, speakersOf } from './demo-devices.ts';
 import { documentsOf, type PlannedDocument } from './demo-documents.ts';
 import { type Official, officialsOf } from './demo-officials.ts';
 import { placesOf } from './demo-places.ts';
+import { type FormerUnitRow, formerUnitsOf, readFormerUnits } from './former-units.ts';
 import { type CategoryRow, readCategories } from './read-categories.ts';
 import { type Notice, readNotices } from './read-notices.ts';
 import { readUnits, type UnitRecords, unitsOf } from './read-units.ts';
@@ -15,6 +16,7 @@ import { readUnits, type UnitRecords, unitsOf } from './read-units.ts';
 /** What `reference-data` holds. */
 export interface Reference {
   readonly units: UnitRecords;
+  readonly former: readonly FormerUnitRow[];
   readonly categories: readonly CategoryRow[];
   readonly notices: readonly Notice[];
 }
@@ -39,13 +41,20 @@ export interface Demonstration {
 export interface SeedPlan {
   /** The province first. */
   readonly units: readonly Unit[];
+  /** The units of before that each one was formed from. */
+  readonly former: ReadonlyMap<UnitPath, readonly FormerUnit[]>;
   readonly sites: readonly PlannedSite[];
   readonly categories: readonly CategoryRow[];
   readonly demonstration: Demonstration | null;
 }
 
 export function readReference(): Reference {
-  return { units: readUnits(), categories: readCategories(), notices: readNotices() };
+  return {
+    units: readUnits(),
+    former: readFormerUnits(),
+    categories: readCategories(),
+    notices: readNotices(),
+  };
 }
 
 function siteOf(unit: Unit, province: Unit): PlannedSite {
@@ -80,15 +89,17 @@ function demonstrationOf(
  * @throws {Refusal} `unit-unknown` for a code that is no province
  */
 export function planSeed(
-  { units: records, categories, notices }: Reference,
+  { units: records, former, categories, notices }: Reference,
   { province: code, demo, at }: { readonly province: string; readonly demo: boolean; readonly at: Instant },
 ): SeedPlan {
   const units = unitsOf(code, records, vietnamDay(at));
   const [province] = units;
   if (province === undefined) throw new RangeError(`province ${code} has no unit`);
+  const sites = units.map((unit) => siteOf(unit, province));
   return {
     units,
-    sites: units.map((unit) => siteOf(unit, province)),
+    former: formerUnitsOf(units, former, new Set(sites.map(({ host }) => host))),
+    sites,
     categories,
     demonstration: demo ? demonstrationOf(notices, units, province, at) : null,
   };

@@ -18,15 +18,19 @@ export function idIn(ids: Ids, name: string): string {
   return id;
 }
 
-/** Writes the units, those above first. @returns their ids by path */
-export async function writeUnits({ units }: SeedPlan, req: PayloadRequest, count: Count): Promise<Ids> {
+/** Writes the units with those they were formed from, those above first. @returns their ids by path */
+export async function writeUnits(
+  { units, former }: SeedPlan,
+  req: PayloadRequest,
+  count: Count,
+): Promise<Ids> {
   const ids = new Map<UnitPath, string>();
   for (const { path, code, validFrom, type, name, slug } of units) {
     const above = lineage(path).at(-2);
     const parent = above === undefined ? null : idIn(ids, above);
     const { id } = await req.payload.create({
       collection: 'units',
-      data: { code, validFrom, type, name, slug, parent },
+      data: { code, validFrom, type, name, slug, parent, former: [...(former.get(path) ?? [])] },
       depth: 0,
       req,
       overrideAccess: true,

@@ -22,6 +22,7 @@ import { StageCell as StageCell_db4072e16e2916c2ea5bd5fd0a916e41 } from '../../a
 import { WorkflowBar as WorkflowBar_52818036879e908d57b819bb64e06674 } from '../../admin/workflow-bar.tsx'
 import { Nothing as Nothing_2278087745016cfe775996eff9c03c7f } from '../../admin/nothing.tsx'
 import { DevicePanel as DevicePanel_a5c74075f566eedbffd5f960f9288622 } from '../../admin/device-panel.tsx'
+import { FormerRowLabel as FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61 } from '../../admin/former-row-label.tsx'
 import { Mark as Mark_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
 import { Logo as Logo_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
 import { SignInDemo as SignInDemo_c4f73e8e2a96e984f5309a0a265172ca } from '../../admin/sign-in-demo.tsx'
@@ -55,6 +56,7 @@ export const importMap = {
   "/admin/workflow-bar.tsx#WorkflowBar": WorkflowBar_52818036879e908d57b819bb64e06674,
   "/admin/nothing.tsx#Nothing": Nothing_2278087745016cfe775996eff9c03c7f,
   "/admin/device-panel.tsx#DevicePanel": DevicePanel_a5c74075f566eedbffd5f960f9288622,
+  "/admin/former-row-label.tsx#FormerRowLabel": FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61,
   "/admin/logo.tsx#Mark": Mark_577f495c847acba9a56186a175b447bc,
   "/admin/logo.tsx#Logo": Logo_577f495c847acba9a56186a175b447bc,
   "/admin/sign-in-demo.tsx#SignInDemo": SignInDemo_c4f73e8e2a96e984f5309a0a265172ca,
