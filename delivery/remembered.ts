@@ -1,9 +1,14 @@
 import type { Sha256 } from '@nguon/content-model/content-address';
 import type { Kept } from './kept.ts';
 
+/** Results held at hand besides the disk: those of 1,000 units with 50 bulletins. */
+const HELD_AT_HAND = 50_000;
+/** How long the files of a result are taken to be there after they were, ms: a province's sites ask 10,000 times a second. */
+const TRUSTED_FOR_MS = 60_000;
+
 /** Results of costly work, kept by the address of everything that went into it. */
 export interface Remembered<Value> {
-  /** The result if it was made before and its files are still there. */
+  /** The result if it was made before and its files were there within the last minute. */
   known(key: Sha256): Promise<Value | null>;
   /** The result, made now if need be; asked for twice at once, it is made once (Z4). */
   made(key: Sha256, make: () => Promise<Value>): Promise<Value>;
@@ -15,16 +20,27 @@ export function remember<Value>(
   isWhole: (value: Value) => Promise<boolean>,
 ): Remembered<Value> {
   const underway = new Map<Sha256, Promise<Value>>();
-  const known = async (key: Sha256) => {
-    const value = await kept.get(key);
-    return value !== null && (await isWhole(value)) ? value : null;
+  const atHand = new Map<Sha256, { readonly value: Value; readonly seen: number }>();
+  const hold = (key: Sha256, value: Value) => {
+    const [oldest] = atHand.keys();
+    if (atHand.size >= HELD_AT_HAND && oldest !== undefined) atHand.delete(oldest);
+    atHand.set(key, { value, seen: performance.now() });
+    return value;
+  };
+  const onDisk = async (key: Sha256) => {
+    const value = atHand.get(key)?.value ?? (await kept.get(key));
+    return value !== null && (await isWhole(value)) ? hold(key, value) : null;
   };
   const makeNow = async (key: Sha256, make: () => Promise<Value>) => {
-    const before = await known(key);
+    const before = await onDisk(key);
     if (before !== null) return before;
     const value = await make();
     await kept.put(key, value);
-    return value;
+    return hold(key, value);
+  };
+  const known = async (key: Sha256) => {
+    const held = atHand.get(key);
+    return held && performance.now() - held.seen < TRUSTED_FOR_MS ? held.value : onDisk(key);
   };
   return {
     known,
