@@ -26,10 +26,13 @@ import { healthEndpoint } from './health.ts';
 import { plainWords } from './language/plain-words.ts';
 import { nameTheCode } from './language/refused.ts';
 import packageJson from './package.json' with { type: 'json' };
+import { livePreview } from './preview/live-preview.ts';
+import { PreviewTokens } from './preview/tokens.ts';
 import { readSettings } from './settings.ts';
 import { LARGEST_PAPER } from './uploads/papers.ts';
 
 const settings = readSettings(process.env);
+const previews = new PreviewTokens();
 
 export default buildConfig({
   secret: settings.secret,
@@ -54,7 +57,7 @@ export default buildConfig({
     lockDocuments: false as const,
     hooks: { ...collection.hooks, beforeOperation: [sortNear, ...(collection.hooks?.beforeOperation ?? [])] },
   })),
-  endpoints: [healthEndpoint(packageJson.version), ...deliveryEndpoints(settings)],
+  endpoints: [healthEndpoint(packageJson.version), ...deliveryEndpoints(settings, previews)],
   hooks: { afterError: [nameTheCode] },
   editor: bodyEditor,
   sharp,
@@ -65,6 +68,7 @@ export default buildConfig({
   upload: { limits: { fileSize: LARGEST_PAPER }, abortOnLimit: true },
   admin: {
     ...screens,
+    livePreview: livePreview(settings, previews),
     user: 'users',
     importMap: { baseDir: import.meta.dirname },
   },

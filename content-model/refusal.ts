@@ -20,6 +20,7 @@ export const refusalCodes = [
   'page-failed',
   'playout-invalid',
   'port-taken',
+  'preview-unknown',
   'program-missing',
   'setting-invalid',
   'stage-refused',

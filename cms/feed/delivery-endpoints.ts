@@ -3,6 +3,8 @@ import { answerEnrolment } from '../devices/enrol.ts';
 import { answerPlayouts } from '../devices/playouts.ts';
 import { answerDevices } from '../devices/register.ts';
 import { answerReported } from '../devices/report.ts';
+import { answerPreview } from '../preview/answer-preview.ts';
+import type { PreviewTokens } from '../preview/tokens.ts';
 import type { Settings } from '../settings.ts';
 import { answerChanges } from './changes.ts';
 import { answerEdition, answerUnits } from './editions.ts';
@@ -12,7 +14,7 @@ import { forDelivery } from './for-delivery.ts';
 import { answerReceipt } from './receipts.ts';
 
 /** Everything below `/api/delivery/`, as the table in content-model/delivery-feed.ts says. */
-export function deliveryEndpoints(settings: Settings): Endpoint[] {
+export function deliveryEndpoints(settings: Settings, previews: PreviewTokens): Endpoint[] {
   const endpoint = forDelivery(settings.deliveryKey);
   return [
     endpoint('get', '/changes', answerChanges),
@@ -25,5 +27,6 @@ export function deliveryEndpoints(settings: Settings): Endpoint[] {
     endpoint('post', '/playouts', answerPlayouts),
     endpoint('post', '/reported', answerReported),
     endpoint('post', '/receipts', answerReceipt),
+    endpoint('get', '/previews/:token', answerPreview(previews)),
   ];
 }

@@ -81,9 +81,15 @@ function renditionsOf({ renditions }: Bulletin): Record<string, string> {
 
 /**
  * What an approver of this record answers for, in the shape of the content model but not yet checked.
+ *
+ * @param blocksOf how its body is read
  * @throws {Refusal} `bulletin-invalid` when the body holds what no channel can carry
  */
-export async function contentOf(bulletin: Bulletin, req: PayloadRequest): Promise<Record<string, unknown>> {
+export async function contentOf(
+  bulletin: Bulletin,
+  req: PayloadRequest,
+  blocksOf: typeof blocksFrom = blocksFrom,
+): Promise<Record<string, unknown>> {
   const owner = bulletin.path ?? '';
   const shown = (bulletin.pictures ?? []).map(idOf);
   const pictures = await picturesOf([...shown, ...picturesIn(bulletin.body)], owner, req);
@@ -91,7 +97,7 @@ export async function contentOf(bulletin: Bulletin, req: PayloadRequest): Promis
     id: bulletin.id,
     title: bulletin.title ?? '',
     summary: bulletin.summary ?? '',
-    body: blocksFrom(bulletin.body, pictures),
+    body: blocksOf(bulletin.body, pictures),
     category: await categoryOf(bulletin.category ? idOf(bulletin.category) : null, req),
     priority: bulletin.priority,
     issuer: bulletin.issuer ?? '',
