@@ -52,6 +52,8 @@ export interface PageColours extends Colours {
   readonly onDeep: string;
   /** Quiet boxes with a breath of the brand colour; text, quiet text and links can be read on it. */
   readonly tint: string;
+  /** What is wrong in a form, in the red of emergencies as far as it can be read. */
+  readonly fault: string;
 }
 
 function tintOf({ surface, brand, text, mutedText, link }: Colours, most: number): string {
@@ -66,9 +68,10 @@ function tintOf({ surface, brand, text, mutedText, link }: Colours, most: number
 export function pageColours({ ground, colours, dark }: Theme, mode: 'light' | 'dark'): PageColours {
   const own = mode === 'light' ? colours : dark;
   const tint = tintOf(own, TINGE[mode]);
-  const deep = ground === 'brand' ? mix(own.brand, BLACK, 0.22) : own.brand;
+  const deep = ground === 'brand' ? mix(own.brand, BLACK, 0.3) : own.brand;
   const head = { brand: own.brand, tint, surface: own.surface }[ground];
   const [letters, end] = mode === 'light' ? [own.brand, BLACK] : [own.link, WHITE];
+  const fault = movedApart(own.emergency, end, [own.surface, own.raised], READABLE);
   const onHead = ground === 'brand' ? own.onBrand : movedApart(letters, end, [head], READABLE + 1);
-  return { ...own, head, onHead, deep, onDeep: own.onBrand, tint };
+  return { ...own, head, onHead, deep, onDeep: own.onBrand, tint, fault };
 }

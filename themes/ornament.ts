@@ -16,14 +16,14 @@ const ornaments: Readonly<Record<string, Ornament>> = {
     width: 72,
     height: 22,
     shapes:
-      '<path opacity=".35" d="M0 8c9 0 9-6 18-6s9 6 18 6 9-6 18-6 9 6 18 6v14H0Z"/><path opacity=".55" d="M0 8c9 0 9 6 18 6s9-6 18-6 9 6 18 6 9-6 18-6v14H0Z"/><path d="M0 17c9 0 9-4 18-4s9 4 18 4 9-4 18-4 9 4 18 4v5H0Z"/>',
+      '<path opacity=".5" d="M0 9c9 0 9-6 18-6s9 6 18 6 9-6 18-6 9 6 18 6v13H0Z"/><path d="M0 17c9 0 9-4 18-4s9 4 18 4 9-4 18-4 9 4 18 4v5H0Z"/><path fill="none" stroke="var(--on-head)" opacity=".35" d="M0 9c9 0 9-6 18-6s9 6 18 6 9-6 18-6 9 6 18 6M-9 13.5c9 0 9-4 18-4s9 4 18 4 9-4 18-4 9 4 18 4 9-4 18-4"/>',
   },
   /** Three ranges one behind the other. */
   nui: {
     width: 640,
     height: 56,
     shapes:
-      '<path opacity=".16" d="M0 34 48 20l38 12 62-28 50 26 44-14 58 22 66-34 54 28 44-16 62 24 54-26 60 16v50H0Z"/><path opacity=".38" d="M0 46 70 28l44 14 70-22 66 26 52-12 76-20 60 24 58-14 66 22 78-18v28H0Z"/><path d="M0 54 90 42l70 8 84-14 70 14 96-8 74-12 76 20 80-8v14H0Z"/>',
+      '<path opacity=".16" d="M0 38 48 20l38 12 62-28 50 26 44-14 58 22 66-34 54 28 44-16 62 24 54-20 60 18v18H0Z"/><path opacity=".38" d="M0 46 70 28l44 14 70-22 66 26 52-12 76-20 60 24 58-14 66 22 78-0v10H0Z"/><path d="M0 52 90 40l70 8 84-14 70 14 96-8 74-12 76 20 80 4v4H0Z"/>',
   },
   /** Cánh sen: lotus petals between two lines, as round the foot of a bowl. */
   gom: {

@@ -18,6 +18,8 @@ const pairs: readonly (readonly [keyof PageColours, keyof PageColours])[] = [
   ['link', 'surface'],
   ['link', 'raised'],
   ['link', 'tint'],
+  ['fault', 'surface'],
+  ['fault', 'raised'],
   ['onBrand', 'brand'],
   ['onHead', 'head'],
   ['onDeep', 'deep'],
