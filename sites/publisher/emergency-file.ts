@@ -20,7 +20,7 @@ export const AnnouncedEmergency = z.strictObject({
   from: Instant,
   until: Instant,
   /** Its article's path, the same on each site of its audience. */
-  address: z.string().regex(/^\/[a-z0-9/-]+\/$/, 'not a path'),
+  address: z.string().regex(/^(\/[a-z0-9-]+)+\/$/, 'not a path'),
 });
 export type AnnouncedEmergency = z.output<typeof AnnouncedEmergency>;
 

@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
+import { robots } from '../../site-maps.ts';
 
 export const GET: APIRoute = ({ locals }) =>
-  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${locals.site.origin}/sitemap.xml\n`, {
-    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-  });
+  new Response(robots(locals.site), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

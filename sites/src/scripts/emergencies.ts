@@ -11,8 +11,8 @@ const PAUSE = 2e4;
 const LONGEST_PAUSE = 24e4;
 
 const section = document.querySelector<HTMLElement>('.emergency')!;
-const list = section.querySelector('div')!;
-const pattern = section.querySelector('template')!.content.children[0]!;
+const [list, template] = section.children as unknown as [HTMLElement, HTMLTemplateElement];
+const [pattern] = template.content.children as unknown as [HTMLElement];
 const shown = () => [...list.children] as HTMLElement[];
 
 /** How far the server's clock is ahead of this one, ms; not a number until one answer, or none, came. */

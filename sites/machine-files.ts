@@ -1,0 +1,18 @@
+import { directoryOf } from './directory.ts';
+import type { SiteView } from './publisher/site-view.ts';
+
+/** Where the list of a province's sitemaps is, on its portal. */
+export const SITEMAP_INDEX = '/sitemap-index.xml';
+
+/** What a site has for machines: feeds, what a search looks through, the sitemap and the words to robots. */
+export function machineFiles(view: SiteView): readonly string[] {
+  return [
+    '/rss.xml',
+    '/feed.json',
+    '/search.json',
+    '/sitemap.xml',
+    ...(directoryOf(view) === null ? [] : [SITEMAP_INDEX]),
+    '/robots.txt',
+    '/.well-known/security.txt',
+  ];
+}

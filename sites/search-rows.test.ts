@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { bulletin } from '@nguon/content-model/fixtures/sin-ho';
+import { foldForSearch } from '@nguon/content-model/text';
+import { communes } from './fixtures/portal.ts';
+import { emptyView, fullView, portalView, viewWith } from './fixtures/views.ts';
+import { pageAddresses } from './page-addresses.ts';
+import type { SiteView } from './publisher/site-view.ts';
+import { searchFile } from './search-rows.ts';
+import { find, fold, pieces, ready } from './src/scripts/find.ts';
+
+const found = (view: SiteView, question: string) => {
+  const file = searchFile(view);
+  return find(ready(file), question).map(({ t, o }) => (o === undefined ? t : `${file.sites[o]?.[0]}: ${t}`));
+};
+
+/** Names of units of today and of before; the same lists that an installation begins with. */
+const names = ['units-2025.csv', 'former-units.csv'].flatMap((file) =>
+  readFileSync(new URL(`../cms/reference-data/${file}`, import.meta.url), 'utf8')
+    .split('\n')
+    .slice(1)
+    .flatMap((row) => row.split(',').slice(1, 4)),
+);
+
+describe('a search', () => {
+  it('G71 folds every name of a unit, composed or not, as the content model does', () => {
+    assert.ok(names.length > 40_000);
+    for (const name of names) {
+      for (const text of [name, name.normalize('NFD'), name.toUpperCase(), name.toLowerCase()]) {
+        assert.equal(fold(text), foldForSearch(text), name);
+      }
+    }
+    assert.equal(fold('İ Ǆ Ω'), foldForSearch('İ Ǆ Ω'));
+  });
+
+  it('G72 finds words without their marks, in capitals, decomposed, and with either style of tone mark', () => {
+    const view = viewWith([
+      bulletin({ title: 'Cấp nước sạch cho bản Tà Ghềnh' }),
+      bulletin({ id: '0b7c9d10-0000-4000-8000-00000000000b', title: 'Giá đất ở năm 2027' }),
+      bulletin({ id: '0b7c9d10-0000-4000-8000-00000000000c', title: 'Tổ hòa giải ở cơ sở' }),
+    ]);
+    for (const [question, title] of [
+      ['nuoc sach', 'Cấp nước sạch cho bản Tà Ghềnh'],
+      ['NƯỚC SẠCH'.normalize('NFD'), 'Cấp nước sạch cho bản Tà Ghềnh'],
+      ['dat', 'Giá đất ở năm 2027'],
+      ['ĐẤT', 'Giá đất ở năm 2027'],
+      ['hòa giải', 'Tổ hòa giải ở cơ sở'],
+      ['hoà giải', 'Tổ hòa giải ở cơ sở'],
+    ] as const) {
+      assert.equal(found(view, question)[0], title, question);
+    }
+  });
+
+  it('G72 finds documents by symbol, officials, procedures, answers, pages and former units', () => {
+    for (const [question, title] of [
+      ['12/QD-UBND', 'Quyết định 12/QĐ-UBND'],
+      ['khai sinh', fullView.edition.procedures.find(({ name }) => /khai sinh/i.test(name))?.name],
+      ['noi suong bi re lan 3', undefined],
+      ['nam suong bi re lan 3', 'Loa bản Nậm Sương bị rè, lần 3'],
+      [fullView.edition.officials[0]?.name ?? '', fullView.edition.officials[0]?.name],
+      ['lien he', 'Liên hệ'],
+      ['sa de phin', 'Xã Sìn Hồ'],
+      ['huyen sin ho', 'Xã Sìn Hồ'],
+    ] as const) {
+      assert.equal(found(fullView, question)[0], title, question);
+    }
+  });
+
+  it('G73 puts titles before texts, whole questions before scattered words, and written marks before others', () => {
+    const title = (text: string, step: number, summary = 'Tóm tắt.') =>
+      bulletin({ id: `0b7c9d1${step}-0000-4000-8000-000000000000`, title: text, summary });
+    const view = viewWith([
+      title('Kế hoạch tuần', 1, 'Thu gom rác thải ở chợ.'),
+      title('Rác ở chợ, nước thải ở bản', 2),
+      title('Phân loại rác thải tại nguồn', 3),
+      title('Đạt chuẩn', 4),
+      title('Đất ở', 5),
+    ]);
+    assert.deepEqual(found(view, 'rac thai'), [
+      'Phân loại rác thải tại nguồn',
+      'Rác ở chợ, nước thải ở bản',
+      'Kế hoạch tuần',
+    ]);
+    assert.deepEqual(found(view, 'đất'), ['Đất ở', 'Đạt chuẩn']);
+    assert.deepEqual(found(view, 'đạt'), ['Đạt chuẩn', 'Đất ở']);
+  });
+
+  it('G73 needs every word, at the beginning of a word', () => {
+    assert.deepEqual(found(fullView, 'cau treo khong co'), []);
+    assert.deepEqual(found(fullView, 'hanh cau'), []);
+    assert.deepEqual(found(fullView, '  …  '), []);
+    assert.deepEqual(found(fullView, ''), []);
+    assert.deepEqual(found(emptyView, 'nuoc sach'), []);
+  });
+
+  it('G73 cuts a text into words and what is between them, without losing a letter', () => {
+    for (const text of ['Cấp nước, “sạch”', 'Cấp nước'.normalize('NFD'), '<b>x</b>', '', 'ភាសាខ្មែរ'])
+      assert.equal(pieces(text).join(''), text);
+    assert.deepEqual(pieces('Nước sạch!'), ['', 'Nước', ' ', 'sạch', '!']);
+  });
+
+  it('G77 of a portal finds its communes’ articles, and communes by former units and districts', () => {
+    const commune = communes[0];
+    const [article] = commune?.articles ?? [];
+    assert.equal(found(portalView, 'sin ho ban tin so 1')[0], `Xã Sìn Hồ: ${article?.title}`);
+    assert.equal(found(portalView, 'doan ket')[0], 'Phường Đoàn Kết: Phường Đoàn Kết');
+    assert.deepEqual(found(portalView, 'ta phin').toSorted(), [
+      'Xã Hồng Thu: Xã Hồng Thu',
+      'Xã Sìn Hồ: Xã Sìn Hồ',
+    ]);
+    assert.deepEqual(found(portalView, 'huyen muong te'), ['Xã Bum Tở: Xã Bum Tở']);
+    const { sites } = searchFile(portalView);
+    assert.deepEqual(
+      new Set(sites.map(([, origin]) => origin)),
+      new Set(communes.map(({ origin }) => origin)),
+    );
+  });
+
+  it('G70 leads only to pages of the site, to others it names, and to the service portal', () => {
+    for (const view of [fullView, emptyView, portalView]) {
+      const pages = new Set(pageAddresses(view));
+      for (const { a, o, t } of searchFile(view).rows) {
+        if (o === undefined && !a.startsWith('https://'))
+          assert.ok(pages.has(a.replace(/#.*/, '')), `${t}: ${a}`);
+      }
+    }
+  });
+});
+
+/** Words as frequent as in a language: few often, many seldom (Zipf), from a seed. */
+function words(): () => string {
+  const syllables = [...new Set(names.flatMap((name) => name.split(' ')))];
+  let seed = 7;
+  return () => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return syllables[Math.floor(syllables.length ** (seed / 2_147_483_647)) - 1] ?? 'xã';
+  };
+}
+
+describe('what a search looks through', () => {
+  const word = words();
+  const text = (count: number) => Array.from({ length: count }, word).join(' ');
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, step) =>
+      bulletin({
+        id: `${(0xa0000000 + step).toString(16)}-0000-4000-8000-000000000000`,
+        title: text(12).slice(0, 120),
+        summary: text(40).slice(0, 300),
+        body: [],
+        channels: ['site'],
+        until: null,
+        from: new Date(Date.UTC(2026, 10, 1) - step * 3_600_000).toISOString().replace('.000', ''),
+      }),
+    );
+
+  it('G70 weighs at most 40 KB of 300 articles, compressed', (test) => {
+    const bytes = brotliCompressSync(JSON.stringify(searchFile(viewWith(many(300))))).length;
+    test.diagnostic(`300 articles: ${bytes} bytes by brotli`);
+    assert.ok(bytes <= 40_000, `${bytes} bytes`);
+  });
+
+  it('G70 holds the newest 2,000 of a huge site', () => {
+    const { rows } = searchFile(viewWith(many(2_300)));
+    assert.equal(rows.length, 2_000);
+    const days = rows.flatMap(({ d }) => d ?? []);
+    assert.deepEqual(days, days.toSorted().toReversed());
+    assert.ok((days.at(-1) ?? '') > '2026-08-07');
+  });
+});

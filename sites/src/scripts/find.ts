@@ -1,0 +1,41 @@
+import type { SearchFile, SearchRow } from '../../search-rows.ts';
+
+/** A row with its words made ready, folded and with a space around each: ` cap nuoc sach `. */
+export interface ReadyRow extends SearchRow {
+  readonly title: string;
+  readonly all: string;
+}
+
+/** As `foldForSearch` of the content model (T4), whose file would bring far more along. */
+export const fold = (text = '') =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd');
+
+export const words = (text?: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const spaced = (text?: string) => ` ${words(text).join(' ')} `;
+
+export const ready = ({ kinds, rows }: SearchFile): ReadyRow[] =>
+  rows.map((row) => {
+    const title = spaced(row.t);
+    return { ...row, title, all: title + spaced(row.s) + spaced(row.x) + spaced(kinds[row.k]) };
+  });
+
+/**
+ * The rows that have every word of a question at the beginning of a word: the whole question in a title first, then all
+ * its words in a title, then in the text; of these, titles written with the very marks of the question first.
+ */
+export function find(rows: readonly ReadyRow[], question: string): ReadyRow[] {
+  const asked = words(question);
+  const phrase = ` ${asked.join(' ')}`;
+  const isIn = (text: string) => asked.every((word) => text.includes(` ${word}`));
+  const points = ({ t, title, all }: ReadyRow) =>
+    4 * +title.includes(phrase) +
+    2 * +title.includes(`${phrase} `) +
+    2 * +isIn(title) +
+    +all.includes(phrase) +
+    +t.toLowerCase().includes(question.normalize().toLowerCase());
+  return asked[0] ? rows.filter(({ all }) => isIn(all)).sort((a, b) => points(b) - points(a)) : [];
+}
+
+/** A text cut into words, at odd places, and what is between them. */
+export const pieces = (text: string) => text.split(/([\p{L}\p{M}\p{N}]+)/u);
