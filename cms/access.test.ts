@@ -69,6 +69,8 @@ describe('strangers', () => {
   const everything: CollectionSlug[] = [
     'bulletins',
     'decisions',
+    'feedback',
+    'feedback-contacts',
     'media',
     'documents',
     'sites',

@@ -69,6 +69,8 @@ export interface Config {
   collections: {
     bulletins: Bulletin;
     decisions: Decision;
+    feedback: Feedback;
+    'feedback-contacts': FeedbackContact;
     media: Media;
     documents: Document;
     sites: Site;
@@ -76,6 +78,7 @@ export interface Config {
     speakers: Speaker;
     receipts: Receipt;
     playouts: Playout;
+    'site-checks': SiteCheck;
     units: Unit;
     categories: Category;
     users: User;
@@ -88,6 +91,8 @@ export interface Config {
   collectionsSelect: {
     bulletins: BulletinsSelect<false> | BulletinsSelect<true>;
     decisions: DecisionsSelect<false> | DecisionsSelect<true>;
+    feedback: FeedbackSelect<false> | FeedbackSelect<true>;
+    'feedback-contacts': FeedbackContactsSelect<false> | FeedbackContactsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     sites: SitesSelect<false> | SitesSelect<true>;
@@ -95,6 +100,7 @@ export interface Config {
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     playouts: PlayoutsSelect<false> | PlayoutsSelect<true>;
+    'site-checks': SiteChecksSelect<false> | SiteChecksSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -364,6 +370,97 @@ export interface Decision {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "feedback".
+ */
+export interface Feedback {
+  id: string;
+  channel?: ('site' | 'phone' | 'paper' | 'inPerson') | null;
+  kind?: ('reflection' | 'question' | 'opinion') | null;
+  receivedAt?: string | null;
+  subject?: string | null;
+  /**
+   * Exactly as the resident says it
+   */
+  text?: string | null;
+  mayPublish?: boolean | null;
+  about?: (string | null) | Bulletin;
+  /**
+   * To answer only. Kept sealed and never published.
+   */
+  contact?: {
+    name?: string | null;
+    phone?: string | null;
+    email?: string | null;
+    address?: string | null;
+  };
+  reply?: {
+    /**
+     * The sender reads it once it is approved. Name nobody’s telephone or papers.
+     */
+    text?: string | null;
+    by?: string | null;
+    symbol?: string | null;
+  };
+  publicSubject?: string | null;
+  publicText?: string | null;
+  stage?: ('received' | 'inProgress' | 'answered' | 'published' | 'refused' | 'transferred') | null;
+  dueAt?: string | null;
+  code?: string | null;
+  submittedAt?: string | null;
+  answeredAt?: string | null;
+  sending?: string | null;
+  submittedHash?: string | null;
+  authors?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  notice?: {
+    text?: string | null;
+    by?: string | null;
+    at?: string | null;
+  };
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unit: string | Unit;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "feedback-contacts".
+ */
+export interface FeedbackContact {
+  id: string;
+  feedback: string;
+  sealed: string;
+  looks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "documents".
  */
 export interface Document {
@@ -534,6 +631,34 @@ export interface Playout {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-checks".
+ */
+export interface SiteCheck {
+  id: string;
+  unitName: string;
+  unitType: string;
+  unitKey: string;
+  day: string;
+  newest?: boolean | null;
+  live: boolean;
+  host?: string | null;
+  checkedAt: string;
+  reasons?: string | null;
+  evidence:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "outbox".
  */
 export interface Outbox {
@@ -655,6 +780,69 @@ export interface DecisionsSelect<T extends boolean = true> {
   bulletin?: T;
   choice?: T;
   unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "feedback_select".
+ */
+export interface FeedbackSelect<T extends boolean = true> {
+  id?: T;
+  channel?: T;
+  kind?: T;
+  receivedAt?: T;
+  subject?: T;
+  text?: T;
+  mayPublish?: T;
+  about?: T;
+  contact?:
+    | T
+    | {
+        name?: T;
+        phone?: T;
+        email?: T;
+        address?: T;
+      };
+  reply?:
+    | T
+    | {
+        text?: T;
+        by?: T;
+        symbol?: T;
+      };
+  publicSubject?: T;
+  publicText?: T;
+  stage?: T;
+  dueAt?: T;
+  code?: T;
+  submittedAt?: T;
+  answeredAt?: T;
+  sending?: T;
+  submittedHash?: T;
+  authors?: T;
+  notice?:
+    | T
+    | {
+        text?: T;
+        by?: T;
+        at?: T;
+      };
+  history?: T;
+  unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "feedback-contacts_select".
+ */
+export interface FeedbackContactsSelect<T extends boolean = true> {
+  feedback?: T;
+  sealed?: T;
+  looks?: T;
   path?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -837,6 +1025,25 @@ export interface PlayoutsSelect<T extends boolean = true> {
   address?: T;
   intact?: T;
   signed?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-checks_select".
+ */
+export interface SiteChecksSelect<T extends boolean = true> {
+  unitName?: T;
+  unitType?: T;
+  unitKey?: T;
+  day?: T;
+  newest?: T;
+  live?: T;
+  host?: T;
+  checkedAt?: T;
+  reasons?: T;
+  evidence?: T;
   path?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -10,16 +10,21 @@ import { bulletins } from './collections/bulletins.ts';
 import { categories } from './collections/categories.ts';
 import { decisions } from './collections/decisions.ts';
 import { documents } from './collections/documents.ts';
+import { feedback } from './collections/feedback.ts';
+import { feedbackContacts } from './collections/feedback-contacts.ts';
 import { media } from './collections/media.ts';
 import { outbox } from './collections/outbox.ts';
 import { playouts } from './collections/playouts.ts';
 import { receipts } from './collections/receipts.ts';
+import { siteChecks } from './collections/site-checks.ts';
 import { sites } from './collections/sites.ts';
 import { speakers } from './collections/speakers.ts';
 import { units } from './collections/units.ts';
 import { users } from './collections/users.ts';
 import { bodyEditor } from './config/editor.ts';
 import { officialOrigins, sessionCookies } from './config/security.ts';
+import { coverageEndpoints } from './coverage/coverage-endpoints.ts';
+import { readTargets } from './coverage/targets.ts';
 import { databaseAdapter } from './database/adapter.ts';
 import { deliveryEndpoints } from './feed/delivery-endpoints.ts';
 import { healthEndpoint } from './health.ts';
@@ -41,6 +46,8 @@ export default buildConfig({
   collections: [
     bulletins,
     decisions,
+    feedback,
+    feedbackContacts,
     media(settings.media),
     documents(settings.documents),
     sites,
@@ -48,6 +55,7 @@ export default buildConfig({
     speakers,
     receipts,
     playouts,
+    siteChecks,
     units,
     categories,
     sessionCookies(users, settings),
@@ -57,7 +65,8 @@ export default buildConfig({
     lockDocuments: false as const,
     hooks: { ...collection.hooks, beforeOperation: [sortNear, ...(collection.hooks?.beforeOperation ?? [])] },
   })),
-  endpoints: [healthEndpoint(packageJson.version), ...deliveryEndpoints(settings, previews)],
+  endpoints: [healthEndpoint(packageJson.version), ...deliveryEndpoints(settings, previews), ...coverageEndpoints(settings)],
+  custom: { targets: readTargets() },
   hooks: { afterError: [nameTheCode] },
   editor: bodyEditor,
   sharp,

@@ -12,6 +12,7 @@ export const refusalCodes = [
   'edition-invalid',
   'enrolment-refused',
   'feed-invalid',
+  'feedback-refused',
   'file-damaged',
   'folder-in-use',
   'letter-undrawable',

@@ -13,7 +13,11 @@ export const screens = {
     graphics: { Logo: '/admin/logo.tsx#Logo', Icon: '/admin/logo.tsx#Mark' },
     beforeLogin: ['/admin/sign-in-welcome.tsx#SignInWelcome'],
     afterLogin: ['/admin/sign-in-demo.tsx#SignInDemo'],
-    views: { dashboard: { Component: '/admin/dashboard.tsx#Dashboard' } },
+    afterNavLinks: ['/admin/coverage-link.tsx#CoverageLink'],
+    views: {
+      dashboard: { Component: '/admin/dashboard.tsx#Dashboard' },
+      coverage: { Component: '/admin/coverage.tsx#Coverage', path: '/coverage' },
+    },
   },
 } satisfies Config['admin'];
 
@@ -44,6 +48,23 @@ export const standingPanel: UIField = {
   admin: { components: { Field: '/admin/standing-panel.tsx#StandingPanel' }, disableListColumn: true },
 };
 
+/** Feedback is worked on by steps; what saving does is said beside them. */
+export const feedbackControls = {
+  beforeListTable: ['/admin/feedback-counts.tsx#FeedbackCounts'],
+  edit: { beforeDocumentControls: ['/admin/feedback-bar.tsx#FeedbackBar'] },
+} satisfies CollectionAdminOptions['components'];
+
+export const feedbackStageCell = '/admin/feedback-cells.tsx#FeedbackStageCell';
+
+export const feedbackDueCell = '/admin/feedback-cells.tsx#FeedbackDueCell';
+
+/** What a resident said, and where it stands, above the answer. */
+export const feedbackPanel: UIField = {
+  name: 'standing',
+  type: 'ui',
+  admin: { components: { Field: '/admin/feedback-panel.tsx#FeedbackPanel' }, disableListColumn: true },
+};
+
 /** Where a public bulletin is, beside its fields. */
 export const placesPanel: UIField = {
   name: 'places',
@@ -51,6 +72,17 @@ export const placesPanel: UIField = {
   admin: {
     position: 'sidebar',
     components: { Field: '/admin/places-panel.tsx#PlacesPanel' },
+    disableListColumn: true,
+  },
+};
+
+/** The way to the page as it would be if what is saved were public, beside the fields. */
+export const previewPanel: UIField = {
+  name: 'preview',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    components: { Field: '/admin/preview-panel.tsx#PreviewPanel' },
     disableListColumn: true,
   },
 };

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { idOf } from '../access/actor.ts';
 import type * as stored from '../payload-types.ts';
 import { liveBulletins } from './live-bulletins.ts';
+import { publishedAnswers } from './published-answers.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const day = (date: string): string => date.slice(0, 10);
@@ -168,6 +169,7 @@ export async function loadSnapshot(payload: Payload): Promise<Snapshot> {
     ),
     decisions: byPath(paired(Decision, await all('decisions'), decisionOf)),
     documents: byPath(paired(LegalDocument, await all('documents'), documentOf)),
+    answers: byPath(await publishedAnswers(payload)),
     boards: byPath(paired(Board, await all('boards'), boardOf)),
     speakers: byPath(paired(Speaker, await all('speakers'), speakerOf)),
     withSite: new Map(

@@ -1,6 +1,7 @@
 import type { Board } from '@nguon/content-model/board';
 import type { Bulletin } from '@nguon/content-model/bulletin';
 import { composeEdition, type Decision, type Edition } from '@nguon/content-model/edition';
+import type { Answer } from '@nguon/content-model/feedback';
 import type { Instant } from '@nguon/content-model/instant';
 import type { LegalDocument } from '@nguon/content-model/legal-document';
 import type { Site } from '@nguon/content-model/site';
@@ -19,6 +20,7 @@ export interface Snapshot {
   readonly bulletins: ReadonlyMap<string, readonly Bulletin[]>;
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
   readonly documents: ReadonlyMap<string, readonly LegalDocument[]>;
+  readonly answers: ReadonlyMap<string, readonly Answer[]>;
   readonly boards: ReadonlyMap<string, readonly Board[]>;
   readonly speakers: ReadonlyMap<string, readonly Speaker[]>;
   /** Paths of the units with a site, by unit key. */
@@ -62,7 +64,7 @@ export function editionOf(snapshot: Snapshot, key: UnitKey, at: Instant): Editio
       officials: [],
       engagements: [],
       procedures: [],
-      answers: [],
+      answers: snapshot.answers.get(path) ?? [],
       boards: snapshot.boards.get(path) ?? [],
       speakers: snapshot.speakers.get(path) ?? [],
     },

@@ -3,6 +3,7 @@ import { answerEnrolment } from '../devices/enrol.ts';
 import { answerPlayouts } from '../devices/playouts.ts';
 import { answerDevices } from '../devices/register.ts';
 import { answerReported } from '../devices/report.ts';
+import { answerFeedback, answerStanding } from '../feedback/feed.ts';
 import { answerPreview } from '../preview/answer-preview.ts';
 import type { PreviewTokens } from '../preview/tokens.ts';
 import type { Settings } from '../settings.ts';
@@ -27,6 +28,8 @@ export function deliveryEndpoints(settings: Settings, previews: PreviewTokens): 
     endpoint('post', '/playouts', answerPlayouts),
     endpoint('post', '/reported', answerReported),
     endpoint('post', '/receipts', answerReceipt),
+    endpoint('post', '/feedback', answerFeedback),
+    endpoint('get', '/feedback/:code', answerStanding),
     endpoint('get', '/previews/:token', answerPreview(previews)),
   ];
 }
