@@ -1,23 +1,32 @@
 import type { CarriedBulletin } from '@nguon/content-model/edition';
+import { sectionOf, siteSections } from '@nguon/content-model/site-section';
 import { slugFrom } from '@nguon/content-model/text';
 import { vietnamDay } from './vietnamese-dates.ts';
 
 /** Where the list of essential information begins. */
-export const ESSENTIAL = '/thong-tin-thiet-yeu/';
+export const ESSENTIAL = siteSections.essential.address;
 
-/** Longest readable part of an article's address, characters. */
-const SLUG_LIMIT = 70;
+/** Longest readable part of an address, characters. */
+const PART_LIMIT = 70;
 
-function shortSlug(text: string, otherwise: string): string {
-  const slug = slugFrom(text);
-  if (slug.length <= SLUG_LIMIT) return slug || otherwise;
-  const cut = slug.slice(0, SLUG_LIMIT + 1);
-  return cut.slice(0, cut.includes('-') ? cut.lastIndexOf('-') : SLUG_LIMIT);
+/** Parts below a section that are lists of their own, so no category, form or title may take their place. */
+const TAKEN = new Set(['trang', 'luu-tru']);
+
+/**
+ * A part of an address made from any words: letters, digits and hyphens, cut between words.
+ *
+ * @param otherwise the part for words that leave nothing
+ */
+export function addressPart(words: string, otherwise: string): string {
+  const slug = slugFrom(words) || otherwise;
+  if (slug.length <= PART_LIMIT) return TAKEN.has(slug) ? `${otherwise}-${slug}` : slug;
+  const cut = slug.slice(0, PART_LIMIT + 1);
+  return cut.slice(0, cut.includes('-') ? cut.lastIndexOf('-') : PART_LIMIT);
 }
 
 /** A category's part of an address. What is no address part becomes one, so that a category never leads elsewhere. */
 export function categoryPart(slug: string): string {
-  return shortSlug(slug, 'khac');
+  return addressPart(slug, 'khac');
 }
 
 export function categoryAddress(slug: string): string {
@@ -29,22 +38,36 @@ export function listAddress(list: string, page: number): string {
   return page === 1 ? list : `${list}trang/${page}/`;
 }
 
-function articleAddress({ content }: CarriedBulletin, mark: string): string {
-  return `${ESSENTIAL}${vietnamDay(content.from).slice(0, 4)}/${shortSlug(content.title, 'ban-tin')}-${mark}/`;
+/** Where a section keeps what is over. */
+export function archiveAddress(section: string): string {
+  return `${section}luu-tru/`;
 }
 
 /**
- * The address of each bulletin: year, title, first 8 characters of the id. Where two would share one, both carry their
- * whole id instead (G5).
+ * An address for each thing, by its id: it ends in the first 8 characters of the id, and in the whole id where two
+ * would share one (G5).
  */
-export function articleAddresses(bulletins: readonly CarriedBulletin[]): Map<string, string> {
-  const short = bulletins.map((bulletin) => articleAddress(bulletin, bulletin.content.id.slice(0, 8)));
+export function addressesById<Thing>(
+  things: readonly Thing[],
+  idOf: (thing: Thing) => string,
+  addressOf: (thing: Thing, mark: string) => string,
+): ReadonlyMap<string, string> {
+  const short = things.map((thing) => addressOf(thing, idOf(thing).slice(0, 8)));
   const times = Map.groupBy(short, (address) => address);
   return new Map(
-    bulletins.map((bulletin, index) => {
+    things.map((thing, index) => {
       const address = short[index] ?? '';
-      const alone = times.get(address)?.length === 1;
-      return [bulletin.content.id, alone ? address : articleAddress(bulletin, bulletin.content.id)];
+      return [idOf(thing), times.get(address)?.length === 1 ? address : addressOf(thing, idOf(thing))];
     }),
+  );
+}
+
+/** The address of each bulletin: its section, the year in Vietnam, its slug (N8) and its id. */
+export function articleAddresses(bulletins: readonly CarriedBulletin[]): ReadonlyMap<string, string> {
+  return addressesById(
+    bulletins,
+    ({ content }) => content.id,
+    ({ content, slug }, mark) =>
+      `${siteSections[sectionOf(content)].address}${vietnamDay(content.from).slice(0, 4)}/${slug}-${mark}/`,
   );
 }

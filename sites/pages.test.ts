@@ -18,10 +18,11 @@ import {
 import { later } from '@nguon/content-model/instant';
 import { HtmlValidate } from 'html-validate';
 import { buildEngine } from './build-engine.ts';
-import { fullDay, illustrated, viewOf, viewWith } from './fixtures/views.ts';
+import { fullView, illustrated, viewOf, viewWith } from './fixtures/views.ts';
+import { pageAddresses, paths } from './page-addresses.ts';
 import { openPublisher, type Publisher } from './publisher/publisher.ts';
 import type { SiteView } from './publisher/site-view.ts';
-import { articleAt, pageAddresses, paths, readingOf } from './reading.ts';
+import { articleAt, readingOf } from './reading.ts';
 
 /** Files of a site by path, `/van-ban/` for `van-ban/index.html`. */
 type Site = ReadonlyMap<string, string>;
@@ -31,7 +32,7 @@ const days = {
   emergency: viewOf(emergencyDay),
   quiet: viewOf(quietDay),
   hostile: viewOf(hostileDay),
-  full: fullDay,
+  full: fullView,
 } as const satisfies Record<string, SiteView>;
 
 /** Rules of html-validate that are matters of taste, or of what Astro writes. */

@@ -16,10 +16,10 @@ import {
 } from '@playwright/test';
 import axe from 'axe-core';
 import { buildEngine } from './build-engine.ts';
-import { fullDay, viewOf } from './fixtures/views.ts';
+import { fullView, viewOf } from './fixtures/views.ts';
+import { pageAddresses } from './page-addresses.ts';
 import { openPublisher } from './publisher/publisher.ts';
 import type { SiteView } from './publisher/site-view.ts';
-import { pageAddresses } from './reading.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 
@@ -77,7 +77,7 @@ describe('a site in a browser', {
   let browser: Browser;
   const servers: Server[] = [];
   const origins = new Map<SiteView, string>();
-  const views = [fullDay, viewOf(hostileDay), viewOf(quietDay)];
+  const views = [fullView, viewOf(hostileDay), viewOf(quietDay)];
 
   before(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
@@ -114,7 +114,7 @@ describe('a site in a browser', {
   }
 
   it('G19 has no fault of accessibility on any kind of page, light on a phone', async () => {
-    await checkAccessibility(fullDay, kinds(fullDay), {
+    await checkAccessibility(fullView, kinds(fullView), {
       colorScheme: 'light',
       viewport: { width: 360, height: 800 },
     });
@@ -127,11 +127,11 @@ describe('a site in a browser', {
   });
 
   it('G20 loads at most 100 KiB for a page, letters included', async () => {
-    for (const path of heaviest(join(out, '0', '03478@2025-07-01'), fullDay, 4)) {
+    for (const path of heaviest(join(out, '0', '03478@2025-07-01'), fullView, 4)) {
       const page = await browser.newPage();
       const loaded: Response[] = [];
       page.on('response', (response) => loaded.push(response));
-      await page.goto(`${origins.get(fullDay)}${path}`, { waitUntil: 'networkidle' });
+      await page.goto(`${origins.get(fullView)}${path}`, { waitUntil: 'networkidle' });
       const counted = loaded.filter((response) => !response.url().includes('/shelf/'));
       const bodies = await Promise.all(counted.map((response) => response.body()));
       const weight = bodies.reduce((sum, { length }) => sum + length, 0);
@@ -164,7 +164,7 @@ describe('a site in a browser', {
 
   it('leads a keyboard to the content first', async () => {
     const page = await browser.newPage();
-    await page.goto(`${origins.get(fullDay)}/`);
+    await page.goto(`${origins.get(fullView)}/`);
     await page.keyboard.press('Tab');
     assert.equal(await page.locator(':focus').textContent(), 'Đến nội dung chính');
     await page.keyboard.press('Enter');

@@ -9,8 +9,9 @@ import {
   quietDay,
 } from '@nguon/content-model/fixtures/sin-ho';
 import { later } from '@nguon/content-model/instant';
-import { fullDay, viewOf, viewWith } from './fixtures/views.ts';
-import { articleAt, listingAt, pageAddresses, paths, readingOf } from './reading.ts';
+import { fullView, viewOf, viewWith } from './fixtures/views.ts';
+import { pageAddresses, paths } from './page-addresses.ts';
+import { articleAt, listingAt, readingOf } from './reading.ts';
 
 const titles = (articles: readonly { readonly content: { readonly title: string } }[]) =>
   articles.map(({ content }) => content.title);
@@ -55,16 +56,16 @@ describe('the reading of a view', () => {
   });
 
   it('pages lists by twenty', () => {
-    assert.equal(readingOf(fullDay).all.articles.length, 45);
-    assert.equal(readingOf(fullDay).all.pages, 3);
-    assert.equal(listingAt(fullDay, '/thong-tin-thiet-yeu/y-te/')?.pages, 3);
-    assert.ok(paths(fullDay).includes('/van-ban/trang/2/'));
+    assert.equal(readingOf(fullView).all.articles.length, 45);
+    assert.equal(readingOf(fullView).all.pages, 3);
+    assert.equal(listingAt(fullView, '/thong-tin-thiet-yeu/y-te/')?.pages, 3);
+    assert.ok(paths(fullView).includes('/van-ban/trang/2/'));
   });
 
   it('finds nothing at an address of no article or list', () => {
-    assert.equal(articleAt(fullDay, '/thong-tin-thiet-yeu/2026/khong-co/'), null);
+    assert.equal(articleAt(fullView, '/thong-tin-thiet-yeu/2026/khong-co/'), null);
     assert.equal(articleAt(viewWith([bulletin({ channels: ['board'] })]), ''), null);
-    assert.equal(listingAt(fullDay, '/thong-tin-thiet-yeu/khong-co/'), null);
+    assert.equal(listingAt(fullView, '/thong-tin-thiet-yeu/khong-co/'), null);
   });
 
   it('has the same sections on a day with nothing published', () => {
@@ -72,6 +73,6 @@ describe('the reading of a view', () => {
   });
 
   it('lists no path twice', () => {
-    assert.equal(new Set(paths(fullDay)).size, paths(fullDay).length);
+    assert.equal(new Set(paths(fullView)).size, paths(fullView).length);
   });
 });

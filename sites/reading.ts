@@ -1,136 +1,141 @@
-import type { BulletinContent } from '@nguon/content-model/bulletin';
 import { type CarriedBulletin, currentOn } from '@nguon/content-model/edition';
+import { type BulletinSection, bulletinSections, siteSections } from '@nguon/content-model/site-section';
 import type { TimeOfDay } from '@nguon/content-model/speaker';
-import { articleAddresses, categoryAddress, categoryPart, ESSENTIAL, listAddress } from './addresses.ts';
-import { documentPages, documentsAddress } from './documents.ts';
-import type { RenderedBulletin, SiteView } from './publisher/site-view.ts';
+import { archiveAddress, categoryAddress, categoryPart } from './addresses.ts';
+import { type Article, articlesOf } from './article.ts';
+import { type Listing, listing } from './listing.ts';
+import { onceForEach } from './once-for-each.ts';
+import type { SiteView } from './publisher/site-view.ts';
 
-/** Bulletins on one page of a list. */
-export const PAGE_SIZE = 20;
-
-/** One bulletin as the site shows it. */
-export interface Article {
-  readonly content: BulletinContent;
-  readonly publishedAt: CarriedBulletin['publishedAt'];
-  readonly address: string;
-  readonly rendered: RenderedBulletin;
-  /** The words of its clip. */
-  readonly script: string | null;
-}
-
-/** Bulletins of one category, or of all. */
-export interface Listing {
-  readonly name: string;
-  readonly address: string;
-  readonly articles: readonly Article[];
-  readonly pages: number;
+/** The bulletins of one section: what is current, and what is over. */
+export interface SectionReading {
+  readonly current: Listing<Article>;
+  readonly archive: Listing<Article>;
 }
 
 /** What a site shows at its instant, in reading order, with every address settled. */
 export interface Reading {
+  /** Current, in reading order. */
   readonly articles: readonly Article[];
+  /** Over, latest end first; readable at their addresses and in the archives alone (G32). */
+  readonly past: readonly Article[];
   readonly emergencies: readonly Article[];
-  /** Every bulletin, and those of each category. */
-  readonly all: Listing;
-  readonly categories: readonly Listing[];
+  readonly sections: Readonly<Record<BulletinSection, SectionReading>>;
+  /** Essential information by category; a category whose bulletins are all over has an empty list. */
+  readonly categories: readonly Listing<Article>[];
+  /** Every list of bulletins by its address. */
+  readonly lists: ReadonlyMap<string, Listing<Article>>;
+  readonly byAddress: ReadonlyMap<string, Article>;
+  readonly byId: ReadonlyMap<string, Article>;
+  /** By the id of a bulletin: the one that corrects or ends it. */
+  readonly corrections: ReadonlyMap<string, Article>;
   /** Carried on boards and speakers now; an emergency drives out everything else (P5). */
   readonly onBoards: readonly Article[];
   readonly onSpeakers: readonly Article[];
+  /** Everything that can be heard again, newest first. */
+  readonly recordings: Listing<Article>;
   /** When the loudspeakers begin each day, earliest first. */
   readonly sessions: readonly TimeOfDay[];
 }
 
-function listing(name: string, address: string, articles: readonly Article[]): Listing {
-  return { name, address, articles, pages: Math.max(1, Math.ceil(articles.length / PAGE_SIZE)) };
-}
+/** Where everything that was broadcast is heard again. */
+const RECORDINGS = `${siteSections.broadcasts.address}nghe-lai/`;
 
 function alone(articles: readonly Article[]): readonly Article[] {
   const emergencies = articles.filter(({ content }) => content.priority === 'emergency');
   return emergencies.length > 0 ? emergencies : articles;
 }
 
-function compose({ edition, at, rendered, script }: SiteView): Reading {
-  const current = currentOn(edition, 'site', at);
-  const addresses = articleAddresses(current);
-  const articleOf = ({ content, publishedAt }: CarriedBulletin): Article => ({
-    content,
-    publishedAt,
-    address: addresses.get(content.id) ?? '',
-    rendered: rendered[content.id] ?? { pictures: {} },
-    script: script?.[content.id] ?? null,
+function readSections(articles: readonly Article[], past: readonly Article[]): Reading['sections'] {
+  const current = Map.groupBy(articles, ({ section }) => section);
+  const over = Map.groupBy(past, ({ section }) => section);
+  const read = bulletinSections.map((section): [BulletinSection, SectionReading] => {
+    const { vi, address } = siteSections[section];
+    return [
+      section,
+      {
+        current: listing(vi, address, current.get(section) ?? []),
+        archive: listing(`${vi}: lưu trữ`, archiveAddress(address), over.get(section) ?? []),
+      },
+    ];
   });
-  const articles = current.map(articleOf);
-  const groups = Map.groupBy(articles, ({ content }) => categoryPart(content.category.slug));
+  return Object.fromEntries(read) as Record<BulletinSection, SectionReading>;
+}
+
+function readCategories({ current, archive }: SectionReading): Listing<Article>[] {
+  const groups = Map.groupBy([...current.items, ...archive.items], ({ content }) =>
+    categoryPart(content.category.slug),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { name, slug } = first.content.category;
+    return [
+      listing(
+        name,
+        categoryAddress(slug),
+        group.filter(({ isOver }) => !isOver),
+      ),
+    ];
+  });
+}
+
+const newestFirst = (a: Article, b: Article) =>
+  b.content.from.localeCompare(a.content.from) || a.content.id.localeCompare(b.content.id);
+
+function compose(view: SiteView): Reading {
+  const { edition, at } = view;
+  const { current: articles, past, byId } = articlesOf(view);
+  const sections = readSections(articles, past);
+  const categories = readCategories(sections.essential);
+  const lists = [...bulletinSections.flatMap((name) => Object.values(sections[name])), ...categories];
+  const everything = [...articles, ...past];
+  const carried = (bulletins: readonly CarriedBulletin[]) =>
+    alone(bulletins.flatMap(({ content }) => byId.get(content.id) ?? []));
   return {
     articles,
+    past,
     emergencies: articles.filter(({ content }) => content.priority === 'emergency'),
-    all: listing('Thông tin thiết yếu', ESSENTIAL, articles),
-    categories: [...groups.values()].map((group) => {
-      const { name, slug } = group[0]?.content.category ?? { name: '', slug: '' };
-      return listing(name, categoryAddress(slug), group);
-    }),
-    onBoards: alone(currentOn(edition, 'board', at).map(articleOf)),
-    onSpeakers: alone(currentOn(edition, 'speaker', at).map(articleOf)),
-    sessions: [...new Set(edition.speakers.flatMap(({ sessions }) => sessions))].toSorted(),
+    sections,
+    categories,
+    lists: new Map(lists.map((list) => [list.address, list])),
+    byAddress: new Map(everything.map((article) => [article.address, article])),
+    byId,
+    corrections: new Map(
+      everything.flatMap((article) => (article.corrects === null ? [] : [[article.corrects, article]])),
+    ),
+    onBoards: carried(currentOn(edition, 'board', at)),
+    onSpeakers: carried(currentOn(edition, 'speaker', at)),
+    recordings: listing(
+      'Nghe lại',
+      RECORDINGS,
+      everything.filter(({ rendered }) => rendered.clip !== undefined).toSorted(newestFirst),
+    ),
+    sessions: [...new Set(edition.speakers.flatMap(({ sessions: times }) => times))].toSorted(),
   };
 }
 
-const read = new WeakMap<SiteView, Reading>();
-
 /** What a site shows. Pure; composed once for each view, however many pages ask. */
-export function readingOf(view: SiteView): Reading {
-  const known = read.get(view);
-  if (known !== undefined) return known;
-  const reading = compose(view);
-  read.set(view, reading);
-  return reading;
-}
+export const readingOf: (view: SiteView) => Reading = onceForEach(compose);
 
-/** The article at an address, or `null`. */
+/** The article at an address, current or over, or `null`. */
 export function articleAt(view: SiteView, address: string): Article | null {
-  return readingOf(view).articles.find((article) => article.address === address) ?? null;
+  return readingOf(view).byAddress.get(address) ?? null;
 }
 
-/** The list that begins at an address, or `null`. */
-export function listingAt(view: SiteView, address: string): Listing | null {
-  const { all, categories } = readingOf(view);
-  return [all, ...categories].find((list) => list.address === address) ?? null;
+/** The list of bulletins that begins at an address, or `null`. An archive with nothing in it is not there. */
+export function listingAt(view: SiteView, address: string): Listing<Article> | null {
+  const list = readingOf(view).lists.get(address) ?? null;
+  return list !== null && list.items.length === 0 && address.endsWith('/luu-tru/') ? null : list;
 }
 
-/** Addresses of the sections that every site has, in the order of its menu, with their names. */
-export const sections = [
-  { address: '/', name: 'Trang chủ' },
-  { address: ESSENTIAL, name: 'Thông tin thiết yếu' },
-  { address: '/van-ban/', name: 'Văn bản' },
-  { address: '/truyen-thanh/', name: 'Truyền thanh' },
-  { address: '/bang-tin/', name: 'Bảng tin' },
-  { address: '/gioi-thieu/', name: 'Giới thiệu' },
-] as const;
-
-const services = [
-  { address: '/so-do-trang/', name: 'Sơ đồ trang' },
-  { address: '/tro-nang/', name: 'Trợ năng' },
-] as const;
-
-function pagesFrom(pages: number, address: (page: number) => string): string[] {
-  return Array.from({ length: pages }, (_, page) => address(page + 1));
-}
-
-/** Addresses of the pages a reader may visit; the sitemap lists exactly these (G6). */
-export function pageAddresses(view: SiteView): string[] {
-  const { all, categories, articles } = readingOf(view);
-  const lists = [all, ...categories].flatMap(({ address, pages }) =>
-    pagesFrom(pages, (page) => listAddress(address, page)),
-  );
-  const documents = pagesFrom(documentPages(view), documentsAddress);
-  const fixed = [...sections, ...services].map(({ address }) => address);
-  return [...new Set([...fixed, ...lists, ...documents, ...articles.map(({ address }) => address)])];
-}
-
-/** What a site without such a page answers; the only page whose status is 404. */
-export const MISSING = '/404.html';
-
-/** Every path of a site: pages, the page for a missing one, feed, sitemap and the word to robots. */
-export function paths(view: SiteView): string[] {
-  return [...pageAddresses(view), MISSING, '/rss.xml', '/sitemap.xml', '/robots.txt'];
+/** Other current bulletins of the same category, then of the same section; at most `count`. */
+export function relatedTo(view: SiteView, { content, section }: Article, count: number): Article[] {
+  const { categories, sections } = readingOf(view);
+  const near = categories.find(({ address }) => address === categoryAddress(content.category.slug));
+  const found = [
+    ...(section === 'essential' ? (near?.items.slice(0, count + 1) ?? []) : []),
+    ...sections[section].current.items.slice(0, 2 * count + 1),
+  ];
+  return [...new Set(found)].filter((other) => other.content.id !== content.id).slice(0, count);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { buildEngine, engineIsFresh, runAstro } from './build-engine.ts';
-import { fullDay } from './fixtures/views.ts';
+import { fullView } from './fixtures/views.ts';
 import { openPublisher } from './publisher/publisher.ts';
 
 function filesBelow(folder: string): Map<string, Buffer> {
@@ -28,14 +28,14 @@ describe('a static build of one site', () => {
 
   it('G17 is byte for byte what the publisher writes', async () => {
     const view = join(folder, 'view.json');
-    writeFileSync(view, JSON.stringify(fullDay));
+    writeFileSync(view, JSON.stringify(fullView));
     await runAstro(join(folder, 'built'), { NGUON_VIEW: view });
     const publisher = await openPublisher({
       engine: await buildEngine(),
       out: join(folder, 'out'),
       workers: 1,
     });
-    const { unit } = await publisher.publish(fullDay);
+    const { unit } = await publisher.publish(fullView);
     await publisher.close();
 
     const built = filesBelow(join(folder, 'built'));

@@ -1,6 +1,6 @@
 import { siteSections } from '@nguon/content-model/site-section';
-import type { SiteView } from './publisher/site-view.ts';
 import { pageAddresses } from './page-addresses.ts';
+import type { SiteView } from './publisher/site-view.ts';
 
 /** Pages that say the same in two languages: the unit's introduction and its English page. */
 const pairs = [{ vi: siteSections.introduction.address, en: siteSections.english.address }] as const;
