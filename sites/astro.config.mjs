@@ -33,6 +33,7 @@ export default defineConfig({
   ...(single ? { output: 'static', integrations: [oneSite] } : { output: 'server', adapter: engine }),
   session: false,
   trailingSlash: 'always',
+  compressHTML: true,
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always' },
   vite: {
