@@ -10,6 +10,7 @@ import { fetchListener } from './fetch-listener.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { longestBody } from './longest-body.ts';
 import { closeCms, openCms } from './open.ts';
+import { framedOrigins } from './preview/framed-origins.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Account } from './seed/demo-officials.ts';
 import { seedIfEmpty } from './seed/seed.ts';
@@ -52,11 +53,23 @@ async function checkPort(address: Address): Promise<void> {
 
 const isApi = ({ url = '/' }: IncomingMessage): boolean => /^\/api(?:[/?]|$)/.test(url);
 
-/** `/` leads to the administration, `/api` to Payload, everything else to the pages. */
-function route(api: RequestListener, pages: RequestListener): RequestListener {
-  return (request, response) => {
+/** Is it a page that previews are shown in, not one of its scripts or styles? */
+const isScreen = ({ url = '/' }: IncomingMessage): boolean => /^\/admin(?:[/?]|$)/.test(url);
+
+/**
+ * `/` leads to the administration, `/api` to Payload, everything else to the pages.
+ *
+ * @param framed the origins of the sites whose previews a screen may show
+ */
+function route(
+  api: RequestListener,
+  pages: RequestListener,
+  framed: () => Promise<readonly string[]>,
+): RequestListener {
+  return async (request, response) => {
     const toApi = isApi(request);
-    for (const [name, value] of Object.entries(securityHeaders(toApi))) response.setHeader(name, value);
+    const headers = securityHeaders(toApi, isScreen(request) ? await framed() : []);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.url === '/') response.writeHead(302, { location: '/admin' }).end();
     else if (toApi) void api(request, response);
     else void pages(request, response);
@@ -104,7 +117,7 @@ export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) 
   await ensureAdministrator(payload, province, env);
   const pages = await openPages(settings);
   const api = fetchListener((request) => handleEndpoints({ config: payload.config, request }), longestBody);
-  const server = createServer(route(api, pages.handle));
+  const server = createServer(route(api, pages.handle, () => framedOrigins(payload, settings)));
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
   const close = async () => {

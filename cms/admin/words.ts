@@ -183,6 +183,13 @@ const vi = {
     due: 'Chưa có bảng hay loa nào báo đã phát.',
     failed: 'Không tới được',
   },
+  preview: {
+    title: 'Xem trước',
+    open: 'Mở trang xem trước',
+    lastSaved: 'Trang xem trước hiện bản đã lưu gần nhất. Vừa sửa gì thì lưu lại rồi xem.',
+    saveFirst: 'Lưu lần đầu rồi sẽ xem trước được trang.',
+    missing: 'Còn thiếu để công bố',
+  },
 };
 
 /** Text where Vietnamese has text, the same arguments where it has a function of them. */
@@ -357,6 +364,13 @@ const en: Words = {
     shown: (times, when) => `${times} times, last ${when}`,
     due: 'No board or speaker has reported it yet.',
     failed: 'Could not be delivered',
+  },
+  preview: {
+    title: 'Preview',
+    open: 'Open the preview',
+    lastSaved: 'The preview shows what was saved last. Save to see what you have just changed.',
+    saveFirst: 'Save once, and the page can be looked at.',
+    missing: 'Still missing before it can be public',
   },
 };
 

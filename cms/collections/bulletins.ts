@@ -6,7 +6,7 @@ import { readBulletins } from '../access/read-bulletins.ts';
 import { createOwn, readSubtreeVersions, writeOwn } from '../access/rules.ts';
 import { within } from '../access/scope.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { placesPanel, standingPanel, workflowControls } from '../admin/screens.ts';
+import { placesPanel, previewPanel, standingPanel, workflowControls } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { bodyField } from '../fields/body.ts';
 import { groups, labelled } from '../fields/labels.ts';
@@ -240,6 +240,7 @@ export const bulletins: CollectionConfig = {
         { label: { vi: 'Cơ quan, nơi nhận', en: 'Issuer and audience' }, fields: address },
       ],
     },
+    previewPanel,
     placesPanel,
     ...outing,
     ...unitFields(),

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
+import { previewPanel } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { lineField, passageField } from '../fields/text.ts';
@@ -68,6 +69,7 @@ export function documents(folder: string): CollectionConfig {
         { required: true },
       ),
       addressField(),
+      previewPanel,
       ...unitFields(),
     ],
   };

@@ -2,6 +2,7 @@ import { Host } from '@nguon/content-model/site';
 import type { CollectionConfig } from 'payload';
 import { adminOnly, readSubtree, writeOwn } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
+import { previewPanel } from '../admin/screens.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { matching } from '../fields/matching.ts';
 import { lineField } from '../fields/text.ts';
@@ -64,6 +65,7 @@ export const sites: CollectionConfig = {
         lineField({ name: 'email', label: { vi: 'Thư điện tử', en: 'E-mail' }, limit: 120 }),
       ],
     },
+    previewPanel,
     ...unitFields(),
   ],
 };
