@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { Refusal } from '@nguon/content-model/refusal';
 import { handleEndpoints } from 'payload';
 import './app/(admin)/opened-config.ts';
+import { inspectorOf } from './coverage/inspector.ts';
 import { fetchListener } from './fetch-listener.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { longestBody } from './longest-body.ts';
@@ -120,8 +121,11 @@ export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) 
   const server = createServer(route(api, pages.handle, () => framedOrigins(payload, settings)));
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
+  const inspector = inspectorOf(payload, settings);
+  inspector.followTheClock();
   const close = async () => {
     await closeServer(server);
+    await inspector.close();
     await pages.close();
     await closeCms(payload);
   };

@@ -28,6 +28,8 @@ const Environment = z.object({
     .default('12'),
   /** Where the public sites are served on this machine. */
   SITES_PORT: port.default(8080),
+  /** How often every site is visited to see whether it is live, hours; 0 never does it by itself. */
+  NGUON_COVERAGE_HOURS: z.coerce.number().int().min(0).max(168).default(6),
   /** The address devices reach delivery at, shown on the enrolment screen. */
   NGUON_DEVICE_URL: z.url().default('http://localhost:8090'),
   /** The address officials type. With https, cookies travel encrypted only. */
@@ -47,6 +49,7 @@ export interface Settings {
   readonly demo: boolean;
   readonly province: string;
   readonly sitesPort: number;
+  readonly coverageHours: number;
   readonly deviceUrl: string;
   readonly publicUrl: string | null;
 }
@@ -80,6 +83,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     demo: data.NGUON_DEMO,
     province: data.NGUON_PROVINCE,
     sitesPort: data.SITES_PORT,
+    coverageHours: data.NGUON_COVERAGE_HOURS,
     deviceUrl: data.NGUON_DEVICE_URL,
     publicUrl: data.NGUON_PUBLIC_URL ?? null,
   };

@@ -37,6 +37,8 @@ export const Settings = z.object({
     .string()
     .regex(/^https?:\/\/\{host\}(:\d+)?$/, 'must be https://{host} or like it')
     .optional(),
+  /** How often every site is visited to see whether it is live, hours; 0 never does it by itself. */
+  NGUON_COVERAGE_HOURS: z.coerce.number().int().min(0).max(168).default(6),
   /** The name by which devices reach this machine; `HOST` where unset. */
   NGUON_DEVICE_HOST: z.string().min(1).optional(),
   /** Code of the province to seed at first start. */

@@ -85,6 +85,7 @@ async function startServices(
     NGUON_DELIVERY_KEY: secrets.delivery,
     NGUON_DEMO: settings.NGUON_DEMO,
     NGUON_PROVINCE: settings.NGUON_PROVINCE,
+    NGUON_COVERAGE_HOURS: String(settings.NGUON_COVERAGE_HOURS),
     NGUON_DEVICE_URL: `http://${settings.NGUON_DEVICE_HOST ?? ownHost(settings)}:${settings.SITES_PORT}`,
   });
   await bring('Phân phối · Delivery', 'delivery', 'delivery/main.ts', {
