@@ -6,6 +6,8 @@ import { readSettings } from '../settings.ts';
 import { fromAbove, liveHere, toApprove, toSubmit, type Viewer } from './dashboard-bulletins.ts';
 import { DevicesSection, ProblemsSection } from './dashboard-device-sections.tsx';
 import { devices, titlesOf, undelivered } from './dashboard-devices.ts';
+import { feedbackWaiting } from './dashboard-feedback.ts';
+import { FeedbackSection } from './dashboard-feedback-section.tsx';
 import { LiveSection, WaitingSection } from './dashboard-sections.tsx';
 import { addressOfSite } from './page-on-site.ts';
 import { wordsFor } from './words.ts';
@@ -15,13 +17,14 @@ const shortcuts = ['bulletins', 'documents', 'media', 'boards', 'speakers', 'sit
 /** Everything the dashboard shows, read side by side. */
 async function read(viewer: Viewer) {
   const { payload, actor, user } = viewer;
-  const [drafts, submitted, above, live, own, problems, unit, sites, any] = await Promise.all([
+  const [drafts, submitted, above, live, own, problems, feedback, unit, sites, any] = await Promise.all([
     toSubmit(viewer),
     toApprove(viewer),
     fromAbove(viewer),
     liveHere(viewer),
     devices(viewer),
     undelivered(viewer),
+    feedbackWaiting(viewer),
     payload.findByID({ collection: 'units', id: actor.unit, depth: 0, overrideAccess: true }),
     payload.find({
       collection: 'sites',
@@ -49,6 +52,7 @@ async function read(viewer: Viewer) {
     live,
     own,
     problems,
+    feedback,
     unit,
     host: sites.docs[0]?.host,
     isFirst: any.totalDocs === 0,
@@ -64,12 +68,14 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const words = wordsFor(i18n.language);
   const said = words.dashboard;
   const at = instantOf(Date.now());
-  const { drafts, submitted, above, live, own, problems, unit, host, isFirst, titles } = await read({
-    payload,
-    user,
-    actor,
-    at,
-  });
+  const { drafts, submitted, above, live, own, problems, feedback, unit, host, isFirst, titles } = await read(
+    {
+      payload,
+      user,
+      actor,
+      at,
+    },
+  );
   const shown = shortcuts.filter((collection) => collection !== 'users' || actor.role === 'admin');
   const writes = actor.role === 'editor' || actor.role === 'approver';
   return (
@@ -114,6 +120,13 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
               words={words}
             />
           )}
+          <FeedbackSection
+            all={said.all}
+            at={at}
+            feedback={feedback}
+            language={i18n.language}
+            writes={writes}
+          />
           <LiveSection rows={live} words={words} />
         </div>
         <div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@payloadcms/ui';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Words } from './words.ts';
 
@@ -13,6 +13,8 @@ export interface QuestionProps {
   /** Must a reason be written? */
   readonly wantsReason: boolean;
   readonly danger: boolean;
+  /** What else is asked, before the reason. */
+  readonly children?: ReactNode;
   onAnswer(reason: string): void;
   onCancel(): void;
 }
@@ -28,6 +30,7 @@ export function Question({
   confirm,
   wantsReason,
   danger,
+  children,
   onAnswer,
   onCancel,
 }: QuestionProps) {
@@ -55,6 +58,7 @@ export function Question({
       <form method="dialog" noValidate onSubmit={answer}>
         <h2 id={`${id}-title`}>{title}</h2>
         <p id={`${id}-hint`}>{hint}</p>
+        {children}
         {wantsReason && (
           <label>
             {words.workflow.reason}
