@@ -1,6 +1,6 @@
 import { type Instant, instantOf, millisecondsOf } from '@nguon/content-model/instant';
-import { parseFeed } from 'htmlparser2';
 import { z } from 'zod';
+import { readMarkup } from './read-markup.ts';
 
 /** What a JSON Feed is read for. Source: JSON Feed 1.1. */
 const JsonFeed = z.object({
@@ -16,9 +16,32 @@ function datesInJson(text: string): number[] {
   }
 }
 
-/** The dates in an RSS or Atom feed. */
+/** What an item is called, and its date, in RSS 1.0 and 2.0 and in Atom. */
+const items = new Set(['item', 'entry']);
+const dates = new Set(['pubDate', 'published', 'updated', 'dc:date']);
+
+/** The dates of the items in an RSS or Atom feed; those of the feed itself say nothing. */
 function datesInXml(text: string): number[] {
-  return (parseFeed(text)?.items ?? []).map(({ pubDate }) => pubDate?.getTime() ?? Number.NaN);
+  const found: number[] = [];
+  let isInItem = false;
+  let date: string | null = null;
+  readMarkup(text, 'xml', {
+    onopentag(name) {
+      if (items.has(name)) isInItem = true;
+      else if (isInItem && dates.has(name)) date = '';
+    },
+    ontext(words) {
+      if (date !== null) date += words;
+    },
+    onclosetag(name) {
+      if (items.has(name)) isInItem = false;
+      if (date === null || !dates.has(name)) return;
+      found.push(Date.parse(date.trim()));
+      date = null;
+    },
+    isEnough: () => false,
+  });
+  return found;
 }
 
 /**
@@ -27,7 +50,7 @@ function datesInXml(text: string): number[] {
  */
 export function freshestIn(text: string, at: Instant): Instant | null {
   const now = millisecondsOf(at);
-  const dates = text.trimStart().startsWith('{') ? datesInJson(text) : datesInXml(text);
-  const newest = dates.filter((date) => date <= now).reduce((a, b) => Math.max(a, b), 0);
+  const found = text.trimStart().startsWith('{') ? datesInJson(text) : datesInXml(text);
+  const newest = found.filter((date) => date <= now).reduce((a, b) => Math.max(a, b), 0);
   return newest === 0 ? null : instantOf(newest);
 }

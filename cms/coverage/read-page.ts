@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { readMarkup } from './read-markup.ts';
 
 /** What a page says of itself. */
 export interface PageSays {
@@ -8,18 +8,20 @@ export interface PageSays {
   readonly canonical: string | null;
 }
 
-/** Reads a page as a browser would, however broken it is. What stands in comments, texts and programs is not read. */
+/**
+ * Reads a page as a browser would, up to its `main` element. What stands in comments, texts and programs is not read.
+ */
 export function readPage(html: string): PageSays {
   let main: Readonly<Record<string, string>> | null = null;
   let canonical: string | null = null;
-  const parser = new Parser({
+  readMarkup(html, 'html', {
     onopentag(name, attributes) {
-      if (name === 'main') main ??= attributes;
       const relations = attributes['rel']?.toLowerCase().split(/\s+/) ?? [];
-      if (name === 'link' && relations.includes('canonical')) canonical ??= attributes['href'] ?? null;
+      if (name === 'main') main ??= attributes;
+      else if (name === 'link' && relations.includes('canonical')) canonical ??= attributes['href'] ?? null;
     },
+    isEnough: () => main !== null,
   });
-  parser.end(html);
   return { isEmpty: main !== null && 'data-empty' in main, canonical };
 }
 
