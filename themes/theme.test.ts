@@ -41,9 +41,7 @@ function unreadable(theme: Theme): string[] {
 
 /** Colours all over the cube: 9 steps of each channel, 729 in all. */
 const steps = ['00', '20', '40', '60', '80', 'a0', 'c0', 'e0', 'ff'];
-const cube = steps.flatMap((red) =>
-  steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)),
-);
+const cube = steps.flatMap((red) => steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)));
 
 for (const theme of themes) {
   describe(`the ${theme.name} theme`, () => {

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { composeEdition } from '@nguon/content-model/edition';
+import { bulletin, NOW, powerCut, sources } from '@nguon/content-model/fixtures/sin-ho';
+import { themes } from '@nguon/themes/theme';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { openReader, type Reader } from './fixtures/reader.ts';
+import { emptyView, fullView, portalView, viewOf, viewWith } from './fixtures/views.ts';
+import { pageAddresses } from './page-addresses.ts';
+import type { SiteView } from './publisher/site-view.ts';
+import { articleAt } from './reading.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+const picture = { sha256: '7'.repeat(64), width: 1200, height: 800, alt: 'Ruộng bậc thang' };
+const onShelf = [{ ...picture, mime: 'image/png' }];
+
+/** A view in another look. */
+function dressed(view: SiteView, changes: Partial<SiteView['edition']['site']>): SiteView {
+  return { ...view, edition: { ...view.edition, site: { ...view.edition.site, ...changes } } };
+}
+
+/** The longest names that units have, a picture in the head, and a colour of its own. */
+const pictured: SiteView = {
+  ...viewOf(
+    composeEdition(
+      {
+        ...sources,
+        unit: { ...sources.unit, type: 'phường', name: 'Hòa Thuận Tây - Bắc Mỹ An Đông Thượng' },
+        site: { ...sources.site, look: { logo: picture, header: picture, colour: '#ffcc00' } },
+      },
+      NOW,
+    ),
+  ),
+  pictures: { [picture.sha256]: onShelf },
+};
+
+/** One page of each kind: of those that differ only in year, number or name, the first. */
+function kinds(view: SiteView): string[] {
+  const kind = (address: string) =>
+    address.replace(/\d{4}\/[^/]+\/$/, 'article/').replace(/[^/]*\d[^/]*/g, 'one');
+  const first = new Map(pageAddresses(view).map((address) => [kind(address), address]));
+  return [...first.values()];
+}
+
+/** The address of the article with a table. */
+const ARTICLE = pageAddresses(fullView).find(
+  (address) => articleAt(fullView, address)?.content.id === powerCut.content.id,
+);
+
+/** How far a page is wider than its window, px; never below 0. */
+const excess = (page: Page) =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+
+/** Lines, letters, words and paragraphs further apart. Source: WCAG 2.2, 1.4.12. */
+const SPACED =
+  '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
+
+describe('the look of pages', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM} is not installed` }, () => {
+  let browser: Browser;
+  let reader: Reader;
+
+  before(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    reader = await openReader(browser);
+  });
+  after(async () => {
+    await browser.close();
+  });
+
+  for (const [name, view] of Object.entries({ fullView, portalView })) {
+    it(`G54 no page of ${name} scrolls sideways at 320 px, with letters apart neither`, async () => {
+      const page = await reader.open(view, '/', { viewport: { width: 320, height: 640 } });
+      for (const path of kinds(view)) {
+        await page.goto(`${view.origin}${path}`, { waitUntil: 'domcontentloaded' });
+        const usual = await excess(page);
+        await page.addStyleTag({ content: SPACED });
+        assert.deepEqual([usual, await excess(page)], [0, 0], path);
+      }
+      await page.close();
+    });
+  }
+
+  it('G54 no page scrolls sideways when letters are twice as large', async () => {
+    for (const view of [fullView, emptyView, pictured]) {
+      const page = await reader.open(view, '/', { viewport: { width: 640, height: 800 } });
+      for (const path of ['/', '/phan-anh/', '/chi-dao-dieu-hanh/lich-cong-tac/', '/van-ban/']) {
+        await page.goto(`${view.origin}${path}`, { waitUntil: 'domcontentloaded' });
+        await page.addStyleTag({ content: 'html{font-size:212.5%!important}' });
+        assert.equal(await excess(page), 0, path);
+      }
+      await page.close();
+    }
+  });
+
+  it('G55 the menu opens by keyboard over the page, which stays where it is', async () => {
+    const page = await reader.open(fullView, '/', { viewport: { width: 360, height: 800 } });
+    const top = () => page.locator('main').evaluate((main) => main.getBoundingClientRect().top);
+    const before = await top();
+    await page.locator('.menu summary').focus();
+    await page.keyboard.press('Enter');
+    assert.ok(await page.locator('.all a').first().isVisible());
+    assert.equal(await top(), before);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.locator(':focus').getAttribute('href'), '/');
+    await page.close();
+  });
+
+  for (const width of [320, 768, 1024, 1280, 1920]) {
+    it(`G56 no letter of the head stands on its picture, ${width} px wide`, async () => {
+      const page = await reader.open(pictured, '/', { viewport: { width, height: 800 } });
+      const [view, words] = await page.evaluate(() => {
+        const range = document.createRange();
+        const boxes = [...document.querySelectorAll('.name :is(.kind, .unit)')].map((words) => {
+          range.selectNodeContents(words);
+          return range.getBoundingClientRect();
+        });
+        return [document.querySelector('.view')?.getBoundingClientRect(), boxes] as const;
+      });
+      assert.ok(view && words.length === 3);
+      for (const box of words) {
+        const apart = box.right <= view.left || box.bottom <= view.top || box.top >= view.bottom;
+        assert.ok(apart, `words to ${box.right} px, picture from ${view.left} px`);
+      }
+      await page.close();
+    });
+  }
+
+  it('G57 a printed article has its unit, day and address and nothing to press', async () => {
+    assert.ok(ARTICLE);
+    const page = await reader.open(fullView, ARTICLE, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['.menu', '.trail', '.actions', '.player', 'aside', '.head form', '.letter-size']) {
+      for (const found of await page.locator(gone).all()) assert.ok(!(await found.isVisible()), gone);
+    }
+    const printed = await page.locator('body').innerText();
+    assert.match(printed, /Xã Sìn Hồ/);
+    assert.match(printed, /Đăng lúc\s+07:00 ngày 20\/11\/2026/);
+    assert.match(printed, /In từ xa-sin-ho\.localhost\/thong-tin-thiet-yeu\/2026\/lich-ngung/);
+    const ink = await page
+      .locator('.article p')
+      .evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).color))]);
+    assert.deepEqual(ink, ['rgb(0, 0, 0)']);
+    await page.close();
+  });
+
+  it('G58 an article is read in larger letters, and in usual ones again, without a program', async () => {
+    assert.ok(ARTICLE);
+    const page = await reader.open(fullView, ARTICLE, { javaScriptEnabled: false });
+    const size = () =>
+      page
+        .locator('.body p')
+        .first()
+        .evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
+    const usual = await size();
+    await page.getByRole('link', { name: 'Đọc bằng chữ lớn' }).click();
+    assert.ok((await size()) >= 1.3 * usual, `${await size()} px after ${usual} px`);
+    await page.getByRole('link', { name: 'Trở lại cỡ chữ thường' }).click();
+    assert.equal(await size(), usual);
+    await page.close();
+  });
+
+  it('G59 the home page leaves out what it has nothing for', async () => {
+    const headings = async (view: SiteView) => {
+      const page = await reader.open(view, '/');
+      const found = await page.locator('main h2').allInnerTexts();
+      await page.close();
+      return found.map((text) => text.replace(/\s+\d.*$/s, ''));
+    };
+    assert.deepEqual(await headings(emptyView), [
+      'Thông tin thiết yếu',
+      'Hôm nay',
+      'Bà con có điều cần phản ánh?',
+      'Liên hệ',
+    ]);
+    const full = await headings(fullView);
+    for (const block of ['Tin tức, sự kiện', 'Thông báo', 'Lấy ý kiến', 'Văn bản mới', 'Kết quả trả lời']) {
+      assert.ok(full.includes(block), block);
+    }
+    const portal = await headings(portalView);
+    assert.ok(portal.includes('Xã, phường trong tỉnh') && portal.includes('Tin mới từ các xã, phường'));
+  });
+
+  it('G59 the home page is led by what matters most', async () => {
+    const old = bulletin({ id: '0b7c9d10-0000-4000-8000-0000000000aa', title: 'Bài cũ', priority: 'normal' });
+    const first = bulletin({
+      id: '0b7c9d10-0000-4000-8000-0000000000bb',
+      title: 'Bài ưu tiên',
+      priority: 'priority',
+    });
+    const page = await reader.open(viewWith([old, first]), '/');
+    assert.equal(await page.locator('main .card h3').first().innerText(), 'Bài ưu tiên');
+    await page.close();
+  });
+
+  for (const { name } of themes) {
+    it(`G19 the ${name} theme has no fault of accessibility, light and dark, in its own colour and another`, async () => {
+      for (const [path, colorScheme, colour] of [
+        ['/', 'light', null],
+        [ARTICLE ?? '/', 'dark', '#7d1128'],
+        ['/phan-anh/', 'dark', null],
+        ['/chi-dao-dieu-hanh/lich-cong-tac/', 'light', '#ffcc00'],
+      ] as const) {
+        const view = dressed(fullView, { theme: name, look: { logo: null, header: null, colour } });
+        const page = await reader.open(view, path, { colorScheme, viewport: { width: 1280, height: 900 } });
+        await page.locator('.menu summary').click();
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          }),
+        );
+        const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+        assert.deepEqual(faults, [], `${path} ${colorScheme}`);
+        await page.close();
+      }
+    });
+  }
+});
