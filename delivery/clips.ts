@@ -4,7 +4,8 @@ import { makeClip } from '@nguon/audio-pipeline/make-clip';
 import { scriptFor } from '@nguon/audio-pipeline/script';
 import type { StoredClip } from '@nguon/audio-pipeline/speaker-manifest';
 import type { Voice } from '@nguon/audio-pipeline/voices/voice';
-import type { BulletinContent } from '@nguon/content-model/bulletin';
+import { type BulletinContent, contentHash } from '@nguon/content-model/bulletin';
+import type { Sha256 } from '@nguon/content-model/content-address';
 import { ShelfFile } from '@nguon/content-model/manifest';
 import type { Speaker } from '@nguon/content-model/speaker';
 import { z } from 'zod';
@@ -28,6 +29,9 @@ export interface Clips {
   read(content: BulletinContent, accent: Accent): Promise<KeptClip>;
 }
 
+/** Keys at hand besides those to come: as many bulletins as 1,000 units carry. */
+const KEYS_AT_HAND = 50_000;
+
 export function clipsOn(shelf: Shelf, voice: Voice, folder: string): Clips {
   const remembered = remember(
     keepIn(join(folder, 'clips'), KeptClip),
@@ -37,8 +41,19 @@ export function clipsOn(shelf: Shelf, voice: Voice, folder: string): Clips {
     const { title, priority } = content;
     return { script: scriptFor(content, {}, accent), voice, accent, priority, title };
   };
+  /** By content and accent: spelling a text out costs a thousand times what looking its clip up does. */
+  const keys = new Map<string, Sha256>();
+  const keyOf = (content: BulletinContent, accent: Accent) => {
+    const name = `${contentHash(content)} ${accent}`;
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    if (keys.size >= KEYS_AT_HAND) keys.clear();
+    const key = clipKey(orderOf(content, accent));
+    keys.set(name, key);
+    return key;
+  };
   return {
-    known: (content, accent) => remembered.known(clipKey(orderOf(content, accent))),
+    known: (content, accent) => remembered.known(keyOf(content, accent)),
     read(content, accent) {
       const order = orderOf(content, accent);
       return remembered.made(clipKey(order), async () => {

@@ -4,11 +4,13 @@ import {
   Enrolled,
   type Enrolment,
   type PlayoutReport,
+  Preview,
   type Receipt,
   UnitsPage,
 } from '@nguon/content-model/delivery-feed';
 import { RegisteredDevice, type Reported } from '@nguon/content-model/device';
 import { type Edition, parseEdition } from '@nguon/content-model/edition';
+import { type FeedbackSent, FeedbackStanding } from '@nguon/content-model/feedback';
 import { Refusal } from '@nguon/content-model/refusal';
 import type { UnitKey } from '@nguon/content-model/unit';
 import { z } from 'zod';
@@ -28,6 +30,12 @@ export interface CmsClient {
   playouts(report: PlayoutReport): Promise<void>;
   reported(reported: Reported): Promise<void>;
   receipt(receipt: Receipt): Promise<void>;
+  /** Hands a resident's feedback over; the same sending twice is one feedback. */
+  feedback(sent: FeedbackSent): Promise<FeedbackStanding>;
+  /** Where a feedback is on its way; `null` for a code there is not. */
+  standing(code: string): Promise<FeedbackStanding | null>;
+  /** What an editor asked to see; `null` for a token that is over or was never given. */
+  preview(token: string): Promise<Preview | null>;
   /** Calls `onNews` when there is something new and `onSign` at every sign of life; ends when the connection does. */
   listen(onNews: () => void, onSign: () => void, signal: AbortSignal): Promise<void>;
 }
@@ -98,6 +106,17 @@ export function connectCms(url: string, key: string): CmsClient {
     },
     async receipt(receipt) {
       await post('receipts', receipt);
+    },
+    async feedback(sent) {
+      return FeedbackStanding.parse(await (await post('feedback', sent)).json());
+    },
+    async standing(code) {
+      const response = await ask(`feedback/${encodeURIComponent(code)}`);
+      return response.status === 404 ? null : FeedbackStanding.parse(await response.json());
+    },
+    async preview(token) {
+      const response = await ask(`previews/${encodeURIComponent(token)}`);
+      return response.status === 404 ? null : Preview.parse(await response.json());
     },
     async listen(onNews, onSign, signal) {
       const response = await ask('events', { signal });

@@ -5,10 +5,10 @@ import type { Receipt } from '@nguon/content-model/delivery-feed';
 import type { Edition } from '@nguon/content-model/edition';
 import type { Speaker } from '@nguon/content-model/speaker';
 import { boardManifest } from '@nguon/signage-renderer/board-manifest';
-import { themeNamed } from '@nguon/themes/theme';
 import type { Clips } from './clips.ts';
 import type { Frames } from './frames.ts';
 import type { Issued, Manifests } from './manifests.ts';
+import { themeOf } from './page-look.ts';
 
 export type Failure = Receipt['failures'][number];
 
@@ -88,7 +88,7 @@ async function deliverDevice<Made>(
 
 async function deliverBoard(edition: Edition, board: Board, tools: DeviceTools): Promise<Failure[]> {
   const { frames, manifests } = tools;
-  const theme = themeNamed(edition.site.theme);
+  const theme = themeOf(edition);
   const neutral = await frames.neutral(board, theme, edition.unit);
   return deliverDevice(
     edition,

@@ -1,96 +1,121 @@
-import type { Edition } from '@nguon/content-model/edition';
+import type { Block, Picture } from '@nguon/content-model/block';
+import type { BulletinContent } from '@nguon/content-model/bulletin';
+import type { Sha256 } from '@nguon/content-model/content-address';
+import type { CarriedBulletin, Edition } from '@nguon/content-model/edition';
 import type { Instant } from '@nguon/content-model/instant';
-import type { Speaker } from '@nguon/content-model/speaker';
-import type { SiteView } from '@nguon/sites/publisher/site-view';
-import { themeNamed } from '@nguon/themes/theme';
+import { levelOf } from '@nguon/content-model/unit';
+import type { RenderedBulletin, ShelfPicture, SiteView } from '@nguon/sites/publisher/site-view';
+import { bulletinCard, type Cards, siteCard } from './cards.ts';
 import type { Clips } from './clips.ts';
+import type { Editions } from './editions.ts';
 import type { Frames } from './frames.ts';
-import type { Pictures } from './pictures.ts';
+import { pageAccent, pageBoard, themeOf } from './page-look.ts';
+import type { PagePicture, Pictures } from './pictures.ts';
+import { communesOf, portalAbove } from './portal.ts';
+import { shelfClip } from './shelf-clip.ts';
 
-/** What delivery has made for the pages of a bulletin. */
-type Rendered = SiteView['rendered'][string];
-
-/** The accent in which a unit's pages are read aloud: its speakers', or the northern one. */
-export function pageAccent({ speakers }: Edition): Speaker['accent'] {
-  return speakers[0]?.accent ?? 'northern';
+/** What sites are put together from. */
+export interface SiteParts {
+  readonly editions: Editions;
+  readonly clips: Clips;
+  readonly frames: Frames;
+  readonly pictures: Pictures;
+  readonly cards: Cards;
+  /** A site's own address, from its host. */
+  readonly originOf: (host: string) => string;
+  /** Where forms are answered; `null` where nobody answers them. */
+  readonly actions: SiteView['actions'];
 }
 
-/** The board whose frames a unit's pages show: its largest; `null` when it has none. */
-export function pageBoard({ boards }: Edition): Edition['boards'][number] | null {
-  return (
-    boards.toSorted((a, b) => b.width * b.height - a.width * a.height || a.id.localeCompare(b.id))[0] ?? null
+function picturesIn(body: readonly Block[]): Picture[] {
+  return body.flatMap((block) => (block.kind === 'picture' ? [block.picture] : []));
+}
+
+function bulletinPictures({ pictures, body }: BulletinContent): Sha256[] {
+  return [...new Set([...pictures, ...picturesIn(body)].map(({ sha256 }) => sha256))];
+}
+
+/** Pictures of a site beside those of its bulletins: standing pages, portraits, logo and header. */
+function standingPictures({ pages, officials, site: { look } }: Edition): Sha256[] {
+  const all = [
+    ...pages.flatMap(({ pictures, body }) => [...pictures, ...picturesIn(body)]),
+    ...officials.map(({ portrait }) => portrait),
+    look.logo,
+    look.header,
+  ];
+  return [...new Set(all.flatMap((picture) => (picture === null ? [] : [picture.sha256])))];
+}
+
+/** Every picture that the pages of an edition show. */
+export function pagePictures(edition: Edition): Sha256[] {
+  const ofBulletins = edition.bulletins.flatMap(({ content }) => bulletinPictures(content));
+  return [...new Set([...standingPictures(edition), ...ofBulletins])];
+}
+
+function shelfPicture({ file, width, height }: PagePicture): ShelfPicture {
+  return { sha256: file.sha256, mime: file.mime, width, height };
+}
+
+async function sizesOf(
+  names: readonly Sha256[],
+  pictures: Pictures,
+): Promise<Record<Sha256, readonly ShelfPicture[]>> {
+  const sizes = names.map(
+    async (name) => [name, ((await pictures.known(name)) ?? []).map(shelfPicture)] as const,
   );
+  return Object.fromEntries(await Promise.all(sizes));
+}
+
+async function renderedOf(
+  bulletin: CarriedBulletin,
+  edition: Edition,
+  { clips, frames, pictures, cards }: SiteParts,
+): Promise<RenderedBulletin> {
+  const { content, carriedOn } = bulletin;
+  const theme = themeOf(edition);
+  const board = pageBoard(edition);
+  const clip = await clips.known(content, pageAccent(edition));
+  const drawn =
+    board !== null && carriedOn.includes('board')
+      ? await frames.known(content, board, theme, edition.unit)
+      : null;
+  const frame = drawn?.[0] === undefined ? null : await pictures.preview(drawn[0].file);
+  const card = await cards.known(bulletinCard(bulletin, theme));
+  return {
+    ...(clip && { clip: shelfClip(clip) }),
+    ...(frame && { frame: shelfPicture(frame) }),
+    ...(card && { card }),
+    pictures: await sizesOf(bulletinPictures(content), pictures),
+  };
 }
 
 /**
- * Gathers what a unit's pages show: the edition, and what is on the shelf for it by now. What is not made yet is left
- * out, and the site is published again once it is.
- *
- * @param originOf the site's own address, from its host
+ * Gathers what a unit's pages show: the edition, what is on the shelf for it by now, and what its portal or its
+ * communes are. What is not made yet is left out, and the site is published again once it is.
  */
-export async function siteView(
-  edition: Edition,
-  at: Instant,
-  made: { readonly clips: Clips; readonly frames: Frames; readonly pictures: Pictures },
-  originOf: (host: string) => string,
-): Promise<SiteView> {
-  const theme = themeNamed(edition.site.theme);
-  const board = pageBoard(edition);
-  const accent = pageAccent(edition);
-  const renderedOf = async ({ content, carriedOn }: Edition['bulletins'][number]): Promise<Rendered> => {
-    const clip = await made.clips.known(content, accent);
-    const frames =
-      board !== null && carriedOn.includes('board')
-        ? await made.frames.known(content, board, theme, edition.unit)
-        : null;
-    const preview = frames?.[0] === undefined ? null : await made.pictures.preview(frames[0].file);
-    const pictures = await Promise.all(
-      content.pictures.map(
-        async ({ sha256 }) => [sha256, (await made.pictures.known(sha256)) ?? []] as const,
-      ),
-    );
-    return {
-      ...(clip && {
-        clip: {
-          opus: clip.opus.sha256,
-          mp3: clip.mp3.sha256,
-          seconds: clip.seconds,
-          synthetic: clip.synthetic,
-        },
-      }),
-      ...(preview && {
-        frame: {
-          sha256: preview.file.sha256,
-          mime: preview.file.mime,
-          width: preview.width,
-          height: preview.height,
-        },
-      }),
-      pictures: Object.fromEntries(
-        pictures.map(([name, sizes]) => [
-          name,
-          sizes.map(({ file, width, height }) => ({ sha256: file.sha256, mime: file.mime, width, height })),
-        ]),
-      ),
-    };
-  };
+export async function siteView(edition: Edition, at: Instant, parts: SiteParts): Promise<SiteView> {
+  const { editions, pictures, cards, originOf, actions } = parts;
   const rendered = await Promise.all(
     edition.bulletins
       .filter(({ carriedOn }) => carriedOn.includes('site'))
-      .map(async (bulletin) => [bulletin.content.id, await renderedOf(bulletin)] as const),
+      .map(async (bulletin) => [bulletin.content.id, await renderedOf(bulletin, edition, parts)] as const),
   );
   const ownWords = edition.bulletins.flatMap(({ content: { id, renditions } }) =>
     renditions.script ? [[id, renditions.script] as const] : [],
   );
+  const card = await cards.known(siteCard(edition, themeOf(edition)));
+  const isPortal = levelOf(edition.unit) === 'province';
   return {
     edition,
     at,
     origin: originOf(edition.site.host),
     rendered: Object.fromEntries(rendered),
-    pictures: {},
-    portal: null,
-    actions: '/tuong-tac/',
     // Where an editor wrote no script of their own, the article itself is what the voice reads.
     script: Object.fromEntries(ownWords),
+    pictures: await sizesOf(standingPictures(edition), pictures),
+    ...(card && { card }),
+    portal: isPortal ? null : portalAbove(edition, editions, originOf),
+    ...(isPortal && { communes: await communesOf(edition, at, parts, originOf) }),
+    actions,
   };
 }

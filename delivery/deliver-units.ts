@@ -1,14 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { currentOn, type Edition, editionUnit, nextChange } from '@nguon/content-model/edition';
+import { currentOn, type Edition, editionUnit } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
-import type { UnitKey } from '@nguon/content-model/unit';
+import { levelOf, type UnitKey } from '@nguon/content-model/unit';
 import type { Publisher } from '@nguon/sites/publisher/publisher';
-import { alarmClock } from './alarm-clock.ts';
+import { bulletinCard, siteCard, withCards } from './cards.ts';
 import type { CmsClient } from './cms-client.ts';
 import { deliverDevices, type Failure } from './deliver-devices.ts';
-import { pageAccent, siteView } from './deliver-site.ts';
+import type { SiteParts } from './deliver-site.ts';
+import type { EmergencyKeeper } from './emergency-file.ts';
+import type { Hosts } from './host-links.ts';
 import type { KeptOnDisk } from './kept-on-disk.ts';
-import type { Pictures } from './pictures.ts';
+import { fetchForPages } from './page-files.ts';
+import { pageAccent, themeOf } from './page-look.ts';
+import { sitePublishing } from './publish-sites.ts';
+import { troubleBook, type Work } from './trouble.ts';
 import { unitQueue } from './unit-queue.ts';
 
 /** How long work under way may take once delivery is told to end, ms. A long clip would keep an operator waiting. */
@@ -17,13 +22,14 @@ const END_WITHIN_MS = 1_500;
 export interface UnitDeliveryOptions {
   readonly cms: CmsClient;
   readonly kept: KeptOnDisk;
+  readonly parts: SiteParts;
   readonly publisher: Publisher;
+  readonly hosts: Hosts;
+  readonly emergencies: EmergencyKeeper;
   /** The clock, ms since 1970. */
   readonly now: () => number;
-  /** A site's own address, from its host. */
-  readonly originOf: (host: string) => string;
   readonly hint: (device: string, sequence: number) => void;
-  /** Told of each unit that was delivered, with what could not be, and of each try that failed. */
+  /** Told of each unit that was delivered and each try that failed, with all that could not be. */
   readonly tell: (unit: UnitKey, failures: readonly Failure[]) => void;
 }
 
@@ -43,95 +49,117 @@ function isUrgent(edition: Edition, now: number): boolean {
   );
 }
 
-/** Fetches what the pages of an edition need besides itself: pictures in their sizes, documents to download. */
-async function fetchForPages({ bulletins, documents }: Edition, pictures: Pictures): Promise<void> {
-  for (const { content } of bulletins) {
-    for (const { sha256 } of content.pictures) await pictures.forPages(sha256);
-  }
-  for (const { file } of documents) if (file !== null) await pictures.original(file.sha256);
-}
-
 /**
- * Brings units to their editions. Four queues, so that no slow work holds up quick work: intake (a request), sites (a
- * few ms), devices (frames and clips that boards and speakers need), aloud (clips that only pages need).
+ * Brings units to their editions. Queues, so that no slow work holds up quick work: intake (a request), home pages and
+ * sites (a few ms), files (pictures and documents), devices (frames and clips that boards and speakers need), aloud
+ * (clips that only pages need), cards (for those who share an address).
  */
-export function unitDelivery({
-  cms,
-  kept,
-  publisher,
-  now,
-  originOf,
-  hint,
-  tell,
-}: UnitDeliveryOptions): UnitDelivery {
-  const { editions, progress, frames, clips, pictures, manifests } = kept;
+export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
+  const { cms, kept, parts, publisher, hosts, emergencies, now, hint, tell } = options;
+  const { editions, progress, frames, clips, pictures, manifests, cards } = kept;
   let isClosing = false;
   /** The number of the change that the edition at hand answers. */
   const taken = new Map<UnitKey, number>();
-  const alarms = alarmClock(now, (unit) => sites.add(unit));
-  const failed = (channel: Failure['channel']) => (unit: UnitKey, error: unknown) =>
-    tell(unit, [
-      {
-        channel,
-        bulletin: null,
-        device: null,
-        message: error instanceof Error ? error.message : String(error),
-      },
-    ]);
-
-  const publishSite = async (unit: UnitKey) => {
-    const edition = editions.get(unit);
-    if (edition === null) {
-      alarms.set(unit, null);
-      return publisher.remove(unit);
-    }
-    const at = instantOf(now());
-    await publisher.publish(await siteView(edition, at, { clips, frames, pictures }, originOf));
-    alarms.set(unit, nextChange(edition, at));
+  const trouble = troubleBook(tell);
+  const failed = (work: Work, channel: Failure['channel']) => (unit: UnitKey, error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    trouble.set(unit, work, [{ channel, bulletin: null, device: null, message }]);
   };
+  const onMoment = (unit: UnitKey) => {
+    if (editions.get(unit)?.unit.validTo !== null) void hosts.follow();
+  };
+  const sites = sitePublishing({ publisher, parts, hosts, trouble, now, onMoment });
+
   const takeIn = async (unit: UnitKey) => {
     const sequence = progress.dueAt(unit) ?? progress.cursor;
+    const before = editions.get(unit);
     const edition = await cms.edition(unit);
-    if (edition === null) {
-      await editions.remove(unit);
-      sites.add(unit);
-      return progress.done(unit, sequence);
-    }
-    await editions.put(unit, edition);
+    trouble.clear(unit, 'intake');
+    if (edition === null) await editions.remove(unit);
+    else await editions.put(unit, edition);
+    void emergencies.follow();
+    const followed = hosts.follow();
+    if (before?.site.host !== edition?.site.host) await followed;
+    sites.follow(unit);
+    if (edition === null) return progress.done(unit, sequence);
     taken.set(unit, sequence);
-    const urgent = isUrgent(edition, now());
-    sites.add(unit, urgent);
-    devices.add(unit, urgent);
+    devices.add(unit, isUrgent(edition, now()));
+    files.add(unit);
+    const isPortal = levelOf(edition.unit) === 'province';
+    if (isPortal && before?.site.host !== edition.site.host) {
+      for (const commune of editions.below(edition)) sites.renew(editionUnit(commune));
+    }
   };
   const bringDevices = async (unit: UnitKey) => {
     const edition = editions.get(unit);
     const sequence = taken.get(unit) ?? progress.cursor;
     if (edition === null) return;
     const isSuperseded = () => isClosing || editions.get(unit)?.id !== edition.id;
-    const onMade = () => sites.add(unit);
+    const onMade = () => sites.renew(unit);
     const failures = await deliverDevices(edition, { frames, clips, manifests, hint, onMade, isSuperseded });
     if (isSuperseded()) return devices.add(unit, true);
-    await fetchForPages(edition, pictures);
-    sites.add(unit);
+    sites.renew(unit);
     await progress.done(unit, sequence);
-    tell(unit, failures);
+    trouble.set(unit, 'devices', failures);
     aloud.add(unit);
+  };
+  const fetchFiles = async (unit: UnitKey) => {
+    const edition = editions.get(unit);
+    if (edition === null) return;
+    const failures = await fetchForPages(edition, pictures);
+    sites.renew(unit);
+    if (failures.length === 0) return trouble.clear(unit, 'files');
+    trouble.set(unit, 'files', failures);
+    throw new Error(`${failures.length} files of ${unit} could not be fetched`);
   };
   const readAloud = async (unit: UnitKey) => {
     const edition = editions.get(unit);
     if (edition === null) return;
-    for (const { content } of currentOn(edition, 'site', instantOf(now()))) {
+    const failures: Failure[] = [];
+    for (const { content, carriedOn } of currentOn(edition, 'site', instantOf(now()))) {
       if (isClosing) return;
       if ((await clips.known(content, pageAccent(edition))) !== null) continue;
-      await clips.read(content, pageAccent(edition));
-      sites.add(unit);
+      const isToldAlready = carriedOn.includes('speaker') && edition.speakers.length > 0;
+      try {
+        await clips.read(content, pageAccent(edition));
+        sites.renew(unit);
+      } catch (error) {
+        if (isToldAlready) continue;
+        const message = error instanceof Error ? error.message : String(error);
+        failures.push({ channel: 'speaker', bulletin: content.id, device: null, message });
+      }
     }
+    if (failures.length > 0) trouble.set(unit, 'aloud', failures);
+    else trouble.clear(unit, 'aloud');
+    drawing.add(unit);
+  };
+  const untilQuiet = async () => {
+    for (const queue of [intake, sites, devices, files, aloud]) await queue.free();
+  };
+  const drawCards = async (unit: UnitKey) => {
+    const edition = editions.get(unit);
+    if (edition === null) return;
+    const theme = themeOf(edition);
+    let isNew = false;
+    for (const spec of [
+      siteCard(edition, theme),
+      ...withCards(edition).map((one) => bulletinCard(one, theme)),
+    ]) {
+      if ((await cards.known(spec)) !== null) continue;
+      await untilQuiet();
+      if (isClosing || editions.get(unit)?.id !== edition.id) return;
+      await cards.drawn(spec);
+      isNew = true;
+    }
+    if (isNew) sites.renew(unit);
+    trouble.clear(unit, 'cards');
   };
 
-  const intake = unitQueue(4, takeIn, failed('site'));
-  const sites = unitQueue(4, publishSite, failed('site'));
-  const devices = unitQueue(2, bringDevices, failed('board'));
-  const aloud = unitQueue(1, readAloud, failed('speaker'));
+  const intake = unitQueue(4, takeIn, failed('intake', 'site'));
+  const devices = unitQueue(2, bringDevices, failed('devices', 'board'));
+  const files = unitQueue(2, fetchFiles, () => {});
+  const aloud = unitQueue(1, readAloud, failed('aloud', 'speaker'));
+  const drawing = unitQueue(1, drawCards, failed('cards', 'site'));
 
   return {
     take(units) {
@@ -139,14 +167,16 @@ export function unitDelivery({
     },
     publishAll() {
       for (const edition of editions.all()) {
-        sites.add(editionUnit(edition));
-        aloud.add(editionUnit(edition));
+        const unit = editionUnit(edition);
+        sites.follow(unit);
+        files.add(unit);
+        aloud.add(unit);
       }
     },
     async close() {
       isClosing = true;
-      alarms.close();
-      const ended = Promise.all([intake, devices, aloud, sites].map((queue) => queue.close()));
+      const queues = [intake, devices, files, aloud, drawing, sites];
+      const ended = Promise.all(queues.map((queue) => queue.close()));
       await Promise.race([ended, pause(END_WITHIN_MS, undefined, { ref: false })]);
     },
   };

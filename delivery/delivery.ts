@@ -11,12 +11,18 @@ import { openPublisher } from '@nguon/sites/publisher/publisher';
 import type { Logger } from 'pino';
 import { type CmsClient, connectCms } from './cms-client.ts';
 import type { Failure } from './deliver-devices.ts';
+import { type SiteParts, siteView } from './deliver-site.ts';
 import { unitDelivery } from './deliver-units.ts';
 import { openDoors } from './doors.ts';
+import { keepEmergencyFile } from './emergency-file.ts';
 import { follow } from './follow.ts';
+import { hostLinks } from './host-links.ts';
 import { type KeptOnDisk, openKept } from './kept-on-disk.ts';
+import { fetchForPages } from './page-files.ts';
 import type { Register } from './register.ts';
+import { ACTIONS, residentsDoor } from './residents-door.ts';
 import type { DeliverySettings } from './settings.ts';
+import { sitesDoor } from './sites-door.ts';
 
 /** How often the CMS hears that delivery lives, s. */
 const SIGN_OF_LIFE_SECONDS = 15;
@@ -113,7 +119,7 @@ export async function openDelivery(
   const kept = await openKept(settings.NGUON_DATA, cms, now);
   const { editions, progress, register, commands } = kept;
   const sites = join(settings.NGUON_DATA, 'sites');
-  const publisher = await openPublisher({ engine: settings.NGUON_ENGINE, out: sites, workers: 1 });
+  const publisher = await openPublisher({ engine: settings.NGUON_ENGINE, out: sites, workers: 2 });
   const voice = await openVoice(settings, register);
   const { announcer } = voice;
 
@@ -136,28 +142,38 @@ export async function openDelivery(
     }
   };
   passReportsOn(announcer, register, cms, log);
+  let port = settings.SITES_PORT;
+  const originOf = (host: string) =>
+    (settings.NGUON_SITES_ORIGIN ?? `http://{host}:${port}`).replace('{host}', host);
+  const onError = (error: unknown) => log.error({ error: String(error) }, 'something of the sites failed');
+  const hosts = await hostLinks(sites, editions, now, onError);
+  const emergencies = keepEmergencyFile(sites, editions, now, onError);
+  const { clips, frames, pictures, cards } = kept;
+  const parts: SiteParts = { editions, clips, frames, pictures, cards, originOf, actions: ACTIONS };
+  const residents = residentsDoor({
+    cms,
+    publisher,
+    viewOf: (edition, at) => siteView(edition, at, parts),
+    prepare: (edition) => fetchForPages(edition, pictures),
+    now,
+    onError,
+  });
   const doors = await openDoors({
     host: settings.HOST,
-    port: settings.SITES_PORT,
-    sites,
-    editions,
+    port,
+    people: sitesDoor({ sites, editions, hosts, originOf, residents, onError }),
     shelf: kept.shelf,
     devices: deviceDoor(devicePorts(cms, kept, voice, now, refreshRegister)).fetch,
   });
+  port = doors.port;
+  await emergencies.follow();
 
-  const units = unitDelivery({
-    cms,
-    kept,
-    publisher,
-    now,
-    originOf: (host) =>
-      (settings.NGUON_SITES_ORIGIN ?? `http://{host}:${doors.port}`).replace('{host}', host),
-    hint: announcer.hint,
-    tell,
-  });
+  const hint = announcer.hint;
+  const units = unitDelivery({ cms, kept, parts, publisher, hosts, emergencies, now, hint, tell });
   units.publishAll();
   units.take(progress.due());
   const follower = follow(cms, progress, {
+    has: (unit) => editions.get(unit) !== null,
     onUnits: units.take,
     onDevices: refreshRegister,
     async onCommand(command) {
@@ -173,6 +189,8 @@ export async function openDelivery(
     async close() {
       clearInterval(life);
       await follower.close();
+      hosts.close();
+      emergencies.close();
       await units.close();
       await doors.close();
       await announcer.close();

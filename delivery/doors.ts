@@ -1,17 +1,18 @@
 import { createReadStream } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { Sha256 } from '@nguon/content-model/content-address';
 import { Refusal } from '@nguon/content-model/refusal';
 import { Hono } from 'hono';
-import type { Editions } from './editions.ts';
 import type { Shelf } from './shelf.ts';
-import { sitesDoor } from './sites-door.ts';
 
 /** Files on the shelf never change under their name. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
+
+/** How long a client may take to send its request, ms: a form over a bad mobile connection, and no one for ever. */
+const WHOLE_REQUEST_WITHIN_MS = 60_000;
 
 /** `GET /shelf/<sha256>` with or without an ending; ranges, so that players can seek. */
 export function shelfDoor(shelf: Shelf): Hono {
@@ -47,9 +48,8 @@ export function shelfDoor(shelf: Shelf): Hono {
 export interface DoorOptions {
   readonly host: string;
   readonly port: number;
-  /** Folder of the published sites, one sub-folder for each unit. */
-  readonly sites: string;
-  readonly editions: Editions;
+  /** Answers people: sites by host, and what is below `/tuong-tac/`. */
+  readonly people: RequestListener;
   readonly shelf: Shelf;
   /** Answers what is below `/devices/`. */
   readonly devices: Parameters<typeof getRequestListener>[0];
@@ -82,12 +82,11 @@ function listen(server: Server, { host, port }: DoorOptions): Promise<void> {
 export async function openDoors(options: DoorOptions): Promise<Doors> {
   const files = getRequestListener(shelfDoor(options.shelf).fetch);
   const devices = getRequestListener(options.devices);
-  const people = sitesDoor(options.sites, options.editions);
-  const server = createServer((request, response) => {
+  const server = createServer({ requestTimeout: WHOLE_REQUEST_WITHIN_MS }, (request, response) => {
     const path = request.url ?? '/';
     if (path.startsWith('/shelf/')) void files(request, response);
     else if (path.startsWith('/devices/')) void devices(request, response);
-    else people(request, response);
+    else options.people(request, response);
   });
   await listen(server, options);
   return {

@@ -15,6 +15,8 @@ export interface Follower {
 }
 
 export interface FollowerEvents {
+  /** Is the unit's edition at hand? One that is not is asked for, whatever the cursor says (Z15). */
+  has(unit: UnitKey): boolean;
   /** These units may differ now; called after they are safely noted. */
   onUnits(units: readonly UnitKey[]): void;
   onDevices(): Promise<void>;
@@ -32,18 +34,22 @@ export function follow(
   events: FollowerEvents,
 ): Follower {
   const ended = new AbortController();
-  let fresh = progress.isFresh;
+  let hasBegun = false;
   let wake = () => {};
 
   const begin = async () => {
     const { cursor, units } = await cms.units();
-    await events.onDevices();
-    await progress.read(
-      cursor,
-      units.map((unit) => ({ unit, sequence: cursor })),
-    );
-    fresh = false;
-    events.onUnits(units);
+    if (progress.isFresh) await events.onDevices();
+    const from = progress.isFresh ? cursor : progress.cursor;
+    const lacking = progress.isFresh ? units : units.filter((unit) => !events.has(unit));
+    if (progress.isFresh || lacking.length > 0) {
+      await progress.read(
+        from,
+        lacking.map((unit) => ({ unit, sequence: from })),
+      );
+    }
+    hasBegun = true;
+    events.onUnits(lacking);
   };
   const readPage = async (): Promise<boolean> => {
     const { changes, cursor, more } = await cms.changes(progress.cursor);
@@ -64,7 +70,7 @@ export function follow(
         wake = resolve;
       });
       try {
-        if (fresh) await begin();
+        if (!hasBegun) await begin();
         while (!ended.signal.aborted && (await readPage()));
       } catch (error) {
         events.onError(error);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
 import { seal } from '@nguon/devices/envelope';
 import { loadKeys } from '@nguon/devices/keys';
+import { cardsOn } from './cards.ts';
 import { clipsOn } from './clips.ts';
 import type { CmsClient } from './cms-client.ts';
 import { commandsIn } from './commands.ts';
@@ -39,6 +40,7 @@ export async function openKept(data: string, cms: CmsClient, now: () => number) 
     progress: await progressIn(folder),
     register: await registerIn(folder, cms),
     frames: framesOn(shelf, pictures, folder),
+    cards: cardsOn(shelf, folder),
     clips: clipsOn(shelf, espeakVoice, folder),
     manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
     commands: commandsIn(folder, now, (command) => seal('command', command, keys)),

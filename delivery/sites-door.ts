@@ -1,25 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { sha256 } from '@nguon/content-model/content-address';
-import { fullName } from '@nguon/content-model/unit';
+import { type Edition, editionUnit } from '@nguon/content-model/edition';
+import { fullName, type UnitKey } from '@nguon/content-model/unit';
+import { EMERGENCIES_ADDRESS } from '@nguon/sites/publisher/emergency-file';
 import { html } from 'hono/html';
 import type { Editions } from './editions.ts';
-
-/** Sent with every page: nothing runs that is not the page's own, nothing frames it, nothing is told to others. */
-const PAGE_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; img-src 'self' data:; media-src 'self'; font-src 'self'; style-src 'self' 'unsafe-inline'; " +
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-content-type-options': 'nosniff',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-} as const;
+import type { Hosts } from './host-links.ts';
+import { HTML, plainPage, send } from './page-answer.ts';
+import { ACTIONS, type ResidentsDoor } from './residents-door.ts';
+import type { Lead } from './site-hosts.ts';
 
 /** The kinds of file a site has. */
 const mimes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
+  '.html': HTML,
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -28,16 +24,18 @@ const mimes: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-/** What an address that is no site's shows: the sites there are. */
-function directory(editions: Editions, port: string): string {
-  const rows = editions
-    .all()
-    .toSorted((a, b) => a.unit.path.localeCompare(b.unit.path))
-    .map(({ unit, site }) => html`<li><a href="http://${site.host}${port}/">${fullName(unit)}</a></li>`);
-  return String(html`<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Nguồn · các trang</title>
-<style>body{font:1rem/1.6 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}ul{columns:14rem;padding-left:1.2rem}li{padding:.2rem 0}</style></head>
-<body><main><h1>Các trang thông tin điện tử</h1>${rows.length > 0 ? html`<ul>${rows}</ul>` : html`<p>Chưa có trang nào được xuất bản.</p>`}</main></body></html>`);
+/** The portal's page of former units, for an address that several units share now. */
+const FORMER_UNITS = '/danh-ba/don-vi-cu/';
+
+export interface SitesDoorOptions {
+  /** Folder of the published sites, one sub-folder for each unit. */
+  readonly sites: string;
+  readonly editions: Editions;
+  readonly hosts: Hosts;
+  /** A site's own address, from its host. */
+  readonly originOf: (host: string) => string;
+  readonly residents: ResidentsDoor;
+  readonly onError: (error: unknown) => void;
 }
 
 /** The parts of an address below a site, or `null` when it is none a site can have. */
@@ -46,64 +44,104 @@ function partsOf(url: string): string[] | null {
     const parts = decodeURIComponent(url.split('?')[0] ?? '')
       .split('/')
       .slice(1);
-    return parts.length === 0 || parts.some((part) => part.startsWith('.') || /[\0\\]/.test(part))
-      ? null
-      : parts;
+    const hidden = parts.findIndex((part) => part.startsWith('.'));
+    const isWellKnown =
+      hidden === 0 && parts[0] === '.well-known' && !parts.slice(1).some((part) => part.startsWith('.'));
+    if (parts.length === 0 || (hidden >= 0 && !isWellKnown)) return null;
+    return parts.some((part) => /[\0\\]/.test(part)) ? null : parts;
   } catch {
     return null;
   }
 }
 
-function send(
-  response: ServerResponse,
-  status: number,
-  body: Buffer | string,
-  headers: Record<string, string>,
-): void {
-  response.writeHead(status, { ...PAGE_HEADERS, 'content-length': Buffer.byteLength(body), ...headers });
-  response.end(response.req.method === 'HEAD' ? undefined : body);
+/** A host as it is asked for: without port, in lower case, without the dot that ends a whole name. */
+function hostOf(request: IncomingMessage): string {
+  return (request.headers.host ?? '').toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
 }
 
 /**
- * Serves a unit's pages by the host asked for. A page is read whole before its first byte is sent, because it may be
- * replaced at any moment by one of another length (Z11).
- *
- * @param sites folder of the published sites, one sub-folder for each unit
+ * Serves a unit's pages by the host asked for, leads from other and former names to the right one, and passes what
+ * residents do on. A page is read whole before its first byte is sent, because it may be replaced at any moment by one
+ * of another length (Z11).
  */
-export function sitesDoor(sites: string, editions: Editions): RequestListener {
-  const page = async (name: string) => readFile(join(sites, name)).catch(() => null);
-  const answer = async (host: string, url: string, response: ServerResponse) => {
-    const unit = editions.byHost(host.split(':')[0] ?? '');
-    const htmlType = { 'content-type': mimes['.html'] ?? '' };
-    if (unit === null) {
-      const port = /:\d+$/.exec(host)?.[0] ?? '';
-      return send(response, url === '/' ? 200 : 404, directory(editions, port), htmlType);
-    }
+export function sitesDoor(options: SitesDoorOptions): RequestListener {
+  const { sites, editions, hosts, originOf, residents, onError } = options;
+  const file = async (name: string) => readFile(join(sites, name)).catch(() => null);
+  const hasPage = async (unit: UnitKey, url: string) => {
     const parts = partsOf(url);
-    const isShared = parts?.[0] === '_astro';
-    const path = parts && join(isShared ? '' : unit, ...parts, parts.at(-1) === '' ? 'index.html' : '');
-    const body = path === null || extname(path) === '' ? null : await page(path);
-    if (body !== null && path !== null) {
-      const etag = `"${sha256(body).slice(0, 32)}"`;
-      const caching = {
-        etag,
-        'cache-control': isShared ? 'public, max-age=31536000, immutable' : 'no-cache',
-      };
-      if (response.req.headers['if-none-match'] === etag) return send(response, 304, '', caching);
-      return send(response, 200, body, {
-        'content-type': mimes[extname(path)] ?? 'application/octet-stream',
-        ...caching,
-      });
-    }
-    const folder =
-      parts && extname(parts.at(-1) ?? '') === '' && (await page(join(unit, ...parts, 'index.html')));
-    if (folder) return send(response, 301, '', { location: `/${parts.map(encodeURIComponent).join('/')}/` });
-    send(response, 404, (await page(join(unit, '404.html'))) ?? 'Không có trang này.', htmlType);
+    return parts !== null && (await file(join(unit, ...parts, 'index.html'))) !== null;
   };
-  return (request, response) => {
+  const siteOf = (unit: UnitKey) => {
+    const edition = editions.get(unit);
+    return edition && originOf(edition.site.host);
+  };
+  const sendFile = (response: ServerResponse, name: string, body: Buffer, isForGood: boolean) => {
+    const etag = `"${sha256(body).slice(0, 32)}"`;
+    const caching = {
+      etag,
+      'cache-control': isForGood ? 'public, max-age=31536000, immutable' : 'no-cache',
+    };
+    if (response.req.headers['if-none-match'] === etag) return send(response, 304, '', caching);
+    send(response, 200, body, {
+      'content-type': mimes[extname(name)] ?? 'application/octet-stream',
+      ...caching,
+    });
+  };
+  /** What an address that is no site's shows: the sites there are, or those of these units. */
+  const directory = (response: ServerResponse, status: number, all: readonly Edition[]) => {
+    const rows = all
+      .toSorted((a, b) => a.unit.path.localeCompare(b.unit.path))
+      .map(({ unit, site }) => html`<li><a href="${originOf(site.host)}/">${fullName(unit)}</a></li>`);
+    const list = rows.length > 0 ? html`<ul>${rows}</ul>` : html`<p>Chưa có trang nào được xuất bản.</p>`;
+    send(response, status, plainPage('Các trang thông tin điện tử', list), { 'content-type': HTML });
+  };
+
+  const sendPage = async (response: ServerResponse, unit: UnitKey, url: string) => {
+    const parts = partsOf(url);
+    const isShared = parts?.[0] === '_astro' || url.split('?')[0] === EMERGENCIES_ADDRESS;
+    const path = parts && join(isShared ? '' : unit, ...parts, parts.at(-1) === '' ? 'index.html' : '');
+    const body = path === null || extname(path) === '' ? null : await file(path);
+    if (body !== null && path !== null) return sendFile(response, path, body, parts?.[0] === '_astro');
+    if (parts && extname(parts.at(-1) ?? '') === '' && (await hasPage(unit, url))) {
+      return send(response, 301, '', { location: `/${parts.map(encodeURIComponent).join('/')}/` });
+    }
+    send(response, 404, (await file(join(unit, '404.html'))) ?? 'Không có trang này.', {
+      'content-type': HTML,
+    });
+  };
+  const lead = async (response: ServerResponse, found: Exclude<Lead, { to: 'site' }>, url: string) => {
+    if (found.to === 'choice') {
+      const portal = found.portal && siteOf(found.portal);
+      if (portal) return send(response, 302, '', { location: `${portal}${FORMER_UNITS}` });
+      const units = found.units.flatMap((unit) => editions.get(unit) ?? []);
+      return directory(response, 200, units);
+    }
+    const origin = siteOf(found.unit);
+    const isKept = found.to === 'own-name' || (await hasPage(found.unit, url));
+    const path = url.startsWith('/') && isKept ? url.replace(/^\/+/, '/') : '/';
+    send(response, 301, '', { location: `${origin}${path}`, 'cache-control': 'max-age=3600' });
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = request.url ?? '/';
+    const found = hosts.lead(hostOf(request));
+    const edition = found && 'unit' in found ? editions.get(found.unit) : null;
+    const isOwn = found?.to === 'site' || found?.to === 'own-name';
+    if (url.startsWith(ACTIONS) && edition && isOwn) return residents(request, response, edition);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return send(response, 405, '', { allow: 'GET, HEAD' });
     }
-    void answer((request.headers.host ?? '').toLowerCase(), request.url ?? '/', response);
+    if (found === null) return directory(response, url === '/' ? 200 : 404, editions.all());
+    if (found.to === 'site') return sendPage(response, found.unit, url);
+    await lead(response, found, url);
+  };
+  return (request, response) => {
+    answer(request, response).catch((error) => {
+      onError(error);
+      if (response.headersSent) response.destroy();
+      else
+        send(response, 500, plainPage('Trang đang bận', html`<p>Hãy thử lại sau ít phút.</p>`), {
+          'content-type': HTML,
+        });
+    });
   };
 }

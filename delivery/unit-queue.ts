@@ -11,6 +11,8 @@ export interface UnitQueue {
   add(unit: UnitKey, first?: boolean): void;
   /** Resolves when nothing waits, is worked on or is to be tried again. */
   idle(): Promise<void>;
+  /** Resolves when nothing waits or is worked on; what is to be tried again later does not count. */
+  free(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,9 +33,12 @@ export function unitQueue(
   const timers = new Map<UnitKey, NodeJS.Timeout>();
   let closed = false;
   let onIdle: (() => void)[] = [];
+  const onFree: (() => void)[] = [];
 
   const settle = () => {
-    if (waiting.size > 0 || working.size > 0 || timers.size > 0) return;
+    if (waiting.size > 0 || working.size > 0) return;
+    for (const resolve of onFree.splice(0)) resolve();
+    if (timers.size > 0) return;
     for (const resolve of onIdle) resolve();
     onIdle = [];
   };
@@ -83,6 +88,11 @@ export function unitQueue(
     idle: () =>
       new Promise((resolve) => {
         onIdle.push(resolve);
+        settle();
+      }),
+    free: () =>
+      new Promise((resolve) => {
+        onFree.push(resolve);
         settle();
       }),
     async close() {

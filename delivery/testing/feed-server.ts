@@ -2,10 +2,17 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { type Change, type Enrolled, Enrolment, Receipt } from '@nguon/content-model/delivery-feed';
+import {
+  type Change,
+  type Enrolled,
+  Enrolment,
+  type Preview,
+  Receipt,
+} from '@nguon/content-model/delivery-feed';
 import type { RegisteredDevice } from '@nguon/content-model/device';
 import { composeEdition, type EditionSources } from '@nguon/content-model/edition';
-import { instantOf } from '@nguon/content-model/instant';
+import { FeedbackSent, type FeedbackStanding } from '@nguon/content-model/feedback';
+import { instantOf, later } from '@nguon/content-model/instant';
 import { type UnitKey, unitKey } from '@nguon/content-model/unit';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
@@ -23,6 +30,10 @@ export interface FeedServer {
   /** The code with which a device may join. */
   expect(code: string, device: Enrolled): void;
   revoke(device: string): void;
+  /** What residents sent, each sending once. */
+  readonly feedback: FeedbackSent[];
+  /** Gives a token that shows a preview. */
+  show(token: string, preview: Preview): void;
   /** Stops answering; the values stay. */
   stop(): Promise<void>;
   /** Answers again at the same address. */
@@ -37,6 +48,9 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
   const asked = new Map<UnitKey, number>();
   const expected = new Map<string, Enrolled>();
   const devices = new Map<string, RegisteredDevice>();
+  const feedback = new Map<string, FeedbackSent>();
+  const standings = new Map<string, FeedbackStanding>();
+  const previews = new Map<string, Preview>();
   const listeners = new Set<() => void>();
   const add = (change: Partial<Change>) => {
     changes.push({
@@ -88,6 +102,33 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     receipts.push(Receipt.parse(await context.req.json()));
     return context.body(null, 204);
   });
+  feed.post('/feedback', async (context) => {
+    const sent = FeedbackSent.parse(await context.req.json());
+    if (!feedback.has(sent.sending)) {
+      feedback.set(sent.sending, sent);
+      const { unit, kind, subject } = sent;
+      const receivedAt = instantOf(Date.now());
+      standings.set(sent.sending, {
+        code: `ABCDE-2345${'ABCDEFGHJKMNPQRSTUVWXYZ'[standings.size % 23]}`,
+        unit,
+        kind,
+        subject,
+        receivedAt,
+        dueAt: later(receivedAt, 20 * 86_400),
+        stage: 'received',
+        reply: null,
+      });
+    }
+    return context.json(standings.get(sent.sending) ?? {});
+  });
+  feed.get('/feedback/:code', (context) => {
+    const standing = [...standings.values()].find(({ code }) => code === context.req.param('code'));
+    return standing ? context.json(standing) : context.json({ code: 'feedback-unknown' }, 404);
+  });
+  feed.get('/previews/:token', (context) => {
+    const preview = previews.get(context.req.param('token'));
+    return preview ? context.json(preview) : context.json({ code: 'unit-unknown' }, 404);
+  });
   feed.get('/events', (context) =>
     streamSSE(context, async (stream) => {
       const tell = () => void stream.writeSSE({ event: 'change', data: String(changes.length) });
@@ -120,6 +161,10 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
       devices.delete(device);
       add({ devices: true });
     },
+    get feedback() {
+      return [...feedback.values()];
+    },
+    show: (token, preview) => void previews.set(token, preview),
     start,
     async stop() {
       const closed = server && once(server, 'close');

@@ -1,0 +1,21 @@
+import type { Edition } from '@nguon/content-model/edition';
+import type { Speaker } from '@nguon/content-model/speaker';
+import { brandFor } from '@nguon/themes/brand';
+import { type Theme, themeNamed } from '@nguon/themes/theme';
+
+/** The accent in which a unit's pages are read aloud: its speakers', or the northern one. */
+export function pageAccent({ speakers }: Edition): Speaker['accent'] {
+  return speakers[0]?.accent ?? 'northern';
+}
+
+/** The board whose frames a unit's pages show: its largest; `null` when it has none. */
+export function pageBoard({ boards }: Edition): Edition['boards'][number] | null {
+  return (
+    boards.toSorted((a, b) => b.width * b.height - a.width * a.height || a.id.localeCompare(b.id))[0] ?? null
+  );
+}
+
+/** The look of a unit's boards and cards: its theme in its own colour, as on its pages. */
+export function themeOf({ site }: Edition): Theme {
+  return brandFor(themeNamed(site.theme), site.look.colour);
+}

@@ -1,0 +1,64 @@
+import { type Edition, nextChange, takenOverBy } from '@nguon/content-model/edition';
+import type { Instant } from '@nguon/content-model/instant';
+import { fullName, levelOf, unitKey } from '@nguon/content-model/unit';
+import { newestArticles } from '@nguon/sites/publisher/newest-articles';
+import type { CommuneOnPortal, SiteView } from '@nguon/sites/publisher/site-view';
+import type { Clips } from './clips.ts';
+import type { Editions } from './editions.ts';
+import { pageAccent } from './page-look.ts';
+import { shelfClip } from './shelf-clip.ts';
+
+/** Articles of each commune that its portal shows. */
+const MOST_ARTICLES = 30;
+
+type Articles = ReturnType<typeof newestArticles>;
+
+/** What was composed for an edition stays true until its next change. */
+const composed = new WeakMap<Edition, { readonly until: Instant | null; readonly articles: Articles }>();
+
+function articlesOf(edition: Edition, at: Instant, origin: string): Articles {
+  const known = composed.get(edition);
+  if (known && (known.until === null || at < known.until)) return known.articles;
+  const view = { edition, at, origin, rendered: {}, pictures: {}, portal: null, actions: null };
+  const articles = newestArticles(view, MOST_ARTICLES);
+  composed.set(edition, { until: nextChange(edition, at), articles });
+  return articles;
+}
+
+/** The portal of the province a unit is in, from the editions at hand. */
+export function portalAbove(
+  { ancestors }: Edition,
+  editions: Editions,
+  originOf: (host: string) => string,
+): SiteView['portal'] {
+  const province = ancestors.find((unit) => levelOf(unit) === 'province');
+  const edition = province && editions.get(unitKey(province));
+  return edition ? { name: fullName(edition.unit), origin: originOf(edition.site.host) } : null;
+}
+
+/** The communes of a portal by name, from the editions at hand; those that were taken over are left out (Z20). */
+export async function communesOf(
+  portal: Edition,
+  at: Instant,
+  { editions, clips }: { readonly editions: Editions; readonly clips: Clips },
+  originOf: (host: string) => string,
+): Promise<CommuneOnPortal[]> {
+  const communes = editions
+    .below(portal)
+    .filter((edition) => takenOverBy(edition, at).length === 0)
+    .toSorted(
+      (a, b) => a.unit.name.localeCompare(b.unit.name, 'vi') || a.unit.path.localeCompare(b.unit.path),
+    );
+  return Promise.all(
+    communes.map(async (edition) => {
+      const origin = originOf(edition.site.host);
+      const articles = articlesOf(edition, at, origin).map(async ({ content, address }) => {
+        const { title, summary, from, language } = content;
+        const clip = await clips.known(content, pageAccent(edition));
+        return { title, summary, address, from, language, clip: clip && shelfClip(clip) };
+      });
+      const { unit, former } = edition;
+      return { unit, origin, former, articles: await Promise.all(articles) };
+    }),
+  );
+}
