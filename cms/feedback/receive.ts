@@ -70,7 +70,13 @@ async function aboutOf({ about }: FeedbackSent, req: PayloadRequest): Promise<st
   return totalDocs > 0 ? about : null;
 }
 
-async function keep(sent: FeedbackSent, unit: Unit, at: Instant, req: PayloadRequest): Promise<Feedback> {
+/** Keeps what was sent to a unit, in the transaction of the request. @throws {Refused} when too many come (J2) */
+export async function keepFeedback(
+  sent: FeedbackSent,
+  unit: Unit,
+  at: Instant,
+  req: PayloadRequest,
+): Promise<Feedback> {
   const sending = addressOf(sent);
   const before = await firstOf({ sending: { equals: sending } }, req);
   if (before !== null) return before;
@@ -97,5 +103,7 @@ export async function receiveFeedback(
   req: PayloadRequest,
 ): Promise<Feedback> {
   const unit = await unitOf(sent.unit, req);
-  return inTurn(`feedback to ${sent.unit}`, () => inTransaction(req, () => keep(sent, unit, at, req)));
+  return inTurn(`feedback to ${sent.unit}`, () =>
+    inTransaction(req, () => keepFeedback(sent, unit, at, req)),
+  );
 }

@@ -11,7 +11,10 @@ import { isWithin, unitKey } from '@nguon/content-model/unit';
 import { z } from 'zod';
 import { blocksFrom } from '../body/lexical-to-blocks.ts';
 import { lexicalFrom } from '../body/markdown-to-lexical.ts';
+import { dueFrom, urgencyOf } from '../feedback/due.ts';
+import { personalDataIn } from '../feedback/personal-data.ts';
 import { SAMPLE_LINE } from './demo-bulletins.ts';
+import { SAMPLE_FEEDBACK } from './demo-feedback.ts';
 import { accountsOf, DEMO_PASSWORD } from './demo-officials.ts';
 import { planSeed, readReference } from './plan-seed.ts';
 import { stableId } from './stable-id.ts';
@@ -120,6 +123,51 @@ describe('the plan of a seed', () => {
       const lines = linesOf(blocksFrom(lexicalFrom(markdown), new Map()));
       assert.ok(lines.length > 1);
       assert.equal(lines.at(-1), SAMPLE_LINE);
+    }
+  });
+
+  it('R26 has answers of each kind, what waits at every stage, and what is late', () => {
+    const { feedback, officials } = demonstrationOf('12');
+    const units = [...new Set(feedback.map(({ unit }) => unit))];
+    assert.equal(units.length, 3);
+    for (const unit of units) {
+      const published = feedback.filter((one) => one.unit === unit && one.stage === 'published');
+      assert.deepEqual(published.map(({ kind }) => kind).toSorted(), ['opinion', 'question', 'reflection']);
+    }
+    const stages = new Set(feedback.map(({ stage }) => stage));
+    for (const stage of [
+      'received',
+      'inProgress',
+      'submitted',
+      'answered',
+      'published',
+      'refused',
+    ] as const) {
+      assert.ok(stages.has(stage), stage);
+    }
+    const urgencies = feedback.map(({ stage, receivedAt }) => {
+      const asked = { stage: stage === 'submitted' ? ('inProgress' as const) : stage, receivedAt };
+      return urgencyOf({ ...asked, dueAt: dueFrom(receivedAt) }, AT);
+    });
+    for (const urgency of ['late', 'urgent']) {
+      assert.equal(urgencies.filter((found) => found === urgency).length, 1, urgency);
+    }
+    const known = new Set(officials.map(({ email }) => email));
+    assert.ok(
+      feedback.every(
+        ({ editor, approver, repliedAt }) => known.has(editor) && known.has(approver) && repliedAt <= AT,
+      ),
+    );
+    assert.equal(new Set(feedback.map(({ sending }) => sending)).size, feedback.length);
+  });
+
+  it('R27 says in every feedback and answer that it is a sample, with nobody’s personal data', () => {
+    for (const { text, reply, stage, subject } of demonstrationOf('12').feedback) {
+      assert.ok(text.endsWith(SAMPLE_FEEDBACK));
+      assert.ok(
+        reply === '' ? stage === 'received' || stage === 'inProgress' : reply.endsWith(SAMPLE_FEEDBACK),
+      );
+      assert.deepEqual(personalDataIn(`${subject}\n${text}\n${reply}`, [], ''), []);
     }
   });
 

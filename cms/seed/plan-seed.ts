@@ -6,6 +6,7 @@ import type { FormerUnit, Unit, UnitPath } from '@nguon/content-model/unit';
 import { bulletinsOf, decisionsOf, type PlannedBulletin } from './demo-bulletins.ts';
 import { boardsOf, speakersOf } from './demo-devices.ts';
 import { documentsOf, type PlannedDocument } from './demo-documents.ts';
+import { feedbackOf, type PlannedFeedback } from './demo-feedback.ts';
 import { type Official, officialsOf } from './demo-officials.ts';
 import { placesOf } from './demo-places.ts';
 import { type FormerUnitRow, formerUnitsOf, readFormerUnits } from './former-units.ts';
@@ -35,6 +36,7 @@ export interface Demonstration {
   readonly documents: readonly PlannedDocument[];
   readonly bulletins: readonly PlannedBulletin[];
   readonly decisions: readonly Decision[];
+  readonly feedback: readonly PlannedFeedback[];
 }
 
 /** What a first start writes. */
@@ -78,6 +80,7 @@ function demonstrationOf(
     documents: documentsOf(province, places, at),
     bulletins,
     decisions: decisionsOf(bulletins, province, places),
+    feedback: feedbackOf(province, places, at),
   };
 }
 

@@ -15,6 +15,7 @@ import { idOf } from '../access/actor.ts';
 import { type Embedded, openEmbedded } from '../database/embedded.ts';
 import { loadSnapshot } from '../editions/load-snapshot.ts';
 import { editionOf } from '../editions/snapshot.ts';
+import { historyOf } from '../feedback/history.ts';
 import { closeCms, openCms } from '../open.ts';
 import { type Seeded, seedIfEmpty } from './seed.ts';
 
@@ -75,6 +76,8 @@ async function counts(): Promise<Record<string, number>> {
     'documents',
     'bulletins',
     'decisions',
+    'feedback',
+    'feedback-contacts',
   ] as const;
   const pairs: [string, number][] = [];
   for (const collection of collections) pairs.push([collection, await countOf(collection)]);
@@ -91,6 +94,8 @@ const whole = {
   documents: 4,
   bulletins: 43,
   decisions: 5,
+  feedback: 18,
+  'feedback-contacts': 18,
 };
 
 describe('a seed', { timeout: 180_000 }, () => {
@@ -186,6 +191,25 @@ describe('a seed', { timeout: 180_000 }, () => {
     assert.equal(editions.length, 39);
     assert.ok(now.every((bulletins) => bulletins.length >= 4));
     assert.equal(now.filter(([first]) => first?.content.priority === 'emergency').length, 1);
+  });
+
+  it('R27 answers feedback by the same steps as any other, and pages have the answers', async () => {
+    const snapshot = await loadSnapshot(payload);
+    const answers = [...snapshot.answers.values()];
+    assert.deepEqual(
+      answers.map((all) => all.length),
+      [3, 3, 3],
+    );
+    const { docs } = await payload.find({
+      collection: 'feedback',
+      where: { stage: { equals: 'published' } },
+    });
+    for (const record of docs) {
+      assert.deepEqual(
+        historyOf(record).map(({ step }) => step),
+        ['receive', 'begin', 'submit', 'publish'],
+      );
+    }
   });
 
   it('R14 names categories in both languages', async () => {

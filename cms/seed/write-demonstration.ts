@@ -7,6 +7,7 @@ import { takeStep } from '../workflow/take-step.ts';
 import type { PlannedBulletin } from './demo-bulletins.ts';
 import { DEMO_PASSWORD } from './demo-officials.ts';
 import type { Demonstration } from './plan-seed.ts';
+import { writeFeedback } from './write-feedback.ts';
 import { type Count, type Ids, idIn } from './write-places.ts';
 
 /** How long before the approval a bulletin was submitted, s. */
@@ -114,7 +115,7 @@ export async function writeDemonstration(
   req: PayloadRequest,
   count: Count,
 ): Promise<void> {
-  const { bulletins, decisions } = demonstration;
+  const { bulletins, decisions, feedback } = demonstration;
   const requests = await writeOfficials(demonstration, ids.units, req, count);
   await writeDevices(demonstration, ids.units, req);
   await writeDocuments(demonstration, ids.units, req);
@@ -130,5 +131,10 @@ export async function writeDemonstration(
       req,
       overrideAccess: true,
     });
+  }
+  for (const [index, planned] of feedback.entries()) {
+    const [editor, approver] = [requestOf(requests, planned.editor), requestOf(requests, planned.approver)];
+    await writeFeedback(planned, ids.units, { editor, approver }, req);
+    count(index + 1, feedback.length, 'Phản ánh, kiến nghị · Feedback');
   }
 }
