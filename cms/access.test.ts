@@ -78,6 +78,7 @@ describe('strangers', () => {
     'speakers',
     'receipts',
     'playouts',
+    'site-checks',
     'units',
     'categories',
     'users',

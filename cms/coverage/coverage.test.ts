@@ -93,13 +93,23 @@ describe('a round of visits', () => {
 
   it('Q16 goes on one at a time', async () => {
     const auditor = await world.official(world.province, 'auditor');
+    const round = async () =>
+      (await cms.ask<{ round: { total: number } | null }>('/coverage-round', { as: auditor })).json.round;
+    let release = (): void => undefined;
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    const served = answer;
+    answer = (request, response) => void held.then(() => served(request, response));
     const answers = await Promise.all([begin(auditor), begin(auditor), begin(auditor)]);
     assert.equal(answers.filter(({ json }) => json.begun).length, 1);
-    const { json } = await cms.ask<{ round: { total: number } | null }>('/coverage-round', { as: auditor });
-    assert.notEqual(json.round, null);
+    while ((await round())?.total === 0) await new Promise((done) => setTimeout(done, 10));
+    assert.equal((await round())?.total, 2);
+    assert.equal((await begin(auditor)).json.begun, false);
+    release();
     await settled();
-    const over = await cms.ask<{ round: unknown }>('/coverage-round', { as: auditor });
-    assert.equal(over.json.round, null);
+    answer = served;
+    assert.equal(await round(), null);
   });
 
   it('Q17 by the clock visits only what is due', async () => {
