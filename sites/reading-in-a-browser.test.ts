@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { hostileDay, quietDay } from '@nguon/content-model/fixtures/sin-ho';
 import {
   type Browser,
@@ -23,8 +24,11 @@ import type { SiteView } from './publisher/site-view.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 
-/** Heaviest a page may be with everything it loads but pictures and sound, bytes. */
+/** Heaviest a page may be as it is sent, with everything it loads but pictures and sound, bytes. */
 const HEAVIEST = 100 * 1024;
+
+/** Heaviest a page may be by itself before it is compressed, bytes: cheap telephones unpack and lay out all of it. */
+const HEAVIEST_ALONE = 48 * 1024;
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -32,7 +36,7 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
-/** Serves one site as delivery does: pages from the unit's folder, shared files from beside it. */
+/** Serves one site as hosts do: compressed pages from the unit's folder, shared files from beside it. */
 async function serve(out: string, unit: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
@@ -40,7 +44,10 @@ async function serve(out: string, unit: string): Promise<Server> {
       ? join(out, path)
       : join(out, unit, path.replace(/\/$/, '/index.html'));
     if (!existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'text/plain' }).end(readFileSync(file));
+    const type = types[extname(file)] ?? 'text/plain';
+    const isText = type !== 'font/woff2';
+    response.writeHead(200, { 'Content-Type': type, ...(isText && { 'Content-Encoding': 'gzip' }) });
+    response.end(isText ? gzipSync(readFileSync(file)) : readFileSync(file));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;
@@ -133,13 +140,15 @@ describe('a site in a browser', {
       page.on('response', (response) => loaded.push(response));
       await page.goto(`${origins.get(fullView)}${path}`, { waitUntil: 'networkidle' });
       const counted = loaded.filter((response) => !response.url().includes('/shelf/'));
-      const bodies = await Promise.all(counted.map((response) => response.body()));
-      const weight = bodies.reduce((sum, { length }) => sum + length, 0);
+      const sizes = await Promise.all(counted.map((response) => response.request().sizes()));
+      const weight = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
       assert.ok(
         loaded.some((response) => response.url().endsWith('.woff2')),
         `${path} loads its letters`,
       );
       assert.ok(weight <= HEAVIEST, `${path}: ${weight} bytes`);
+      const alone = Buffer.byteLength(await page.content());
+      assert.ok(alone <= HEAVIEST_ALONE, `${path} alone: ${alone} bytes`);
       await page.close();
     }
   });
