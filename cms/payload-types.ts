@@ -73,6 +73,10 @@ export interface Config {
     'feedback-contacts': FeedbackContact;
     media: Media;
     documents: Document;
+    pages: Page;
+    officials: Official;
+    engagements: Engagement;
+    procedures: Procedure;
     sites: Site;
     boards: Board;
     speakers: Speaker;
@@ -95,6 +99,10 @@ export interface Config {
     'feedback-contacts': FeedbackContactsSelect<false> | FeedbackContactsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    pages: PagesSelect<false> | PagesSelect<true>;
+    officials: OfficialsSelect<false> | OfficialsSelect<true>;
+    engagements: EngagementsSelect<false> | EngagementsSelect<true>;
+    procedures: ProceduresSelect<false> | ProceduresSelect<true>;
     sites: SitesSelect<false> | SitesSelect<true>;
     boards: BoardsSelect<false> | BoardsSelect<true>;
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
@@ -187,7 +195,26 @@ export interface Bulletin {
    */
   issuer: string;
   audience: (string | Unit)[];
-  language: 'vi' | 'en' | 'hmn' | 'rad' | 'jra';
+  language:
+    | 'vi'
+    | 'en'
+    | 'hmn'
+    | 'tyz'
+    | 'blt'
+    | 'mtq'
+    | 'nut'
+    | 'ium'
+    | 'hni'
+    | 'rad'
+    | 'jra'
+    | 'bdq'
+    | 'sed'
+    | 'kpm'
+    | 'hre'
+    | 'brv'
+    | 'cjm'
+    | 'km'
+    | 'zh';
   corrects?: (string | null) | Bulletin;
   channels: ('site' | 'board' | 'speaker')[];
   from: string;
@@ -210,6 +237,7 @@ export interface Bulletin {
   withdrawnBy?: (string | null) | User;
   withdrawnAt?: string | null;
   withdrawReason?: string | null;
+  slug?: string | null;
   approved?:
     | {
         [k: string]: unknown;
@@ -231,6 +259,10 @@ export interface Category {
   id: string;
   name?: string | null;
   slug: string;
+  /**
+   * Where its bulletins stand. Those that are public move when they are approved again.
+   */
+  section?: ('essential' | 'news' | 'notices' | 'direction' | 'disclosure' | 'consultations') | null;
   order?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -485,6 +517,200 @@ export interface Document {
   height?: number | null;
 }
 /**
+ * Standing texts of the site: conditions, history, functions, organisation. One for each topic; English ones go to the English section.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages".
+ */
+export interface Page {
+  id: string;
+  /**
+   * For example: Natural conditions
+   */
+  title: string;
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  pictures?: (string | Media)[] | null;
+  /**
+   * Where it stands in the introduction. A topic without a page is shown as still to come.
+   */
+  topic: 'conditions' | 'economy' | 'history' | 'functions' | 'organisation' | 'contact' | 'privacy' | 'other';
+  language:
+    | 'vi'
+    | 'en'
+    | 'hmn'
+    | 'tyz'
+    | 'blt'
+    | 'mtq'
+    | 'nut'
+    | 'ium'
+    | 'hni'
+    | 'rad'
+    | 'jra'
+    | 'bdq'
+    | 'sed'
+    | 'kpm'
+    | 'hre'
+    | 'brv'
+    | 'cjm'
+    | 'km'
+    | 'zh';
+  unit: string | Unit;
+  path?: string | null;
+  shown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Leaders and the officials residents turn to. Official numbers and e-mail only; no private ones without consent.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "officials".
+ */
+export interface Official {
+  id: string;
+  name: string;
+  /**
+   * In Vietnamese
+   */
+  position: string;
+  /**
+   * For the English pages
+   */
+  positionEnglish?: string | null;
+  /**
+   * For example: People’s Committee
+   */
+  department?: string | null;
+  phone?: string | null;
+  email?: string | null;
+  duties?: string | null;
+  /**
+   * Optional. Only what may be public.
+   */
+  biography?: string | null;
+  portrait?: (string | null) | Media;
+  isLeader?: boolean | null;
+  /**
+   * Residents and other bodies ask them for information
+   */
+  isContact?: boolean | null;
+  /**
+   * Smaller numbers come first
+   */
+  order?: number | null;
+  unit: string | Unit;
+  path?: string | null;
+  shown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * The leaders’ schedule, a record for each week. Duplicate last week’s to begin with the week after it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "engagements".
+ */
+export interface Engagement {
+  id: string;
+  title?: string | null;
+  /**
+   * Any day of the week will do
+   */
+  monday: string;
+  entries: {
+    weekday: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+    from: string;
+    leader: string;
+    subject: string;
+    place?: string | null;
+    id?: string | null;
+  }[];
+  unit: string | Unit;
+  path?: string | null;
+  shown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Links to procedures on the service portal, never copies. Those of a province are on the sites of its communes too.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "procedures".
+ */
+export interface Procedure {
+  id: string;
+  name: string;
+  /**
+   * For example: civil status, land
+   */
+  field: string;
+  /**
+   * As on the portal
+   */
+  code?: string | null;
+  /**
+   * Open the procedure on the portal and copy the address from the browser
+   */
+  href: string;
+  unit: string | Unit;
+  path?: string | null;
+  shown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Look, contact and links of the site. What is saved is public at once; host names are the operator’s.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sites".
  */
@@ -497,12 +723,69 @@ export interface Site {
         id?: string | null;
       }[]
     | null;
-  theme: string;
+  theme: 'nuoc' | 'nui' | 'gom';
+  look?: {
+    /**
+     * Square, best with a transparent ground. Left empty, the theme’s own mark is shown.
+     */
+    logo?: (string | null) | Media;
+    /**
+     * A wide picture, at least 1,600 pixels, without words in it
+     */
+    header?: (string | null) | Media;
+    /**
+     * Takes the place of the theme’s main colour, made readable by itself. Left empty, the theme’s is used.
+     */
+    colour?: string | null;
+  };
   contact?: {
     address?: string | null;
     phone?: string | null;
+    fax?: string | null;
+    /**
+     * Answered at any hour
+     */
+    hotline?: string | null;
     email?: string | null;
+    /**
+     * In words
+     */
+    hours?: string | null;
   };
+  /**
+   * The site has a section for each; one without content says that it will come
+   */
+  languages?:
+    | (
+        | 'hmn'
+        | 'tyz'
+        | 'blt'
+        | 'mtq'
+        | 'nut'
+        | 'ium'
+        | 'hni'
+        | 'rad'
+        | 'jra'
+        | 'bdq'
+        | 'sed'
+        | 'kpm'
+        | 'hre'
+        | 'brv'
+        | 'cjm'
+        | 'km'
+        | 'zh'
+      )[]
+    | null;
+  /**
+   * Related sites of the state
+   */
+  links?:
+    | {
+        name: string;
+        href: string;
+        id?: string | null;
+      }[]
+    | null;
   unit: string | Unit;
   path?: string | null;
   updatedAt: string;
@@ -767,6 +1050,7 @@ export interface BulletinsSelect<T extends boolean = true> {
   withdrawnBy?: T;
   withdrawnAt?: T;
   withdrawReason?: T;
+  slug?: T;
   approved?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -893,6 +1177,91 @@ export interface DocumentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages_select".
+ */
+export interface PagesSelect<T extends boolean = true> {
+  id?: T;
+  title?: T;
+  body?: T;
+  pictures?: T;
+  topic?: T;
+  language?: T;
+  unit?: T;
+  path?: T;
+  shown?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "officials_select".
+ */
+export interface OfficialsSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  position?: T;
+  positionEnglish?: T;
+  department?: T;
+  phone?: T;
+  email?: T;
+  duties?: T;
+  biography?: T;
+  portrait?: T;
+  isLeader?: T;
+  isContact?: T;
+  order?: T;
+  unit?: T;
+  path?: T;
+  shown?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "engagements_select".
+ */
+export interface EngagementsSelect<T extends boolean = true> {
+  id?: T;
+  title?: T;
+  monday?: T;
+  entries?:
+    | T
+    | {
+        weekday?: T;
+        from?: T;
+        leader?: T;
+        subject?: T;
+        place?: T;
+        id?: T;
+      };
+  unit?: T;
+  path?: T;
+  shown?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "procedures_select".
+ */
+export interface ProceduresSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  field?: T;
+  code?: T;
+  href?: T;
+  unit?: T;
+  path?: T;
+  shown?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sites_select".
  */
 export interface SitesSelect<T extends boolean = true> {
@@ -904,12 +1273,30 @@ export interface SitesSelect<T extends boolean = true> {
         id?: T;
       };
   theme?: T;
+  look?:
+    | T
+    | {
+        logo?: T;
+        header?: T;
+        colour?: T;
+      };
   contact?:
     | T
     | {
         address?: T;
         phone?: T;
+        fax?: T;
+        hotline?: T;
         email?: T;
+        hours?: T;
+      };
+  languages?: T;
+  links?:
+    | T
+    | {
+        name?: T;
+        href?: T;
+        id?: T;
       };
   unit?: T;
   path?: T;
@@ -1085,6 +1472,7 @@ export interface UnitsSelect<T extends boolean = true> {
 export interface CategoriesSelect<T extends boolean = true> {
   name?: T;
   slug?: T;
+  section?: T;
   order?: T;
   updatedAt?: T;
   createdAt?: T;

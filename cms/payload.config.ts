@@ -10,11 +10,15 @@ import { bulletins } from './collections/bulletins.ts';
 import { categories } from './collections/categories.ts';
 import { decisions } from './collections/decisions.ts';
 import { documents } from './collections/documents.ts';
+import { engagements } from './collections/engagements.ts';
 import { feedback } from './collections/feedback.ts';
 import { feedbackContacts } from './collections/feedback-contacts.ts';
 import { media } from './collections/media.ts';
+import { officials } from './collections/officials.ts';
 import { outbox } from './collections/outbox.ts';
+import { pages } from './collections/pages.ts';
 import { playouts } from './collections/playouts.ts';
+import { procedures } from './collections/procedures.ts';
 import { receipts } from './collections/receipts.ts';
 import { siteChecks } from './collections/site-checks.ts';
 import { sites } from './collections/sites.ts';
@@ -50,6 +54,10 @@ export default buildConfig({
     feedbackContacts,
     media(settings.media),
     documents(settings.documents),
+    pages,
+    officials,
+    engagements,
+    procedures,
     sites,
     boards,
     speakers,
@@ -65,7 +73,11 @@ export default buildConfig({
     lockDocuments: false as const,
     hooks: { ...collection.hooks, beforeOperation: [sortNear, ...(collection.hooks?.beforeOperation ?? [])] },
   })),
-  endpoints: [healthEndpoint(packageJson.version), ...deliveryEndpoints(settings, previews), ...coverageEndpoints(settings)],
+  endpoints: [
+    healthEndpoint(packageJson.version),
+    ...deliveryEndpoints(settings, previews),
+    ...coverageEndpoints(settings),
+  ],
   custom: { targets: readTargets() },
   hooks: { afterError: [nameTheCode] },
   editor: bodyEditor,

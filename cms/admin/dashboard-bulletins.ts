@@ -6,6 +6,7 @@ import type { Payload, Where } from 'payload';
 import { type Actor, idOf } from '../access/actor.ts';
 import { above } from '../access/scope.ts';
 import type { Bulletin as StoredBulletin, User } from '../payload-types.ts';
+import { fixedSlug } from '../workflow/fixed-slug.ts';
 
 /** Longest list on the dashboard; the rest is behind "see all". */
 export const LIST_LIMIT = 8;
@@ -127,7 +128,7 @@ export async function liveHere(viewer: Viewer): Promise<LiveRow[]> {
         notOver(viewer),
       ],
     },
-    select: { approved: true, approvedHash: true, approvedAt: true },
+    select: { approved: true, approvedHash: true, approvedAt: true, slug: true },
     depth: 0,
     limit: 100,
     pagination: false,
@@ -135,13 +136,14 @@ export async function liveHere(viewer: Viewer): Promise<LiveRow[]> {
   });
   const decisions = await decidedHere(viewer);
   return docs
-    .flatMap(({ approved, approvedHash, approvedAt }) => {
+    .flatMap(({ approved, approvedHash, approvedAt, slug }) => {
       const publishedAt = approvedAt ? instantOf(new Date(approvedAt)) : null;
       const { success, data } = Bulletin.safeParse({
         content: approved,
         approvedHash,
         publishedAt,
         corrects: null,
+        slug: fixedSlug({ slug, approved }),
       });
       return success && isCurrent(data.content, at) ? [data] : [];
     })

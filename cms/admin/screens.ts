@@ -65,6 +65,24 @@ export const feedbackPanel: UIField = {
   admin: { components: { Field: '/admin/feedback-panel.tsx#FeedbackPanel' }, disableListColumn: true },
 };
 
+/** Is it public, and who makes it so: above the fields of standing content. */
+export const publicationPanel: UIField = {
+  name: 'publication',
+  type: 'ui',
+  admin: { components: { Field: '/admin/publication-panel.tsx#PublicationPanel' }, disableListColumn: true },
+};
+
+/** Standing content waits for its approver; restoring and publishing go by the same door. */
+export const standingControls = {
+  edit: { Status: nothing },
+} satisfies CollectionAdminOptions['components'];
+
+export const publicationCell = '/admin/publication-cell.tsx#PublicationCell';
+
+export const engagementRowLabel = '/admin/engagement-row-label.tsx#EngagementRowLabel';
+
+export const colourField = '/admin/colour-field.tsx#ColourField';
+
 /** Where a public bulletin is, beside its fields. */
 export const placesPanel: UIField = {
   name: 'places',

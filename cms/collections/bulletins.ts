@@ -10,6 +10,7 @@ import { placesPanel, previewPanel, standingPanel, workflowControls } from '../a
 import { identity } from '../database/identity.ts';
 import { bodyField } from '../fields/body.ts';
 import { groups, labelled } from '../fields/labels.ts';
+import { languageOptions } from '../fields/languages.ts';
 import { lineField, nameField, passageField } from '../fields/text.ts';
 import { bulletinEndpoints } from '../workflow/bulletin-endpoints.ts';
 import { guardEmergency } from '../workflow/guard-emergency.ts';
@@ -22,14 +23,6 @@ const priorityNames = {
   normal: { vi: 'Thông thường', en: 'Normal' },
   priority: { vi: 'Ưu tiên', en: 'Priority' },
   emergency: { vi: 'Khẩn cấp', en: 'Emergency' },
-};
-
-const languageNames = {
-  vi: { vi: 'Tiếng Việt', en: 'Vietnamese' },
-  en: { vi: 'Tiếng Anh', en: 'English' },
-  hmn: { vi: 'Tiếng Mông', en: 'Hmong' },
-  rad: { vi: 'Tiếng Ê-đê', en: 'Rade' },
-  jra: { vi: 'Tiếng Gia Rai', en: 'Jarai' },
 };
 
 /** How long a bulletin is public unless its editor says otherwise, days. */
@@ -143,7 +136,7 @@ const address: Field[] = [
     required: true,
     defaultValue: 'vi',
     enumName: 'bulletin_language',
-    options: Object.entries(languageNames).map(([value, label]) => ({ value, label })),
+    options: languageOptions,
   },
   {
     name: 'corrects',

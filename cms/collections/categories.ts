@@ -1,3 +1,4 @@
+import { type BulletinSection, bulletinSections, siteSections } from '@nguon/content-model/site-section';
 import type { CollectionConfig, TextFieldSingleValidation } from 'payload';
 import { z } from 'zod';
 import { adminOnly, anyOfficial, nobody } from '../access/rules.ts';
@@ -19,7 +20,7 @@ const nameInVietnamese: TextFieldSingleValidation = (value, { req }) =>
 export const categories: CollectionConfig = {
   slug: 'categories',
   labels: labelled('Chuyên mục', 'Category', 'Categories'),
-  admin: { useAsTitle: 'name', group: groups.system, defaultColumns: ['name', 'slug'] },
+  admin: { useAsTitle: 'name', group: groups.system, defaultColumns: ['name', 'section', 'slug'] },
   access: { create: adminOnly, read: anyOfficial, update: adminOnly, delete: nobody },
   disableDuplicate: true,
   fields: [
@@ -37,6 +38,24 @@ export const categories: CollectionConfig = {
         vi: 'Tối đa 60 ký tự: chữ thường không dấu, số và dấu gạch nối',
         en: 'At most 60 characters: lower-case letters, digits and hyphens',
       }),
+    },
+    {
+      name: 'section',
+      type: 'select',
+      label: { vi: 'Mục trên trang', en: 'Section of the site' },
+      defaultValue: 'essential' satisfies BulletinSection,
+      enumName: 'category_section',
+      admin: {
+        isClearable: false,
+        description: {
+          vi: 'Bản tin của chuyên mục đứng ở mục này. Bản tin đang công bố chuyển mục khi được duyệt lại.',
+          en: 'Where its bulletins stand. Those that are public move when they are approved again.',
+        },
+      },
+      options: bulletinSections.map((value) => ({
+        value,
+        label: { vi: siteSections[value].vi, en: siteSections[value].en },
+      })),
     },
     {
       name: 'order',

@@ -5,7 +5,7 @@ import { stampPath, unitFields } from '../access/unit-field.ts';
 import { previewPanel } from '../admin/screens.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { matching } from '../fields/matching.ts';
-import { lineField } from '../fields/text.ts';
+import { siteContactFields, siteLookFields } from '../fields/site-fields.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
 
 const notAHost = { vi: 'Không phải tên miền hợp lệ', en: 'Not a host name' };
@@ -14,7 +14,15 @@ const notAHost = { vi: 'Không phải tên miền hợp lệ', en: 'Not a host n
 export const sites: CollectionConfig = {
   slug: 'sites',
   labels: labelled('Trang thông tin', 'Site', 'Sites'),
-  admin: { useAsTitle: 'host', group: groups.channels, defaultColumns: ['host', 'unit', 'theme'] },
+  admin: {
+    useAsTitle: 'host',
+    group: groups.site,
+    description: {
+      vi: 'Giao diện, liên hệ và liên kết của trang. Lưu là hiện ngay trên trang; tên miền do quản trị hệ thống đặt.',
+      en: 'Look, contact and links of the site. What is saved is public at once; host names are the operator’s.',
+    },
+    defaultColumns: ['host', 'unit', 'theme'],
+  },
   access: { create: adminOnly, read: readSubtree, update: writeOwn('editor'), delete: adminOnly },
   disableDuplicate: true,
   indexes: [{ fields: ['unit'], unique: true }],
@@ -47,24 +55,8 @@ export const sites: CollectionConfig = {
         },
       ],
     },
-    {
-      name: 'theme',
-      type: 'text',
-      label: { vi: 'Giao diện', en: 'Theme' },
-      required: true,
-      defaultValue: 'nuoc',
-      maxLength: 40,
-    },
-    {
-      name: 'contact',
-      type: 'group',
-      label: { vi: 'Liên hệ', en: 'Contact' },
-      fields: [
-        lineField({ name: 'address', label: { vi: 'Địa chỉ', en: 'Address' }, limit: 200 }),
-        lineField({ name: 'phone', label: { vi: 'Điện thoại', en: 'Telephone' }, limit: 40 }),
-        lineField({ name: 'email', label: { vi: 'Thư điện tử', en: 'E-mail' }, limit: 120 }),
-      ],
-    },
+    ...siteLookFields,
+    ...siteContactFields,
     previewPanel,
     ...unitFields(),
   ],

@@ -1,7 +1,8 @@
-import { Bulletin, bulletinSlug } from '@nguon/content-model/bulletin';
+import { Bulletin } from '@nguon/content-model/bulletin';
 import { instantOf } from '@nguon/content-model/instant';
 import type { Payload, PayloadRequest } from 'payload';
 import { idOf } from '../access/actor.ts';
+import { fixedSlug } from '../workflow/fixed-slug.ts';
 
 /**
  * All published bulletins as they were approved. What an editor writes afterwards is not in them, because the content
@@ -11,19 +12,19 @@ export async function liveBulletins(payload: Payload, req?: PayloadRequest): Pro
   const { docs } = await payload.find({
     collection: 'bulletins',
     where: { _status: { equals: 'published' } },
-    select: { approved: true, approvedHash: true, approvedAt: true, corrects: true },
+    select: { approved: true, approvedHash: true, approvedAt: true, corrects: true, slug: true },
     depth: 0,
     pagination: false,
     overrideAccess: true,
     ...(req && { req }),
   });
-  return docs.flatMap(({ approved, approvedHash, approvedAt, corrects }) => {
+  return docs.flatMap(({ approved, approvedHash, approvedAt, corrects, slug }) => {
     const { success, data } = Bulletin.safeParse({
       content: approved,
       approvedHash,
       publishedAt: approvedAt ? instantOf(new Date(approvedAt)) : null,
       corrects: corrects ? idOf(corrects) : null,
-      slug: bulletinSlug(String((approved as { title?: unknown } | null)?.title ?? '')),
+      slug: fixedSlug({ slug, approved }),
     });
     return success ? [data] : [];
   });

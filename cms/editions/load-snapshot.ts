@@ -8,6 +8,9 @@ import type { CollectionSlug, Payload } from 'payload';
 import type { z } from 'zod';
 import { idOf } from '../access/actor.ts';
 import type * as stored from '../payload-types.ts';
+import { officialShape, pageShape, procedureShape, weekShape } from '../publication/shapes.ts';
+import { shownOf } from '../publication/shown.ts';
+import { pictureOf } from '../workflow/pictures-of.ts';
 import { liveBulletins } from './live-bulletins.ts';
 import { publishedAnswers } from './published-answers.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -48,17 +51,51 @@ function successorPairs(units: readonly stored.Unit[]): (readonly [string, strin
   );
 }
 
-function siteOf({ host, aliases, theme, contact }: stored.Site) {
-  const { address, phone, email } = contact ?? {};
-  return {
-    host,
-    aliases: (aliases ?? []).map((alias) => alias.host),
-    theme,
-    look: { logo: null, header: null, colour: null },
-    languages: [],
-    links: [],
-    contact: { ...(address && { address }), ...(phone && { phone }), ...(email && { email }) },
+/** The contact as far as it is filled in. */
+function contactOf({ contact }: stored.Site): Record<string, string> {
+  const { address, phone, fax, hotline, email, hours } = contact ?? {};
+  const said = Object.entries({ address, phone, fax, hotline, email, hours });
+  return Object.fromEntries(said.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+function siteOf(pictures: ReadonlyMap<string, stored.Media>) {
+  return (site: stored.Site) => {
+    const { host, aliases, theme, look, languages, links } = site;
+    const picture = (related: string | stored.Media | null | undefined) => {
+      const record = related ? pictures.get(idOf(related)) : undefined;
+      return record?.path === site.path && record !== undefined ? pictureOf(record) : null;
+    };
+    return {
+      host,
+      aliases: (aliases ?? []).map((alias) => alias.host),
+      theme,
+      look: {
+        logo: picture(look?.logo),
+        header: picture(look?.header),
+        colour: look?.colour || null,
+      },
+      languages: languages ?? [],
+      links: (links ?? []).map(({ name, href }) => ({ name, href })),
+      contact: contactOf(site),
+    };
   };
+}
+
+/** The pictures that sites show at their head, by record. */
+async function lookPictures(
+  payload: Payload,
+  sites: readonly stored.Site[],
+): Promise<ReadonlyMap<string, stored.Media>> {
+  const ids = sites.flatMap(({ look }) => [look?.logo, look?.header].flatMap((id) => (id ? [idOf(id)] : [])));
+  if (ids.length === 0) return new Map();
+  const { docs } = await payload.find({
+    collection: 'media',
+    where: { id: { in: [...new Set(ids)] } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  });
+  return new Map(docs.map((record) => [record.id, record]));
 }
 
 const boardOf = ({ id, name, path, technology, width, height, colour, blanked }: stored.Board) => ({
@@ -152,7 +189,8 @@ export async function loadSnapshot(payload: Payload): Promise<Snapshot> {
 
   const storedUnits = await all('units');
   const units = new Map(paired(Unit, storedUnits, unitOf));
-  const sites = new Map(paired(Site, await all('sites'), siteOf));
+  const siteRecords = await all('sites');
+  const sites = new Map(paired(Site, siteRecords, siteOf(await lookPictures(payload, siteRecords))));
   const bulletins = await liveBulletins(payload);
   return {
     units,
@@ -170,6 +208,14 @@ export async function loadSnapshot(payload: Payload): Promise<Snapshot> {
     decisions: byPath(paired(Decision, await all('decisions'), decisionOf)),
     documents: byPath(paired(LegalDocument, await all('documents'), documentOf)),
     answers: byPath(await publishedAnswers(payload)),
+    pages: byPath(await shownOf(payload, 'pages', pageShape.schema)),
+    officials: byPath(await shownOf(payload, 'officials', officialShape.schema)),
+    engagements: byPath(
+      (await shownOf(payload, 'engagements', weekShape.schema)).flatMap(([path, { entries }]) =>
+        entries.map((entry) => [path, entry] as const),
+      ),
+    ),
+    procedures: byPath(await shownOf(payload, 'procedures', procedureShape.schema)),
     boards: byPath(paired(Board, await all('boards'), boardOf)),
     speakers: byPath(paired(Speaker, await all('speakers'), speakerOf)),
     withSite: new Map(

@@ -2,8 +2,11 @@ import type { Board } from '@nguon/content-model/board';
 import type { Bulletin } from '@nguon/content-model/bulletin';
 import { composeEdition, type Decision, type Edition } from '@nguon/content-model/edition';
 import type { Answer } from '@nguon/content-model/feedback';
-import type { Instant } from '@nguon/content-model/instant';
+import { type Instant, later, vietnamDay } from '@nguon/content-model/instant';
 import type { LegalDocument } from '@nguon/content-model/legal-document';
+import type { Engagement, Official } from '@nguon/content-model/official';
+import type { Page } from '@nguon/content-model/page';
+import type { Procedure } from '@nguon/content-model/procedure';
 import type { Site } from '@nguon/content-model/site';
 import type { Speaker } from '@nguon/content-model/speaker';
 import { type FormerUnit, keyOf, lineage, type Unit, type UnitKey } from '@nguon/content-model/unit';
@@ -21,6 +24,11 @@ export interface Snapshot {
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
   readonly documents: ReadonlyMap<string, readonly LegalDocument[]>;
   readonly answers: ReadonlyMap<string, readonly Answer[]>;
+  readonly pages: ReadonlyMap<string, readonly Page[]>;
+  readonly officials: ReadonlyMap<string, readonly Official[]>;
+  readonly engagements: ReadonlyMap<string, readonly Engagement[]>;
+  /** By the unit that names them; those below inherit them. */
+  readonly procedures: ReadonlyMap<string, readonly Procedure[]>;
   readonly boards: ReadonlyMap<string, readonly Board[]>;
   readonly speakers: ReadonlyMap<string, readonly Speaker[]>;
   /** Paths of the units with a site, by unit key. */
@@ -42,6 +50,9 @@ export function unitsIn(
   return [...found].toSorted();
 }
 
+/** How long the leaders' schedule stays on a site, days. */
+const SCHEDULE_DAYS = 14;
+
 /** The edition of one unit; `null` for a unit without a site. */
 export function editionOf(snapshot: Snapshot, key: UnitKey, at: Instant): Edition | null {
   const path = snapshot.withSite.get(key);
@@ -49,6 +60,7 @@ export function editionOf(snapshot: Snapshot, key: UnitKey, at: Instant): Editio
   const site = path === undefined ? undefined : snapshot.sites.get(path);
   if (path === undefined || unit === undefined || site === undefined) return null;
   const line = lineage(path);
+  const shownSince = vietnamDay(later(at, -SCHEDULE_DAYS * 24 * 60 * 60));
   const bulletins = new Set(line.flatMap((scope) => snapshot.bulletins.get(scope) ?? []));
   return composeEdition(
     {
@@ -60,10 +72,10 @@ export function editionOf(snapshot: Snapshot, key: UnitKey, at: Instant): Editio
       former: snapshot.former.get(path) ?? [],
       successors: successorsOf(path, snapshot, at),
       documents: snapshot.documents.get(path) ?? [],
-      pages: [],
-      officials: [],
-      engagements: [],
-      procedures: [],
+      pages: snapshot.pages.get(path) ?? [],
+      officials: snapshot.officials.get(path) ?? [],
+      engagements: (snapshot.engagements.get(path) ?? []).filter(({ day }) => day >= shownSince),
+      procedures: line.flatMap((scope) => snapshot.procedures.get(scope) ?? []),
       answers: snapshot.answers.get(path) ?? [],
       boards: snapshot.boards.get(path) ?? [],
       speakers: snapshot.speakers.get(path) ?? [],

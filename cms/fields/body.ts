@@ -30,9 +30,10 @@ const readableBody: FieldHook = ({ value, collection, path, req }) => {
   throw new ValidationError({ collection: collection?.slug ?? '', errors, req }, req.t);
 };
 
-/** A bulletin's body. */
-export function bodyField(): RichTextField {
+/** The body of a bulletin or of a standing page. */
+export function bodyField(rest: Pick<RichTextField, 'required'> = {}): RichTextField {
   return {
+    ...rest,
     name: 'body',
     type: 'richText',
     label: { vi: 'Nội dung', en: 'Body' },

@@ -3,6 +3,7 @@ import type { Said } from '../language/said.ts';
 /** The groups of the administration's menu. */
 export const groups = {
   messages: { vi: 'Thông tin', en: 'Messages' },
+  site: { vi: 'Trang thông tin', en: 'Website' },
   channels: { vi: 'Kênh phát', en: 'Channels' },
   oversight: { vi: 'Giám sát', en: 'Oversight' },
   system: { vi: 'Hệ thống', en: 'System' },

@@ -1,10 +1,68 @@
-import type { CollectionBeforeDeleteHook } from 'payload';
+import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload';
 import { liveBulletins } from '../editions/live-bulletins.ts';
 import { Refused } from '../language/refused.ts';
+import type { Said } from '../language/said.ts';
+import { officialShape, pageShape } from '../publication/shapes.ts';
+import { shownOf } from '../publication/shown.ts';
 
-/** A picture that a published bulletin shows cannot be deleted (W17). */
+interface User {
+  /** What uses the picture, by name. */
+  readonly name: Said;
+  readonly remedy: Said;
+}
+
+const quoted = (kind: Said, title: string): Said => ({
+  vi: `${kind.vi} «${title}»`,
+  en: `${kind.en} “${title}”`,
+});
+
+async function bulletinWith(sha256: string, req: PayloadRequest): Promise<User | null> {
+  const live = await liveBulletins(req.payload, req);
+  const user = live.find(
+    ({ content }) =>
+      content.pictures.some((picture) => picture.sha256 === sha256) ||
+      content.body.some((block) => block.kind === 'picture' && block.picture.sha256 === sha256),
+  );
+  const remedy = { vi: 'Hãy thu hồi bản tin trước.', en: 'Withdraw that bulletin first.' };
+  return user ? { name: quoted({ vi: 'bản tin', en: 'the bulletin' }, user.content.title), remedy } : null;
+}
+
+/** What is public of standing content shows the picture that was there when it was published. */
+async function standingWith(sha256: string, req: PayloadRequest): Promise<User | null> {
+  const { payload } = req;
+  const remedy = { vi: 'Hãy thay ảnh và công bố lại trước.', en: 'Change it there and publish again first.' };
+  const pages = await shownOf(payload, 'pages', pageShape.schema, req);
+  const page = pages.find(
+    ([, { body, pictures }]) =>
+      pictures.some((picture) => picture.sha256 === sha256) ||
+      body.some((block) => block.kind === 'picture' && block.picture.sha256 === sha256),
+  );
+  if (page) return { name: quoted({ vi: 'trang giới thiệu', en: 'the page' }, page[1].title), remedy };
+  const officials = await shownOf(payload, 'officials', officialShape.schema, req);
+  const official = officials.find(([, { portrait }]) => portrait?.sha256 === sha256);
+  return official
+    ? { name: quoted({ vi: 'trang của', en: 'the entry of' }, official[1].name), remedy }
+    : null;
+}
+
+async function siteWith(id: string | number, req: PayloadRequest): Promise<User | null> {
+  const { docs } = await req.payload.find({
+    collection: 'sites',
+    where: { or: [{ 'look.logo': { equals: id } }, { 'look.header': { equals: id } }] },
+    select: { host: true },
+    limit: 1,
+    depth: 0,
+    req,
+    overrideAccess: true,
+  });
+  const [site] = docs;
+  const remedy = { vi: 'Hãy chọn ảnh khác cho trang trước.', en: 'Choose another for the site first.' };
+  return site ? { name: quoted({ vi: 'giao diện trang', en: 'the look of' }, site.host), remedy } : null;
+}
+
+/** A picture that the public sees somewhere cannot be deleted (W17, W26). */
 export const keepUsedPicture: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const picture = await req.payload.findByID({
+  const { sha256 } = await req.payload.findByID({
     collection: 'media',
     id,
     depth: 0,
@@ -12,15 +70,12 @@ export const keepUsedPicture: CollectionBeforeDeleteHook = async ({ id, req }) =
     req,
     overrideAccess: true,
   });
-  const live = await liveBulletins(req.payload, req);
-  const user = live.find(
-    ({ content }) =>
-      content.pictures.some(({ sha256 }) => sha256 === picture.sha256) ||
-      content.body.some((block) => block.kind === 'picture' && block.picture.sha256 === picture.sha256),
-  );
-  if (user === undefined) return;
+  const user =
+    (await siteWith(id, req)) ??
+    (sha256 ? ((await bulletinWith(sha256, req)) ?? (await standingWith(sha256, req))) : null);
+  if (user === null) return;
   throw new Refused(req, 409, 'media-refused', {
-    vi: `Ảnh đang dùng trong bản tin «${user.content.title}». Hãy thu hồi bản tin trước.`,
-    en: `The picture is used in “${user.content.title}”. Withdraw that bulletin first.`,
+    vi: `Ảnh đang dùng trong ${user.name.vi}. ${user.remedy.vi}`,
+    en: `The picture is used in ${user.name.en}. ${user.remedy.en}`,
   });
 };

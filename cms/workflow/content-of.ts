@@ -1,50 +1,9 @@
-import type { Picture } from '@nguon/content-model/block';
 import { instantOf } from '@nguon/content-model/instant';
-import { isWithin } from '@nguon/content-model/unit';
 import type { PayloadRequest } from 'payload';
 import { idOf } from '../access/actor.ts';
 import { blocksFrom } from '../body/lexical-to-blocks.ts';
-import type { Bulletin, Media } from '../payload-types.ts';
-
-/** The ids of the pictures that a body shows. */
-export function picturesIn(lexical: unknown): string[] {
-  if (Array.isArray(lexical)) return lexical.flatMap(picturesIn);
-  if (lexical === null || typeof lexical !== 'object') return [];
-  const inside = Object.values(lexical).flatMap(picturesIn);
-  if (!('type' in lexical) || lexical.type !== 'upload' || !('value' in lexical)) return inside;
-  const { value } = lexical;
-  if (typeof value === 'string') return [value, ...inside];
-  const related = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
-  return typeof related === 'string' ? [related, ...inside] : inside;
-}
-
-function pictureOf({ sha256, width, height, alt }: Media): Picture | null {
-  return sha256 && width && height && alt ? { sha256, width, height, alt } : null;
-}
-
-/** The pictures of an owner or of units above and below it, by record; others are not there (A4). */
-async function picturesOf(
-  ids: readonly string[],
-  owner: string,
-  req: PayloadRequest,
-): Promise<ReadonlyMap<string, Picture>> {
-  if (ids.length === 0) return new Map();
-  const { docs } = await req.payload.find({
-    collection: 'media',
-    where: { id: { in: [...new Set(ids)] } },
-    depth: 0,
-    pagination: false,
-    req,
-    overrideAccess: true,
-  });
-  return new Map(
-    docs.flatMap((record) => {
-      const near = record.path && (isWithin(record.path, owner) || isWithin(owner, record.path));
-      const picture = near ? pictureOf(record) : null;
-      return picture === null ? [] : [[record.id, picture]];
-    }),
-  );
-}
+import type { Bulletin } from '../payload-types.ts';
+import { picturesIn, picturesOf } from './pictures-of.ts';
 
 async function audienceOf(ids: readonly string[], req: PayloadRequest): Promise<string[]> {
   const { docs } = await req.payload.find({
@@ -61,7 +20,7 @@ async function audienceOf(ids: readonly string[], req: PayloadRequest): Promise<
 
 async function categoryOf(id: string | null, req: PayloadRequest) {
   if (id === null) return undefined;
-  const { slug, name } = await req.payload.findByID({
+  const { slug, name, section } = await req.payload.findByID({
     collection: 'categories',
     id,
     depth: 0,
@@ -69,7 +28,7 @@ async function categoryOf(id: string | null, req: PayloadRequest) {
     req,
     overrideAccess: true,
   });
-  return { slug, name };
+  return { slug, name, ...(section && section !== 'essential' && { section }) };
 }
 
 const instant = (date: string): string => instantOf(new Date(date));

@@ -24,7 +24,8 @@ const rules: Record<string, Said> = {
   P4: { vi: 'Tin khẩn cấp cần thời điểm kết thúc. Hãy điền.', en: 'An emergency needs an end. Fill it in.' },
 };
 
-function saidOf(issue: z.core.$ZodIssue): Said {
+/** What is wrong with a value, in words for an official. */
+export function saidOf(issue: z.core.$ZodIssue): Said {
   const rule = rules[issue.message.slice(0, 2)];
   if (rule !== undefined) return rule;
   if (issue.code === 'too_big') {

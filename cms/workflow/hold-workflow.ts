@@ -45,6 +45,7 @@ const heldFields = [
   'approvedAt',
   'approvedHash',
   'approved',
+  'slug',
   'rejectReason',
   'withdrawnBy',
   'withdrawnAt',

@@ -1,4 +1,4 @@
-import { type BulletinContent, contentHash } from '@nguon/content-model/bulletin';
+import { type BulletinContent, bulletinSlug, contentHash } from '@nguon/content-model/bulletin';
 import type { Instant } from '@nguon/content-model/instant';
 import { Refusal } from '@nguon/content-model/refusal';
 import { checkApproval, nextStage, type Step } from '@nguon/content-model/workflow';
@@ -10,6 +10,7 @@ import { ring } from '../outbox/record.ts';
 import type { Bulletin } from '../payload-types.ts';
 import { contentOf } from './content-of.ts';
 import { faultsOf } from './faults-of.ts';
+import { fixedSlug } from './fixed-slug.ts';
 import { inTransaction } from './in-transaction.ts';
 import { inTurn } from './in-turn.ts';
 import { checkRight } from './rights.ts';
@@ -154,7 +155,8 @@ async function approve(bulletin: Bulletin, request: StepRequest, req: PayloadReq
   checkPair(bulletin, actor.id, hash, request.hash ?? '', req);
   const before = await published(bulletin.id, req);
   const approved = { approvedBy: actor.id, approvedAt: request.at, approvedHash: hash, approved: content };
-  const saved = await save(bulletin, request, { stage, ...approved }, req);
+  const slug = fixedSlug({ slug: bulletin.slug, approved: bulletin.approved }) ?? bulletinSlug(content.title);
+  const saved = await save(bulletin, request, { stage, slug, ...approved }, req);
   // Saving starts from the record as it is by now; a save that came between must not become public.
   checkPair(bulletin, actor.id, contentHash(await checkedContent(saved, request.at, req)), hash, req);
   await ring(req, { below: [...content.audience, ...audienceBefore(before)] });

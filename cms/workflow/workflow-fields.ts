@@ -74,6 +74,7 @@ export function workflowFields(): Field[] {
     person('withdrawnBy', { vi: 'Người thu hồi', en: 'Withdrawn by' }),
     moment('withdrawnAt', { vi: 'Thu hồi lúc', en: 'Withdrawn at' }),
     reason('withdrawReason', { vi: 'Lý do thu hồi', en: 'Why it was withdrawn' }),
+    { ...unseen, name: 'slug', type: 'text' },
     {
       name: 'approved',
       type: 'json',

@@ -15,19 +15,31 @@ import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c8
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PreviewPanel as PreviewPanel_076d127dca8187a2ad4fd67920949de8 } from '../../admin/preview-panel.tsx'
 import { PlacesPanel as PlacesPanel_d5e98f92105283383cbaedf3722fda8c } from '../../admin/places-panel.tsx'
 import { UnitCell as UnitCell_90b53417c90093c9f5e4c45ee579452f } from '../../admin/unit-cell.tsx'
 import { UnitChoice as UnitChoice_3c0ebe455c09e9482da57f346a0b4b68 } from '../../admin/unit-choice.tsx'
 import { StageCell as StageCell_db4072e16e2916c2ea5bd5fd0a916e41 } from '../../admin/stage-cell.tsx'
 import { WorkflowBar as WorkflowBar_52818036879e908d57b819bb64e06674 } from '../../admin/workflow-bar.tsx'
 import { Nothing as Nothing_2278087745016cfe775996eff9c03c7f } from '../../admin/nothing.tsx'
+import { FeedbackPanel as FeedbackPanel_80d9fac07b3809b3e1206007bb396a24 } from '../../admin/feedback-panel.tsx'
+import { FeedbackStageCell as FeedbackStageCell_f86401d6e3e07eebba9e65a23fba62af } from '../../admin/feedback-cells.tsx'
+import { FeedbackDueCell as FeedbackDueCell_f86401d6e3e07eebba9e65a23fba62af } from '../../admin/feedback-cells.tsx'
+import { FeedbackCounts as FeedbackCounts_e33c47c77e862e85e3dfbee49e8ea74f } from '../../admin/feedback-counts.tsx'
+import { FeedbackBar as FeedbackBar_df94a5f197d7914f3883f1f474c7242a } from '../../admin/feedback-bar.tsx'
+import { PublicationPanel as PublicationPanel_2b178c0bc950d693c38e90693f3cda02 } from '../../admin/publication-panel.tsx'
+import { PublicationCell as PublicationCell_e496c2e98604ece79a67cb34affcdf5c } from '../../admin/publication-cell.tsx'
+import { EngagementRowLabel as EngagementRowLabel_bb024a9c9ceaa496e3b123fb187b4992 } from '../../admin/engagement-row-label.tsx'
+import { ColourField as ColourField_c84b493ed019531320510df5d59e74e8 } from '../../admin/colour-field.tsx'
 import { DevicePanel as DevicePanel_a5c74075f566eedbffd5f960f9288622 } from '../../admin/device-panel.tsx'
 import { FormerRowLabel as FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61 } from '../../admin/former-row-label.tsx'
 import { Mark as Mark_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
 import { Logo as Logo_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
 import { SignInDemo as SignInDemo_c4f73e8e2a96e984f5309a0a265172ca } from '../../admin/sign-in-demo.tsx'
+import { CoverageLink as CoverageLink_cd0f7a1f0537e753250d2306860c9661 } from '../../admin/coverage-link.tsx'
 import { SignInWelcome as SignInWelcome_6188f2e25fda00eadcc5d74dfb390c80 } from '../../admin/sign-in-welcome.tsx'
 import { Dashboard as Dashboard_b5a00acb862914f56d147819ebb5f286 } from '../../admin/dashboard.tsx'
+import { Coverage as Coverage_3cf99faa99b3176c50346e185c5afc2c } from '../../admin/coverage.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -49,18 +61,30 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/admin/preview-panel.tsx#PreviewPanel": PreviewPanel_076d127dca8187a2ad4fd67920949de8,
   "/admin/places-panel.tsx#PlacesPanel": PlacesPanel_d5e98f92105283383cbaedf3722fda8c,
   "/admin/unit-cell.tsx#UnitCell": UnitCell_90b53417c90093c9f5e4c45ee579452f,
   "/admin/unit-choice.tsx#UnitChoice": UnitChoice_3c0ebe455c09e9482da57f346a0b4b68,
   "/admin/stage-cell.tsx#StageCell": StageCell_db4072e16e2916c2ea5bd5fd0a916e41,
   "/admin/workflow-bar.tsx#WorkflowBar": WorkflowBar_52818036879e908d57b819bb64e06674,
   "/admin/nothing.tsx#Nothing": Nothing_2278087745016cfe775996eff9c03c7f,
+  "/admin/feedback-panel.tsx#FeedbackPanel": FeedbackPanel_80d9fac07b3809b3e1206007bb396a24,
+  "/admin/feedback-cells.tsx#FeedbackStageCell": FeedbackStageCell_f86401d6e3e07eebba9e65a23fba62af,
+  "/admin/feedback-cells.tsx#FeedbackDueCell": FeedbackDueCell_f86401d6e3e07eebba9e65a23fba62af,
+  "/admin/feedback-counts.tsx#FeedbackCounts": FeedbackCounts_e33c47c77e862e85e3dfbee49e8ea74f,
+  "/admin/feedback-bar.tsx#FeedbackBar": FeedbackBar_df94a5f197d7914f3883f1f474c7242a,
+  "/admin/publication-panel.tsx#PublicationPanel": PublicationPanel_2b178c0bc950d693c38e90693f3cda02,
+  "/admin/publication-cell.tsx#PublicationCell": PublicationCell_e496c2e98604ece79a67cb34affcdf5c,
+  "/admin/engagement-row-label.tsx#EngagementRowLabel": EngagementRowLabel_bb024a9c9ceaa496e3b123fb187b4992,
+  "/admin/colour-field.tsx#ColourField": ColourField_c84b493ed019531320510df5d59e74e8,
   "/admin/device-panel.tsx#DevicePanel": DevicePanel_a5c74075f566eedbffd5f960f9288622,
   "/admin/former-row-label.tsx#FormerRowLabel": FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61,
   "/admin/logo.tsx#Mark": Mark_577f495c847acba9a56186a175b447bc,
   "/admin/logo.tsx#Logo": Logo_577f495c847acba9a56186a175b447bc,
   "/admin/sign-in-demo.tsx#SignInDemo": SignInDemo_c4f73e8e2a96e984f5309a0a265172ca,
+  "/admin/coverage-link.tsx#CoverageLink": CoverageLink_cd0f7a1f0537e753250d2306860c9661,
   "/admin/sign-in-welcome.tsx#SignInWelcome": SignInWelcome_6188f2e25fda00eadcc5d74dfb390c80,
   "/admin/dashboard.tsx#Dashboard": Dashboard_b5a00acb862914f56d147819ebb5f286,
+  "/admin/coverage.tsx#Coverage": Coverage_3cf99faa99b3176c50346e185c5afc2c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

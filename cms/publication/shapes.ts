@@ -1,0 +1,85 @@
+import { instantOf } from '@nguon/content-model/instant';
+import { Engagement, Official } from '@nguon/content-model/official';
+import { Page } from '@nguon/content-model/page';
+import { Procedure } from '@nguon/content-model/procedure';
+import { z } from 'zod';
+import { idOf } from '../access/actor.ts';
+import { blocksFrom } from '../body/lexical-to-blocks.ts';
+import type * as stored from '../payload-types.ts';
+import { stableId } from '../seed/stable-id.ts';
+import { picturesIn, picturesOf } from '../workflow/pictures-of.ts';
+import type { Shape } from './shown.ts';
+import { daysOfWeek } from './week.ts';
+
+/** A standing page as its site has it. */
+export const pageShape: Shape<typeof Page, stored.Page> = {
+  schema: Page,
+  of: async (record, req) => {
+    const beside = (record.pictures ?? []).map(idOf);
+    const pictures = await picturesOf([...beside, ...picturesIn(record.body)], record.path ?? '', req);
+    return {
+      id: record.id,
+      topic: record.topic,
+      title: record.title ?? '',
+      language: record.language,
+      body: blocksFrom(record.body, pictures),
+      pictures: beside.map((id) => pictures.get(id)),
+      updatedAt: instantOf(Date.now()),
+    };
+  },
+};
+
+/** An official as the public may know them. */
+export const officialShape: Shape<typeof Official, stored.Official> = {
+  schema: Official,
+  of: async (record, req) => {
+    const portrait = record.portrait ? idOf(record.portrait) : null;
+    const pictures = await picturesOf(portrait === null ? [] : [portrait], record.path ?? '', req);
+    return {
+      id: record.id,
+      name: record.name ?? '',
+      position: record.position ?? '',
+      positionEnglish: record.positionEnglish ?? '',
+      department: record.department ?? '',
+      duties: record.duties ?? '',
+      biography: record.biography ?? '',
+      phone: record.phone ?? '',
+      email: record.email ?? '',
+      portrait: portrait === null ? null : pictures.get(portrait),
+      isLeader: record.isLeader === true,
+      isContact: record.isContact === true,
+    };
+  },
+};
+
+/** The entries of a week of the leaders' schedule. */
+export const Week = z.strictObject({ entries: z.array(Engagement).min(1).max(100) });
+
+export const weekShape: Shape<typeof Week, stored.Engagement> = {
+  schema: Week,
+  of: async ({ id, monday, entries }) => {
+    const days = daysOfWeek(monday.slice(0, 10));
+    return {
+      entries: (entries ?? []).map((entry, index) => ({
+        id: stableId('engagement', id, entry.id ?? String(index)),
+        day: days[entry.weekday],
+        from: entry.from,
+        leader: entry.leader ?? '',
+        subject: entry.subject ?? '',
+        place: entry.place ?? '',
+      })),
+    };
+  },
+};
+
+/** The way to a procedure on the service portal. */
+export const procedureShape: Shape<typeof Procedure, stored.Procedure> = {
+  schema: Procedure,
+  of: async ({ id, name, field, code, href }) => ({
+    id,
+    name: name ?? '',
+    field: field ?? '',
+    code: code ?? '',
+    href: href ?? '',
+  }),
+};
