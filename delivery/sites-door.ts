@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { sha256 } from '@nguon/content-model/content-address';
@@ -62,11 +62,18 @@ function hostOf(request: IncomingMessage): string {
 /**
  * Serves a unit's pages by the host asked for, leads from other and former names to the right one, and passes what
  * residents do on. A page is read whole before its first byte is sent, because it may be replaced at any moment by one
- * of another length (Z11).
+ * of another length (Z11). A link in a site's folder is followed nowhere.
  */
 export function sitesDoor(options: SitesDoorOptions): RequestListener {
   const { sites, editions, hosts, originOf, residents, onError } = options;
-  const file = async (name: string) => readFile(join(sites, name)).catch(() => null);
+  const file = async (name: string) => {
+    try {
+      const path = join(await realpath(sites), name);
+      return (await realpath(path)) === path ? await readFile(path) : null;
+    } catch {
+      return null;
+    }
+  };
   const hasPage = async (unit: UnitKey, url: string) => {
     const parts = partsOf(url);
     return parts !== null && (await file(join(unit, ...parts, 'index.html'))) !== null;

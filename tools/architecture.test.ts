@@ -68,7 +68,7 @@ describe('the rules', () => {
     [...read('content-model/SPEC.md').matchAll(/^- \*\*([A-Z]\d+)\*\* /gm)].map(([, rule]) => rule),
   );
   const tests = ours(
-    '{content-model,themes,cms,sites,signage-renderer,audio-pipeline,devices,delivery,tools,e2e}/**/*.{test,spec,contract}.ts',
+    '{content-model,themes,cms,sites,signage-renderer,audio-pipeline,devices,delivery,deploy,tools,e2e}/**/*.{test,spec,contract}.ts',
   ).concat(ours('cms/database/contract.ts'));
   const tested = new Map<string, string>();
   for (const file of new Set(tests)) {

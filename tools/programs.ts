@@ -34,6 +34,8 @@ export const testPrograms: readonly Program[] = [
     places: ['/usr/sbin'],
     without: 'no test of an external broker',
   },
+  { command: 'nginx', debian: 'nginx', places: ['/usr/sbin'], without: 'no test of the web server' },
+  { command: 'openssl', debian: 'openssl', without: 'no test of the web server with TLS' },
   {
     command: 'pg_ctlcluster',
     debian: 'postgresql',

@@ -10,7 +10,8 @@ import { ensurePrograms, testPrograms } from './programs.ts';
 const root = join(import.meta.dirname, '..');
 const args = process.argv.slice(2);
 const wanted = args.filter((argument) => !argument.startsWith('--'));
-const folders = '{content-model,themes,audio-pipeline,signage-renderer,devices,sites,delivery,cms,tools}';
+const folders =
+  '{content-model,themes,audio-pipeline,signage-renderer,devices,sites,delivery,cms,deploy,tools}';
 
 function run(what: string, command: readonly string[]): void {
   console.log(`\n▶ ${what}`);
