@@ -3,6 +3,7 @@ import {
   type AddressAnswer,
   answerSaid,
   type Finding,
+  type Reason,
   type SectionCheck,
 } from '@nguon/content-model/site-check';
 import { siteSections } from '@nguon/content-model/site-section';
@@ -20,6 +21,9 @@ interface Shown {
 }
 
 const toneOf: Record<Finding, Tone> = { present: 'good', empty: 'wait', missing: 'bad' };
+
+/** Reasons that stand alone, because nothing else could be judged. */
+const alone = new Set<Reason['kind']>(['unchecked', 'outdated', 'no-site', 'unreachable']);
 
 function Address({ address }: { readonly address: string }) {
   return (
@@ -86,6 +90,15 @@ function Evidence({ row: { check }, ...shown }: Shown & { readonly row: UnitCove
   );
 }
 
+/** How near a unit is, in few words: the one thing in the way of all, or how many sections are as they should be. */
+function inShort({ check, live, reasons }: UnitCoverage, { words, language }: Shown): string {
+  const [first] = reasons;
+  if (check === null || (first && alone.has(first.kind))) return first?.[language] ?? '';
+  const present = check.sections.filter(({ finding }) => finding === 'present').length;
+  const held = words.sectionsHeld(present, check.sections.length);
+  return live ? held : `${held}, ${words.reasonCount(reasons.length)}`;
+}
+
 function historyOf({ unit }: UnitCoverage): string {
   const query = new URLSearchParams({ 'where[and][0][unitKey][equals]': unitKey(unit), sort: '-day' });
   return `/admin/collections/site-checks?${query}`;
@@ -105,7 +118,7 @@ function UnitRow({
         <strong>{fullName(unit)}</strong>
         <small>{unit.code}</small>
         <Badge text={live ? `✓ ${words.stateLive}` : `✗ ${words.stateGap}`} tone={live ? 'good' : 'bad'} />
-        <span>{live ? '' : words.reasonCount(reasons.length)}</span>
+        <span>{inShort(row, shown)}</span>
         <small>{check ? moment(check.checkedAt) : words.never}</small>
       </summary>
       {reasons.length > 0 && (

@@ -107,12 +107,12 @@ describe('the screen of coverage', () => {
 
   it('Q20 shows each unit’s reasons with the address asked, and when', () => {
     const { text, links } = read(UnitList({ rows, choice: everything, ...shown }));
-    assert.match(text, /Xã Sìn Hồ 03478 ✗ Chưa đạt 2 lý do 11:00 21\/11\/2026/);
+    assert.match(text, /Xã Sìn Hồ 03478 ✗ Chưa đạt 14\/16 mục đạt, 2 lý do 11:00 21\/11\/2026/);
     assert.match(
       text,
       /Không có mục «Văn bản»: trả lời mã 404 · https:\/\/x03478\.laichau\.gov\.vn\/van-ban\//,
     );
-    assert.match(text, /Xã Bum Tở 03433 ✗ Chưa đạt 1 lý do chưa kiểm tra Chưa được kiểm tra/);
+    assert.match(text, /Xã Bum Tở 03433 ✗ Chưa đạt Chưa được kiểm tra chưa kiểm tra Chưa được kiểm tra/);
     assert.ok(links.includes('https://x03478.laichau.gov.vn/van-ban/'));
   });
 
@@ -153,7 +153,7 @@ describe('the screen of coverage', () => {
     const { text } = read(
       UnitList({ rows, choice: everything, words: coverageWordsFor('en'), language: 'en' }),
     );
-    assert.match(text, /Xã Sìn Hồ 03478 ✗ Not yet 2 reasons/);
+    assert.match(text, /Xã Sìn Hồ 03478 ✗ Not yet 14 of 16 sections, 2 reasons/);
     assert.match(text, /The section “Documents” is missing: answers with status 404/);
   });
 });

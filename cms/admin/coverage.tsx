@@ -89,9 +89,13 @@ export async function Coverage({ initPageResult, params, searchParams }: AdminVi
         <Head language={language} rows={rows} words={words} />
         {isChecked ? (
           <>
-            <TypeNumbers language={language} rows={rows} words={words} />
-            <PlanNumbers indicators={indicators(rows, targets)} language={language} words={words} />
-            <Gaps language={language} rows={rows} words={words} />
+            {rows.length > 1 && (
+              <>
+                <TypeNumbers language={language} rows={rows} words={words} />
+                <PlanNumbers indicators={indicators(rows, targets)} language={language} words={words} />
+                <Gaps language={language} rows={rows} words={words} />
+              </>
+            )}
             <UnitList choice={choiceIn(searchParams)} language={language} rows={rows} words={words} />
           </>
         ) : (

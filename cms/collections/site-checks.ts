@@ -28,7 +28,13 @@ export const siteChecks: CollectionConfig = {
     { name: 'newest', type: 'checkbox', label: { vi: 'Mới nhất', en: 'Newest' }, index: true },
     { name: 'live', type: 'checkbox', label: { vi: 'Đang hoạt động', en: 'Live' }, required: true },
     { name: 'host', type: 'text', label: { vi: 'Tên miền', en: 'Host name' } },
-    { name: 'checkedAt', type: 'date', label: { vi: 'Kiểm tra lúc', en: 'Checked' }, required: true },
+    {
+      name: 'checkedAt',
+      type: 'date',
+      label: { vi: 'Kiểm tra lúc', en: 'Checked' },
+      required: true,
+      admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } },
+    },
     { name: 'reasons', type: 'textarea', label: { vi: 'Lý do chưa đạt', en: 'Reasons' } },
     {
       name: 'evidence',
