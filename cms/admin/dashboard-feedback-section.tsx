@@ -62,14 +62,16 @@ export function FeedbackSection({ feedback, at, writes, all, language }: Section
           );
         })}
       </ul>
-      <a className="nguon-all" href={addressOf('waiting', at)}>
-        {all}
-      </a>
-      {writes && (
-        <a className="nguon-all" href="/admin/collections/feedback/create">
-          {said.enter}
+      <p className="nguon-links">
+        <a className="nguon-all" href={addressOf('waiting', at)}>
+          {all}
         </a>
-      )}
+        {writes && (
+          <a className="nguon-all" href="/admin/collections/feedback/create">
+            {said.enter}
+          </a>
+        )}
+      </p>
     </section>
   );
 }

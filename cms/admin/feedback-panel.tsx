@@ -1,6 +1,7 @@
 import { instantOf } from '@nguon/content-model/instant';
 import type { Payload, UIFieldServerProps } from 'payload';
 import { type Actor, actorFor, idOf } from '../access/actor.ts';
+import { isOpen } from '../feedback/due.ts';
 import { historyOf, type Look, looksOf } from '../feedback/history.ts';
 import { channelNames, kindNames } from '../feedback/names.ts';
 import { inLanguage } from '../language/said.ts';
@@ -124,6 +125,39 @@ function Original({ record, bulletin, language, words }: OriginalProps) {
   );
 }
 
+/** What was answered, and what the public reads, for those who cannot change it here. */
+function Answered({ record, words }: { readonly record: Feedback; readonly words: FeedbackWords }) {
+  const { reply, answeredAt, stage, publicSubject, publicText } = record;
+  if (!reply?.text) return null;
+  return (
+    <article className="nguon-original">
+      <header>
+        <h2>{words.answer}</h2>
+      </header>
+      <p className="nguon-original__text">{reply.text}</p>
+      <dl className="nguon-people">
+        <div>
+          <dt>{words.fields['reply.by']}</dt>
+          <dd>{[reply.by, reply.symbol].filter(Boolean).join(', ')}</dd>
+        </div>
+        {answeredAt && (
+          <div>
+            <dt>{words.answeredAt}</dt>
+            <dd>{moment(answeredAt)}</dd>
+          </div>
+        )}
+      </dl>
+      {stage === 'published' && (
+        <>
+          <h2>{words.publicWords}</h2>
+          <h3>{publicSubject}</h3>
+          <p className="nguon-original__text">{publicText}</p>
+        </>
+      )}
+    </article>
+  );
+}
+
 async function looksAt(feedback: string, payload: Payload): Promise<Look[]> {
   const { docs } = await payload.find({
     collection: 'feedback-contacts',
@@ -197,6 +231,7 @@ export async function FeedbackPanel({ id, i18n, payload, user }: UIFieldServerPr
         record={record}
         words={words}
       />
+      {!(handles && isOpen(ground.stage)) && <Answered record={record} words={words} />}
       {handles && <FeedbackContact id={record.id} language={i18n.language} />}
       <History looks={await looksAt(record.id, payload)} record={record} words={words} />
     </>

@@ -1,14 +1,22 @@
 import { feedbackKinds, feedbackStages } from '@nguon/content-model/feedback';
-import type { Condition, Field } from 'payload';
+import type { Condition, Field, TextareaField } from 'payload';
+import { actorOf } from '../access/actor.ts';
 import { nobody } from '../access/rules.ts';
 import { feedbackDueCell, feedbackStageCell } from '../admin/screens.ts';
 import { lineField, passageField } from '../fields/text.ts';
+import type { Feedback } from '../payload-types.ts';
+import { isOpen } from './due.ts';
 import { channelNames, feedbackChannels, kindNames, stageNames } from './names.ts';
 
 const entering: Condition = (_data, _siblings, { operation }) => operation === 'create';
-const answering: Condition = (_data, _siblings, { operation }) => operation !== 'create';
-const answeringInPublic: Condition = ({ mayPublish }, _siblings, { operation }) =>
-  operation !== 'create' && mayPublish === true;
+/** An answer is written by those who handle the feedback, while one is owed; others read it above the form. */
+const answering: Condition<Feedback> = ({ path, stage }, _siblings, { operation, user }) => {
+  const actor = operation === 'create' ? null : actorOf({ user });
+  const handles = actor?.role === 'editor' || actor?.role === 'approver';
+  return handles && actor.path === path && isOpen(stage ?? 'received');
+};
+const answeringInPublic: Condition<Feedback> = (data, siblings, context) =>
+  data.mayPublish === true && answering(data, siblings, context);
 
 /** Written once, when it comes in (J6). */
 const original = { access: { update: nobody }, admin: { condition: entering } };
@@ -88,7 +96,7 @@ export function originalFields(): Field[] {
 /** Where an official writes the sender's contact. It is sealed away before the record is kept (J13). */
 export function contactEntry(): Field {
   const part = (name: string, vi: string, en: string, limit: number): Field => ({
-    ...lineField({ name, label: { vi, en }, limit }),
+    ...lineField({ name, label: { vi, en }, limit }, { admin: { readOnly: false } }),
     virtual: true,
   });
   return {
@@ -114,6 +122,9 @@ export function contactEntry(): Field {
   };
 }
 
+/** Room to write in, lines. */
+const tall = (field: TextareaField): TextareaField => ({ ...field, admin: { ...field.admin, rows: 8 } });
+
 /** What the unit writes: its answer, and the resident's words as the public may read them. */
 export function answerFields(): Field[] {
   return [
@@ -123,15 +134,17 @@ export function answerFields(): Field[] {
       label: { vi: 'Trả lời', en: 'Answer' },
       admin: { condition: answering },
       fields: [
-        passageField({
-          name: 'text',
-          label: { vi: 'Nội dung trả lời', en: 'Answer' },
-          limit: 10_000,
-          description: {
-            vi: 'Người gửi đọc được sau khi người duyệt đồng ý. Không ghi số điện thoại, giấy tờ của ai.',
-            en: 'The sender reads it once it is approved. Name nobody’s telephone or papers.',
-          },
-        }),
+        tall(
+          passageField({
+            name: 'text',
+            label: { vi: 'Nội dung trả lời', en: 'Answer' },
+            limit: 10_000,
+            description: {
+              vi: 'Người gửi đọc được sau khi người duyệt đồng ý. Không ghi số điện thoại, giấy tờ của ai.',
+              en: 'The sender reads it once it is approved. Name nobody’s telephone or papers.',
+            },
+          }),
+        ),
         lineField({ name: 'by', label: { vi: 'Cơ quan trả lời', en: 'Answered by' }, limit: 200 }),
         lineField({
           name: 'symbol',
@@ -142,25 +155,24 @@ export function answerFields(): Field[] {
     },
     {
       type: 'collapsible',
-      label: { vi: 'Phần công bố', en: 'What the public reads' },
-      admin: {
-        condition: answeringInPublic,
-        description: {
-          vi: 'Bản sao lời người dân. Hãy xóa tên, số điện thoại, địa chỉ nhà; lời gốc vẫn giữ nguyên.',
-          en: 'A copy of the resident’s words. Take out names, telephones and homes; the original stays.',
-        },
+      label: {
+        vi: 'Phần công bố: bản sao lời người dân. Hãy xóa tên, số điện thoại, địa chỉ nhà.',
+        en: 'What the public reads: a copy of the words. Take out names, telephones and homes.',
       },
+      admin: { condition: answeringInPublic },
       fields: [
         lineField({
           name: 'publicSubject',
           label: { vi: 'Tiêu đề công bố', en: 'Public subject' },
           limit: 200,
         }),
-        passageField({
-          name: 'publicText',
-          label: { vi: 'Nội dung công bố', en: 'Public text' },
-          limit: 5_000,
-        }),
+        tall(
+          passageField({
+            name: 'publicText',
+            label: { vi: 'Nội dung công bố', en: 'Public text' },
+            limit: 5_000,
+          }),
+        ),
       ],
     },
   ];

@@ -34,12 +34,12 @@ export const stepNames = {
   begin: { vi: 'Nhận xử lý', en: 'Begin' },
   submit: { vi: 'Gửi duyệt trả lời', en: 'Submit the answer' },
   return: { vi: 'Trả lại', en: 'Return' },
-  answer: { vi: 'Duyệt, chỉ trả lời người gửi', en: 'Approve for the sender alone' },
+  answer: { vi: 'Chỉ trả lời người gửi', en: 'Answer the sender alone' },
   publish: { vi: 'Duyệt và công bố', en: 'Approve and publish' },
   unpublish: { vi: 'Gỡ công bố', en: 'Unpublish' },
   reopen: { vi: 'Mở lại', en: 'Reopen' },
   refuse: { vi: 'Từ chối', en: 'Refuse' },
-  transfer: { vi: 'Chuyển đơn vị khác', en: 'Transfer' },
+  transfer: { vi: 'Chuyển', en: 'Transfer' },
 } as const satisfies Record<FeedbackStep, Said>;
 
 export const personalNames = {
