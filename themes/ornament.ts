@@ -30,7 +30,7 @@ const ornaments: Readonly<Record<string, Ornament>> = {
     width: 32,
     height: 30,
     shapes:
-      '<path d="M0 2h32v1.5H0Zm0 24h32v4H0Z"/><path fill="none" stroke="currentColor" stroke-width="1.5" d="M1 25V14C1 9 10 7 16 5c6 2 15 4 15 9v11M6 25V16c0-3 5-4 10-6 5 2 10 3 10 6v9"/><path d="M16 14c4 3 4 6 0 9-4-3-4-6 0-9ZM0 5c2 0 4 .5 5 1.5L0 10Zm32 0c-2 0-4 .5-5 1.5l5 3.5Z"/>',
+      '<path d="M0 2h32v1.5H0Zm0 24h32v4H0Z"/><path fill="none" stroke="var(--on-head)" stroke-width="1.5" d="M1 25V14C1 9 10 7 16 5c6 2 15 4 15 9v11M6 25V16c0-3 5-4 10-6 5 2 10 3 10 6v9"/><path fill="var(--on-head)" d="M16 14c4 3 4 6 0 9-4-3-4-6 0-9ZM0 5c2 0 4 .5 5 1.5L0 10Zm32 0c-2 0-4 .5-5 1.5l5 3.5Z"/>',
   },
 };
 
