@@ -55,7 +55,7 @@ describe('a CSV file', () => {
     const found = indicators([row], readTargets());
     const [head = [], ...rows] = read(indicatorsCsv(found, '2026-11-21T05:00:00Z', 'en'));
     assert.equal(rows.length, 4);
-    const strict = rows.find((cells) => cells[head.indexOf('Operator')] === '>') ?? [];
+    const strict = rows.find((cells) => cells[head.indexOf('Operator')] === 'above') ?? [];
     assert.deepEqual(
       ['Target (%)', 'Live', 'Units', 'Share', 'Met', 'Missing', 'As of'].map(
         (name) => strict[head.indexOf(name)],

@@ -1,4 +1,4 @@
-import { type Indicator, percentSaid, type UnitCoverage } from '@nguon/content-model/coverage';
+import { type Indicator, percentSaid, type Target, type UnitCoverage } from '@nguon/content-model/coverage';
 import {
   answerSaid,
   type Finding,
@@ -67,6 +67,12 @@ export function unitsCsv(rows: readonly UnitCoverage[], language: Language): str
   ]);
 }
 
+const operatorNames: Record<Target['operator'], Said> = {
+  '>': { vi: 'trên', en: 'above' },
+  '>=': { vi: 'tối thiểu', en: 'at least' },
+  '=': { vi: 'đạt', en: 'reach' },
+};
+
 const indicatorHead = {
   vi: [
     'Kế hoạch',
@@ -110,7 +116,7 @@ export function indicatorsCsv(indicators: readonly Indicator[], at: string, lang
       target.planName,
       target.territory,
       target.scope,
-      target.operator,
+      operatorNames[target.operator][language],
       target.percent,
       target.deadline,
       share.numerator,
