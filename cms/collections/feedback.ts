@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { actorOf } from '../access/actor.ts';
 import { nobody, readSubtree } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { feedbackControls, feedbackPanel } from '../admin/screens.ts';
+import { feedbackControls, feedbackPanel, previewPanel } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { openStages } from '../feedback/due.ts';
 import { feedbackEndpoints } from '../feedback/feedback-endpoints.ts';
@@ -51,6 +51,7 @@ export const feedback: CollectionConfig = {
     contactEntry(),
     ...answerFields(),
     ...standingFields(),
+    previewPanel,
     ...unitFields(),
   ],
 };

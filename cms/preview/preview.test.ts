@@ -6,6 +6,7 @@ import { instantOf, later } from '@nguon/content-model/instant';
 import { unitKey } from '@nguon/content-model/unit';
 import { deskOf } from '../outbox/desk.ts';
 import type { Bulletin, Unit, User } from '../payload-types.ts';
+import { previewAddressFor } from '../testing/preview-address.ts';
 import { openTestCms, type TestCms, type Told } from '../testing/test-cms.ts';
 import { bulletinOf, makeWorld, type World } from '../testing/world.ts';
 import { takeStep } from '../workflow/take-step.ts';
@@ -22,20 +23,8 @@ before(async () => {
 });
 after(() => cms.close());
 
-/** The address that the form of a record is given for an official, as Payload asks for it. */
-async function addressFor(
-  as: User | undefined,
-  collection: PreviewedCollection,
-  id: string,
-): Promise<string | null> {
-  const { payload } = cms;
-  const url = payload.config.admin.livePreview?.url;
-  assert.ok(typeof url === 'function');
-  const req = await cms.reqOf(as);
-  const { config: collectionConfig } = payload.collections[collection];
-  const locale = { code: 'vi', label: '' };
-  return (await url({ collectionConfig, data: { id }, locale, payload, req })) ?? null;
-}
+const addressFor = (as: User | undefined, collection: PreviewedCollection, id: string) =>
+  previewAddressFor(cms, as, collection, id);
 
 async function tokenFor(as: User, collection: PreviewedCollection, id: string): Promise<string> {
   const address = await addressFor(as, collection, id);

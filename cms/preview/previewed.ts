@@ -3,7 +3,9 @@ import type { Instant } from '@nguon/content-model/instant';
 import { isWithin } from '@nguon/content-model/unit';
 import type { CollectionSlug, DataFromCollectionSlug, PayloadRequest } from 'payload';
 import type { Snapshot } from '../editions/snapshot.ts';
+import { weekShape } from '../publication/shapes.ts';
 import { bulletinDraft } from './bulletin-draft.ts';
+import { answerDraft, officialDraft, pageDraft, procedureDraft, weekDraft } from './standing-draft.ts';
 
 /** Everything public, with one record's newest draft in the place of what is public of it. */
 export interface Placed {
@@ -14,12 +16,13 @@ export interface Placed {
   readonly at: Instant;
 }
 
+interface Ground {
+  readonly snapshot: Snapshot;
+  readonly now: Instant;
+}
+
 /** Places one record's newest draft; `null` for a record that the asker may not read, or that is not there. */
-type Place = (
-  id: string,
-  ground: { readonly snapshot: Snapshot; readonly now: Instant },
-  req: PayloadRequest,
-) => Promise<Placed | null>;
+type Place = (id: string, ground: Ground, req: PayloadRequest) => Promise<Placed | null>;
 
 /** The newest version of a record, whole; `null` when the asker may not read it. */
 async function newest<Slug extends CollectionSlug>(
@@ -41,8 +44,7 @@ function siteFor(owner: string, audience: readonly string[], { withSite }: Snaps
 const placeBulletin: Place = async (id, { snapshot, now }, req) => {
   const record = await newest('bulletins', id, req);
   if (record === null) return null;
-  const isPublic = [...snapshot.bulletins.values()].flat().find(({ content }) => content.id === id);
-  const draft = await bulletinDraft(record, isPublic?.slug, req);
+  const draft = await bulletinDraft(record, req);
   const bulletins = new Map(
     [...snapshot.bulletins].map(([path, list]) => [path, list.filter(({ content }) => content.id !== id)]),
   );
@@ -63,11 +65,89 @@ function placeSaved(collection: 'documents' | 'sites'): Place {
   };
 }
 
+/** What a unit has, with drafts in the place of what is public of them, or after the rest where nothing is. */
+function replaced<Value extends { readonly id: string }>(
+  kept: ReadonlyMap<string, readonly Value[]>,
+  path: string,
+  gone: readonly string[],
+  drafts: readonly Value[],
+): ReadonlyMap<string, readonly Value[]> {
+  const before = kept.get(path) ?? [];
+  const first = before.findIndex(({ id }) => gone.includes(id));
+  const stay = before.filter(({ id }) => !gone.includes(id));
+  return new Map(kept).set(path, stay.toSpliced(first < 0 ? stay.length : first, 0, ...drafts));
+}
+
+/**
+ * Places a record of a collection that editions hold by the path of its unit.
+ *
+ * @param into what the record changes; `null` for one that will never be public
+ */
+function placeIn<Slug extends 'pages' | 'officials' | 'engagements' | 'procedures' | 'feedback'>(
+  collection: Slug,
+  into: (
+    snapshot: Snapshot,
+    path: string,
+    record: DataFromCollectionSlug<Slug>,
+    req: PayloadRequest,
+  ) => Promise<Partial<Snapshot> | null>,
+): Place {
+  return async (id, { snapshot, now }, req) => {
+    const record = await newest(collection, id, req);
+    if (!record?.path) return null;
+    const { path } = record;
+    const changes = await into(snapshot, path, record, req);
+    return changes && { snapshot: { ...snapshot, ...changes }, path, at: now };
+  };
+}
+
+/** The entries of a week that are public: those of the draft may be others. */
+async function publicEntries(id: string, { payload }: PayloadRequest): Promise<string[]> {
+  const asked = { collection: 'engagements', id, depth: 0, overrideAccess: true } as const;
+  const { shown } = await payload.findByID({ ...asked, select: { shown: true } });
+  return weekShape.schema.safeParse(shown).data?.entries.map((entry) => entry.id) ?? [];
+}
+
 /** The collections whose records are looked at on their site before they are public. */
 export const previewed = {
   bulletins: { kind: 'bulletin', place: placeBulletin },
   documents: { kind: 'document', place: placeSaved('documents') },
   sites: { kind: 'site', place: placeSaved('sites') },
+  pages: {
+    kind: 'page',
+    place: placeIn('pages', async ({ pages }, path, record, req) => ({
+      pages: replaced(pages, path, [record.id], await pageDraft(record, req)),
+    })),
+  },
+  officials: {
+    kind: 'official',
+    place: placeIn('officials', async ({ officials }, path, record, req) => ({
+      officials: replaced(officials, path, [record.id], await officialDraft(record, req)),
+    })),
+  },
+  engagements: {
+    kind: 'engagement',
+    place: placeIn('engagements', async ({ engagements }, path, record, req) => ({
+      engagements: replaced(
+        engagements,
+        path,
+        await publicEntries(record.id, req),
+        await weekDraft(record, req),
+      ),
+    })),
+  },
+  procedures: {
+    kind: 'procedure',
+    place: placeIn('procedures', async ({ procedures }, path, record, req) => ({
+      procedures: replaced(procedures, path, [record.id], await procedureDraft(record, req)),
+    })),
+  },
+  feedback: {
+    kind: 'answer',
+    place: placeIn('feedback', async ({ answers }, path, record) =>
+      record.mayPublish ? { answers: replaced(answers, path, [record.id], await answerDraft(record)) } : null,
+    ),
+  },
 } as const satisfies Record<string, { readonly kind: PreviewSubject['kind']; readonly place: Place }>;
 
 export type PreviewedCollection = keyof typeof previewed;

@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import type { z } from 'zod';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { publicationCell, publicationPanel, standingControls } from '../admin/screens.ts';
+import { previewPanel, publicationCell, publicationPanel, standingControls } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { groups, type labelled } from '../fields/labels.ts';
 import type { Said } from '../language/said.ts';
