@@ -10,7 +10,7 @@ function addressesOf(...changes: Parameters<typeof bulletin>[0][]): string[] {
 }
 
 describe('addresses', () => {
-  it('make an article’s of its year in Vietnam, its title and its id', () => {
+  it('G31 make an article’s of its section, its year in Vietnam, its slug and its id', () => {
     assert.deepEqual(addressesOf({ from: '2025-12-31T18:00:00Z' }), [
       '/thong-tin-thiet-yeu/2026/lich-ngung-cap-dien-ngay-22-11-2026-0b7c9d10/',
     ]);

@@ -109,7 +109,8 @@ describe('the pages of a site', () => {
           for (const link of links) {
             const [to = '', place] = link.split('#');
             const page = to === '' ? html : site.get(to);
-            const known = page !== undefined || assets.has(to) || /^\/shelf\/[0-9a-f]{64}\.[a-z0-9]+$/.test(to);
+            const known =
+              page !== undefined || assets.has(to) || /^\/shelf\/[0-9a-f]{64}\.[a-z0-9]+$/.test(to);
             assert.ok(known, `${path} links to ${link}`);
             if (place) assert.ok(page?.includes(` id="${place}"`), `${path} links to ${link}`);
           }
@@ -129,7 +130,11 @@ describe('the pages of a site', () => {
       it('G8 hold no program, and load none but our own', () => {
         for (const [path, html] of pagesOf(site)) {
           const scripts = [...withoutWords(html).matchAll(/<script[^>]*>/gi)].map(([tag]) => tag);
-          assert.equal(scripts.filter((tag) => tag === '<script type="application/ld+json">').length, 1, path);
+          assert.equal(
+            scripts.filter((tag) => tag === '<script type="application/ld+json">').length,
+            1,
+            path,
+          );
           for (const tag of scripts.slice(1)) {
             assert.match(tag, /^<script type="module" src="\/_astro\/[\w.-]+\.js">$/, path);
           }
