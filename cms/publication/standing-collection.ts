@@ -49,7 +49,15 @@ export function standingCollection<Schema extends z.ZodType, Stored extends obje
       beforeChange: [stampPath, freezeShown(shape, slug)],
       ...ringOnChange(({ path }) => rings(path)),
     },
-    fields: [identity, publicationPanel, ...standing.fields, ...unitFields(), statusField, shownField],
+    fields: [
+      identity,
+      publicationPanel,
+      ...standing.fields,
+      previewPanel,
+      ...unitFields(),
+      statusField,
+      shownField,
+    ],
   };
 }
 
