@@ -101,6 +101,21 @@ describe('an edition', () => {
     assert.equal(nextChange(ordinaryDay, dengueAdvice.content.until ?? NOW), null);
   });
 
+  it('E6 changes at every midnight in Vietnam while it has engagements that pages show', () => {
+    const engagement = {
+      id: 'e0000000-0000-4000-8000-000000000001',
+      day: '2026-11-21',
+      from: '07:30',
+      leader: 'Chủ tịch UBND xã',
+      subject: 'Giao ban tuần',
+      place: '',
+    };
+    const edition = composeEdition({ ...sources, bulletins: [], engagements: [engagement] }, NOW);
+    assert.equal(nextChange(edition, NOW), '2026-11-21T17:00:00Z');
+    assert.equal(nextChange(edition, '2026-11-21T17:00:00Z'), '2026-11-22T17:00:00Z');
+    assert.equal(nextChange(edition, '2026-12-06T00:00:00Z'), null);
+  });
+
   it('U5 is taken over by its successors from the midnight at which its unit ends', () => {
     const successors = ['03385@2026-11-22'];
     const unit = { ...sinHo, validTo: '2026-11-22' };

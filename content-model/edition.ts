@@ -3,7 +3,7 @@ import { Board } from './board.ts';
 import { Bulletin, Channel, contentHash, inReadingOrder, isCurrent, isOver } from './bulletin.ts';
 import { addressOf, Sha256 } from './content-address.ts';
 import { Answer } from './feedback.ts';
-import { beginningOf, type Instant, later } from './instant.ts';
+import { beginningOf, type Instant, later, vietnamDay } from './instant.ts';
 import { LegalDocument } from './legal-document.ts';
 import { Engagement, Official } from './official.ts';
 import { Page, pageTopics } from './page.ts';
@@ -206,13 +206,21 @@ export function takenOverBy({ unit, successors }: Edition, at: Instant): readonl
   return isInForce(unit, at) ? [] : successors;
 }
 
-/** The next instant at which something in the edition begins or ends, or its unit does; `null` when nothing will (E6). */
-export function nextChange({ unit, bulletins }: Edition, at: Instant): Instant | null {
+/** Pages show the leaders' engagements of this week and of the one before, seconds. */
+const SCHEDULE_SECONDS = 14 * 24 * 3600;
+
+/**
+ * The next instant at which something in the edition begins or ends, or its unit does; `null` when nothing will. A
+ * leaders' schedule is another one each day, so its next change is the next midnight in Vietnam (E6).
+ */
+export function nextChange({ unit, bulletins, engagements }: Edition, at: Instant): Instant | null {
   const edges = bulletins.flatMap(({ content }) => [
     content.from,
     ...(content.until === null ? [] : [content.until]),
   ]);
   if (unit.validTo !== null) edges.push(beginningOf(unit.validTo));
+  const since = vietnamDay(later(at, -SCHEDULE_SECONDS));
+  if (engagements.some(({ day }) => day >= since)) edges.push(beginningOf(vietnamDay(later(at, 24 * 3600))));
   return edges.filter((edge) => edge > at).toSorted()[0] ?? null;
 }
 

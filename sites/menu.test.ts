@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { currentIn, fullMenu, mainMenu } from './menu.ts';
+import { currentSection, fullMenu, mainMenu } from './menu.ts';
 import { sections } from './sections.ts';
-
-const current = (path: string) =>
-  sections
-    .map((section) => [section.section, currentIn(section, path)])
-    .filter(([, mark]) => mark !== undefined);
 
 describe('the menu', () => {
   it('G53 leads to every section, each once', () => {
@@ -20,10 +15,10 @@ describe('the menu', () => {
   });
 
   it('G53 marks one section at most, the nearest', () => {
-    assert.deepEqual(current('/'), [['home', 'page']]);
-    assert.deepEqual(current('/van-ban/'), [['documents', 'page']]);
-    assert.deepEqual(current('/van-ban/trang/2/'), [['documents', 'true']]);
-    assert.deepEqual(current('/phan-anh/ket-qua/trang/2/'), [['answers', 'true']]);
-    assert.deepEqual(current('/404.html'), []);
+    assert.deepEqual(currentSection('/'), { section: 'home', is: 'page' });
+    assert.deepEqual(currentSection('/van-ban/'), { section: 'documents', is: 'page' });
+    assert.deepEqual(currentSection('/van-ban/trang/2/'), { section: 'documents', is: 'true' });
+    assert.deepEqual(currentSection('/phan-anh/ket-qua/trang/2/'), { section: 'answers', is: 'true' });
+    assert.equal(currentSection('/404.html'), null);
   });
 });

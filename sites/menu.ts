@@ -33,10 +33,18 @@ export const mainMenu: readonly SectionLink[] = linksTo([
   'feedback',
 ]);
 
-/** Is a page at `path` of a section? `page` for the section's own page, `true` for one below it. */
-export function currentIn(section: SectionLink, path: string): 'page' | 'true' | undefined {
-  if (section.address === path) return 'page';
-  const below = sections.filter(({ address }) => address !== '/' && path.startsWith(address));
-  const nearest = below.toSorted((a, b) => b.address.length - a.address.length)[0];
-  return nearest?.section === section.section ? 'true' : undefined;
+/** A section as the menu marks it: `page` for its own page, `true` for one below it. */
+export interface Current {
+  readonly section: SiteSectionName;
+  readonly is: 'page' | 'true';
+}
+
+/** The section that a page at `path` stands in, the nearest; `null` for a page of none. */
+export function currentSection(path: string): Current | null {
+  const around = sections.filter(({ address }) =>
+    address === '/' ? path === '/' : path.startsWith(address),
+  );
+  const nearest = around.toSorted((a, b) => b.address.length - a.address.length)[0];
+  if (nearest === undefined) return null;
+  return { section: nearest.section, is: nearest.address === path ? 'page' : 'true' };
 }
