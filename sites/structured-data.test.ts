@@ -44,7 +44,9 @@ describe('structured data', () => {
     const view = viewWith([hostile]);
     const [one] = readingOf(view).articles;
     assert.ok(one);
-    const written = jsonLd(pageGraph(view, one.address, articleData(view, one), one.content.title, []));
+    const written = jsonLd(
+      pageGraph(view, { path: one.address, title: one.content.title }, articleData(view, one), []),
+    );
     assert.doesNotMatch(written, /[<>&]/);
     const { '@graph': graph } = JSON.parse(written);
     assert.equal(graph[1].headline, hostile.content.title);
@@ -125,14 +127,21 @@ describe('structured data', () => {
   });
 
   it('G69 tells the way to a page, and of the site and its search on the home page alone', () => {
-    const home = read(pageGraph(fullView, '/', [], undefined, []))[0]?.['@graph'] as Node[];
+    const home = read(pageGraph(fullView, { path: '/' }, [], []))[0]?.['@graph'] as Node[];
     assert.deepEqual(types(home), ['GovernmentOrganization', 'WebSite']);
+    const missing = read(pageGraph(fullView, null, [], []))[0]?.['@graph'] as Node[];
+    assert.deepEqual(types(missing), ['GovernmentOrganization']);
     assert.match(
       JSON.stringify(home[1]),
       /"urlTemplate":"https:\/\/xa-sin-ho\.localhost\/tim-kiem\/\?q=\{search_term_string\}"/,
     );
     const page = read(
-      pageGraph(fullView, '/van-ban/x/', [], 'Số 1', [{ name: 'Văn bản', address: '/van-ban/' }]),
+      pageGraph(
+        fullView,
+        { path: '/van-ban/x/', title: 'Số 1' },
+        [],
+        [{ name: 'Văn bản', address: '/van-ban/' }],
+      ),
     )[0]?.['@graph'] as Node[];
     assert.deepEqual(types(page), ['GovernmentOrganization', 'BreadcrumbList']);
     assert.deepEqual(

@@ -179,8 +179,14 @@ export function engagementEvents(view: SiteView): object[] {
   }));
 }
 
+/** A page as others are led to it; the home page has no title of its own. */
+export interface LeadingPage {
+  readonly path: string;
+  readonly title?: string | undefined;
+}
+
 /** The way from the home page to a page; nothing for the home page itself. */
-function breadcrumbs({ origin }: SiteView, path: string, title: string | undefined, trail: readonly Step[]) {
+function breadcrumbs({ origin }: SiteView, { path, title }: LeadingPage, trail: readonly Step[]) {
   if (title === undefined) return [];
   const steps = [{ name: 'Trang chủ', address: '/' }, ...trail, { name: title, address: path }];
   return [
@@ -199,23 +205,25 @@ function breadcrumbs({ origin }: SiteView, path: string, title: string | undefin
 /**
  * All that a page tells machines: of the unit, of itself, and of the way to it. The home page, the introduction and the
  * English page tell of the unit in full.
+ *
+ * @param page `null` for one that has no address of its own, such as the page for a missing one
  */
 export function pageGraph(
   view: SiteView,
-  path: string,
+  page: LeadingPage | null,
   data: object | readonly object[],
-  title: string | undefined,
   trail: readonly Step[],
 ) {
-  const { introduction, english } = siteSections;
-  const isAboutUnit = [introduction.address, english.address].some((section) => path.startsWith(section));
+  const { home, introduction, english } = siteSections;
+  const isHome = page?.path === home.address;
+  const isAboutUnit = [introduction, english].some(({ address }) => page?.path.startsWith(address));
   return {
     '@context': 'https://schema.org',
     '@graph': [
-      isAboutUnit || title === undefined ? organisation(view) : unitNode(view),
-      ...(title === undefined ? [webSite(view)] : []),
+      isHome || isAboutUnit ? organisation(view) : unitNode(view),
+      ...(isHome ? [webSite(view)] : []),
       ...[data].flat(),
-      ...breadcrumbs(view, path, title, trail),
+      ...(page === null ? [] : breadcrumbs(view, page, trail)),
     ],
   };
 }

@@ -24,6 +24,7 @@ async function load(): Promise<[SearchFile, ReadyRow[]]> {
 
 function write(place: Element, text: string, question: string): void {
   const asked = words(question);
+  place.textContent = '';
   pieces(text).forEach((piece, index) => {
     const isHit = index % 2 && asked.some((word) => fold(piece).startsWith(word));
     const to = isHit ? place.appendChild(document.createElement('mark')) : place;
