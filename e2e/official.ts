@@ -4,6 +4,7 @@ import type { Account, System } from './system.ts';
 export interface Official {
   get<Answer>(path: string): Promise<Answer>;
   post<Answer>(path: string, body: unknown): Promise<Answer>;
+  patch<Answer>(path: string, body: unknown): Promise<Answer>;
 }
 
 /** @throws {Error} with the CMS's words when it refuses */
@@ -26,6 +27,7 @@ export async function signInByApi({ cms }: System, { email, password }: Account)
   return {
     get: (path) => ask('GET', path, undefined, token),
     post: (path, body) => ask('POST', path, body, token),
+    patch: (path, body) => ask('PATCH', path, body, token),
   };
 }
 
