@@ -22,6 +22,14 @@ export const WITH_ACCOUNTS = 2;
 /** How many communes have boards and speakers. */
 export const WITH_DEVICES = 5;
 
+/** The place whose residents speak Hmong, among those with devices. */
+export const WITH_HMONG = 3;
+
+/** The communes whose sites have an introduction, leaders and a schedule; those beyond them are still empty. */
+export function placesWithPages(places: readonly Unit[]): readonly Unit[] {
+  return places.slice(0, WITH_DEVICES);
+}
+
 /** The communes that play a made-up one, in the order of `roles`: the first ward, then the others by code (R7). */
 export function placesOf([, ...communes]: readonly Unit[]): Unit[] {
   const seat = communes.find(({ type }) => type === 'phường') ?? communes[0];

@@ -36,7 +36,7 @@ describe('the plan of a seed', () => {
       assert.equal(plan.sites.length, plan.units.length);
       assert.equal(new Set(plan.sites.map(({ host }) => host)).size, plan.units.length);
       assert.ok(plan.sites.every(({ host }) => Site.shape.host.safeParse(host).success));
-      assert.equal(bulletins.length, 43);
+      assert.equal(bulletins.length, 53);
       const named = [...officials.map(({ path }) => path), ...bulletins.map(({ owner }) => owner)];
       const used = [...boards, ...speakers, ...documents, ...decisions].map(({ unit }) => unit);
       assert.ok([...named, ...used].every((path) => paths.has(path)));
@@ -104,7 +104,7 @@ describe('the plan of a seed', () => {
   it('R9 has bulletins on their way and province bulletins accepted, declined and unanswered', () => {
     const { bulletins, decisions } = demonstrationOf('12');
     const count = (stage: string) => bulletins.filter((bulletin) => bulletin.stage === stage).length;
-    assert.deepEqual([count('approved'), count('submitted'), count('draft')], [40, 2, 1]);
+    assert.deepEqual([count('approved'), count('submitted'), count('draft')], [50, 2, 1]);
     assert.deepEqual(decisions.map(({ choice }) => choice).toSorted(), [
       'accept',
       'accept',
@@ -204,7 +204,7 @@ describe('the plan of a seed', () => {
   it('R11 is units, sites and categories alone without a demonstration', () => {
     const plan = planOf('12', false);
     assert.equal(plan.demonstration, null);
-    assert.deepEqual([plan.units.length, plan.sites.length, plan.categories.length], [39, 39, 8]);
+    assert.deepEqual([plan.units.length, plan.sites.length, plan.categories.length], [39, 39, 13]);
     assert.equal(unitKey(plan.units[0] ?? assert.fail()), '12@2025-07-01');
   });
 });

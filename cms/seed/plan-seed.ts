@@ -7,11 +7,16 @@ import { bulletinsOf, decisionsOf, type PlannedBulletin } from './demo-bulletins
 import { boardsOf, speakersOf } from './demo-devices.ts';
 import { documentsOf, type PlannedDocument } from './demo-documents.ts';
 import { feedbackOf, type PlannedFeedback } from './demo-feedback.ts';
+import { leadersOf, type PlannedLeader, type PlannedWeek, weeksOf } from './demo-leaders.ts';
+import { looksOf, type PlannedLook } from './demo-looks.ts';
 import { type Official, officialsOf } from './demo-officials.ts';
+import { type PlannedPage, pagesOf } from './demo-pages.ts';
 import { placesOf } from './demo-places.ts';
+import { type PlannedProcedure, proceduresOf } from './demo-procedures.ts';
 import { type FormerUnitRow, formerUnitsOf, readFormerUnits } from './former-units.ts';
 import { type CategoryRow, readCategories } from './read-categories.ts';
 import { type Notice, readNotices } from './read-notices.ts';
+import { readPages, type SamplePage } from './read-pages.ts';
 import { readUnits, type UnitRecords, unitsOf } from './read-units.ts';
 
 /** What `reference-data` holds. */
@@ -20,6 +25,7 @@ export interface Reference {
   readonly former: readonly FormerUnitRow[];
   readonly categories: readonly CategoryRow[];
   readonly notices: readonly Notice[];
+  readonly pages: readonly SamplePage[];
 }
 
 export interface PlannedSite {
@@ -35,6 +41,11 @@ export interface Demonstration {
   readonly speakers: readonly Speaker[];
   readonly documents: readonly PlannedDocument[];
   readonly bulletins: readonly PlannedBulletin[];
+  readonly pages: readonly PlannedPage[];
+  readonly leaders: readonly PlannedLeader[];
+  readonly weeks: readonly PlannedWeek[];
+  readonly procedures: readonly PlannedProcedure[];
+  readonly looks: readonly PlannedLook[];
   readonly decisions: readonly Decision[];
   readonly feedback: readonly PlannedFeedback[];
 }
@@ -56,6 +67,7 @@ export function readReference(): Reference {
     former: readFormerUnits(),
     categories: readCategories(),
     notices: readNotices(),
+    pages: readPages(),
   };
 }
 
@@ -66,7 +78,7 @@ function siteOf(unit: Unit, province: Unit): PlannedSite {
 }
 
 function demonstrationOf(
-  notices: readonly Notice[],
+  { notices, pages }: Pick<Reference, 'notices' | 'pages'>,
   units: readonly Unit[],
   province: Unit,
   at: Instant,
@@ -79,6 +91,11 @@ function demonstrationOf(
     speakers: speakersOf(province, places),
     documents: documentsOf(province, places, at),
     bulletins,
+    pages: pagesOf(pages, province, places),
+    leaders: leadersOf(province, places),
+    weeks: weeksOf(province, places, at),
+    procedures: proceduresOf(province, places),
+    looks: looksOf(province, places),
     decisions: decisionsOf(bulletins, province, places),
     feedback: feedbackOf(province, places, at),
   };
@@ -92,7 +109,7 @@ function demonstrationOf(
  * @throws {Refusal} `unit-unknown` for a code that is no province
  */
 export function planSeed(
-  { units: records, former, categories, notices }: Reference,
+  { units: records, former, categories, ...samples }: Reference,
   { province: code, demo, at }: { readonly province: string; readonly demo: boolean; readonly at: Instant },
 ): SeedPlan {
   const units = unitsOf(code, records, vietnamDay(at));
@@ -104,6 +121,6 @@ export function planSeed(
     former: formerUnitsOf(units, former, new Set(sites.map(({ host }) => host))),
     sites,
     categories,
-    demonstration: demo ? demonstrationOf(notices, units, province, at) : null,
+    demonstration: demo ? demonstrationOf(samples, units, province, at) : null,
   };
 }

@@ -14,7 +14,7 @@ const channelOf: Readonly<Record<string, Channel | undefined>> = {
   loudspeaker: 'speaker',
 };
 
-/** A notice's subject among the categories of the decree (`categories.csv`). */
+/** A notice's subject among the categories (`categories.csv`). */
 const categoryOf: Readonly<Record<string, string>> = {
   weather: 'thien-tai-khan-cap',
   disaster: 'thien-tai-khan-cap',
@@ -25,23 +25,28 @@ const categoryOf: Readonly<Record<string, string>> = {
   livestock: 'thien-tai-khan-cap',
   military: 'an-ninh-quoc-phong',
   security: 'phong-chong-toi-pham',
-  land: 'chinh-sach-phap-luat',
-  budget: 'chinh-sach-phap-luat',
+  land: 'cong-khai',
+  budget: 'cong-khai',
   legal: 'chinh-sach-phap-luat',
-  'citizen-reception': 'chinh-sach-phap-luat',
-  'public-consultation': 'chinh-sach-phap-luat',
-  'public-service': 'chinh-sach-phap-luat',
+  'citizen-reception': 'chi-dao-dieu-hanh',
+  'public-consultation': 'lay-y-kien',
+  'public-service': 'thong-bao',
   'rural-development': 'chuong-trinh-dia-phuong',
   'social-policy': 'chuong-trinh-dia-phuong',
-  jobs: 'chuong-trinh-dia-phuong',
-  utilities: 'doi-song-dia-phuong',
-  education: 'doi-song-dia-phuong',
+  jobs: 'thong-bao',
+  utilities: 'thong-bao',
+  education: 'thong-bao',
   digital: 'doi-song-dia-phuong',
   agriculture: 'doi-song-dia-phuong',
   traffic: 'doi-song-dia-phuong',
   environment: 'doi-song-dia-phuong',
-  culture: 'doi-song-dia-phuong',
+  culture: 'tin-tuc-su-kien',
   market: 'san-pham-dich-vu',
+  news: 'tin-tuc-su-kien',
+  notice: 'thong-bao',
+  direction: 'chi-dao-dieu-hanh',
+  disclosure: 'cong-khai',
+  consultation: 'lay-y-kien',
 };
 
 const InstantWithZone = z.iso.datetime({ offset: true }).transform((text) => instantOf(Date.parse(text)));

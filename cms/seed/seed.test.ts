@@ -75,6 +75,11 @@ async function counts(): Promise<Record<string, number>> {
     'speakers',
     'documents',
     'bulletins',
+    'pages',
+    'officials',
+    'engagements',
+    'procedures',
+    'media',
     'decisions',
     'feedback',
     'feedback-contacts',
@@ -87,12 +92,17 @@ async function counts(): Promise<Record<string, number>> {
 const whole = {
   units: 39,
   sites: 39,
-  categories: 8,
+  categories: 13,
   users: 22,
   boards: 11,
   speakers: 6,
   documents: 4,
-  bulletins: 43,
+  bulletins: 53,
+  pages: 43,
+  officials: 36,
+  engagements: 12,
+  procedures: 13,
+  media: 6,
   decisions: 5,
   feedback: 18,
   'feedback-contacts': 18,
@@ -143,7 +153,7 @@ describe('a seed', { timeout: 180_000 }, () => {
     assert.equal(first.seeded, true);
     assert.deepEqual(await counts(), whole);
     assert.ok(
-      words.includes('Đơn vị hành chính · Units: 39/39') && words.includes('Bản tin · Bulletins: 43/43'),
+      words.includes('Đơn vị hành chính · Units: 39/39') && words.includes('Bản tin · Bulletins: 53/53'),
     );
   });
 
@@ -167,13 +177,23 @@ describe('a seed', { timeout: 180_000 }, () => {
       depth: 0,
       pagination: false,
     });
-    assert.equal(docs.length, 40);
-    for (const { approved, approvedHash, approvedAt, approvedBy, authors, submittedBy, corrects } of docs) {
+    assert.equal(docs.length, 50);
+    for (const {
+      approved,
+      approvedHash,
+      approvedAt,
+      approvedBy,
+      authors,
+      submittedBy,
+      corrects,
+      slug,
+    } of docs) {
       const bulletin = Bulletin.parse({
         content: approved,
         approvedHash,
         publishedAt: instantOf(new Date(approvedAt ?? '')),
         corrects: corrects ? idOf(corrects) : null,
+        slug,
       });
       assert.equal(contentHash(bulletin.content), bulletin.approvedHash);
       assert.ok(bulletin.content.body.length > 0);
@@ -209,6 +229,25 @@ describe('a seed', { timeout: 180_000 }, () => {
         historyOf(record).map(({ step }) => step),
         ['receive', 'begin', 'submit', 'publish'],
       );
+    }
+  });
+
+  it('R19 publishes standing content by its units’ approvers, and sites show it', async () => {
+    const at = instantOf(Date.now());
+    const snapshot = await loadSnapshot(payload);
+    const editions = [...snapshot.withSite.keys()].flatMap((key) => editionOf(snapshot, key, at) ?? []);
+    const full = editions.filter(({ pages }) => pages.length > 0);
+    assert.equal(full.length, 6);
+    assert.ok(full.every(({ officials, engagements }) => officials.length === 6 && engagements.length >= 7));
+    assert.ok(editions.every(({ procedures }) => procedures.length >= 12));
+    assert.equal(
+      editions.filter(({ site }) => site.look.logo !== null && site.look.header !== null).length,
+      3,
+    );
+    assert.equal(editions.filter(({ site }) => site.languages.includes('hmn')).length, 1);
+    for (const collection of ['pages', 'engagements'] as const) {
+      const { totalDocs } = await payload.count({ collection, where: { _status: { equals: 'draft' } } });
+      assert.equal(totalDocs, 1, collection);
     }
   });
 

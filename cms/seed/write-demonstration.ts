@@ -9,6 +9,7 @@ import { DEMO_PASSWORD } from './demo-officials.ts';
 import type { Demonstration } from './plan-seed.ts';
 import { writeFeedback } from './write-feedback.ts';
 import { type Count, type Ids, idIn } from './write-places.ts';
+import { type Hands, writeLooks, writeStanding } from './write-standing.ts';
 
 /** How long before the approval a bulletin was submitted, s. */
 const SUBMITTED_BEFORE = 20 * 60;
@@ -108,6 +109,18 @@ async function writeBulletin(
   await takeStep({ step: 'approve', id, at: approvedAt, hash: submitted.submittedHash ?? '' }, reader);
 }
 
+/** The requests of a unit's editor and approver. */
+function handsIn({ officials }: Demonstration, requests: Requests): (unit: string) => Hands {
+  return (unit) => {
+    const of = (role: 'editor' | 'approver') =>
+      requestOf(
+        requests,
+        officials.find((official) => official.path === unit && official.role === role)?.email ?? unit,
+      );
+    return { editor: of('editor'), approver: of('approver') };
+  };
+}
+
 /** Writes everything that is made up. */
 export async function writeDemonstration(
   demonstration: Demonstration,
@@ -119,6 +132,9 @@ export async function writeDemonstration(
   const requests = await writeOfficials(demonstration, ids.units, req, count);
   await writeDevices(demonstration, ids.units, req);
   await writeDocuments(demonstration, ids.units, req);
+  const handsOf = handsIn(demonstration, requests);
+  await writeLooks(demonstration.looks, ids.units, handsOf);
+  await writeStanding(demonstration, ids.units, handsOf, count);
   for (const [index, bulletin] of bulletins.entries()) {
     await writeBulletin(bulletin, ids, requests);
     count(index + 1, bulletins.length, 'Bản tin · Bulletins');

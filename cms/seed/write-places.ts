@@ -63,13 +63,13 @@ export async function writeSites(
 /** Writes the categories in both languages. @returns their ids by slug */
 export async function writeCategories({ categories }: SeedPlan, req: PayloadRequest): Promise<Ids> {
   const ids = new Map<string, string>();
-  for (const { slug, name_vi, name_en } of categories) {
+  for (const { slug, name_vi, name_en, section } of categories) {
     const shared = { collection: 'categories', depth: 0, req, overrideAccess: true } as const;
     const order = (ids.size + 1) * 10;
     const { id } = await req.payload.create({
       ...shared,
       locale: 'vi',
-      data: { slug, name: name_vi, order },
+      data: { slug, name: name_vi, section, order },
     });
     await req.payload.update({ ...shared, locale: 'en', id, data: { name: name_en } });
     ids.set(slug, id);
