@@ -16,6 +16,25 @@ describe('addresses', () => {
     ]);
   });
 
+  it('N8 keep a bulletin’s slug, whatever its title becomes', () => {
+    const named = bulletin({ title: 'Tên mới của bản tin' });
+    const { bulletins } = composeEdition({ ...sources, bulletins: [{ ...named, slug: 'ten-cu' }] }, NOW);
+    assert.deepEqual(
+      [...articleAddresses(bulletins).values()],
+      ['/thong-tin-thiet-yeu/2026/ten-cu-0b7c9d10/'],
+    );
+  });
+
+  it('give a new section its own articles', () => {
+    const category = { slug: 'x', name: 'X', section: 'notices' as const };
+    assert.match(addressesOf({ category })[0] ?? '', /^\/thong-bao\/2026\//);
+  });
+
+  it('keep what is no list from taking a list’s place', () => {
+    assert.equal(categoryAddress('luu-tru'), '/thong-tin-thiet-yeu/khac-luu-tru/');
+    assert.equal(categoryAddress('trang'), '/thong-tin-thiet-yeu/khac-trang/');
+  });
+
   it('cut a long title at a word', () => {
     const [address = ''] = addressesOf({ title: 'Thông báo '.repeat(12).trim() });
     assert.match(address, /\/2026\/(thong-bao-)+0b7c9d10\/$/);

@@ -88,7 +88,7 @@ function jsonItem({ origin }: SiteView, article: Article) {
     url,
     title: content.title,
     ...(content.summary && { summary: content.summary }),
-    content_text: linesOf(content.body).join('\n') || content.summary || content.title,
+    content_text: linesOf(content.body).join('\n').normalize('NFC') || content.summary || content.title,
     date_published: publicSince(article),
     language: content.language,
     tags: [content.category.name],

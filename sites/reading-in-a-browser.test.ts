@@ -55,7 +55,12 @@ async function serve(out: string, unit: string): Promise<Server> {
 
 /** One page of each kind. */
 function kinds(view: SiteView): string[] {
-  const kind = (address: string) => address.replace(/\d{4}\/[^/]+\/$/, 'article/').replace(/\d+/, 'page');
+  const kind = (address: string) =>
+    address
+      .replace(/\d{4}\/[^/]+\/$/, 'article/')
+      .replace(/^(\/[a-z-]+\/).+-[0-9a-f]{8}\/$/, '$1one/')
+      .replace(/^(\/van-ban\/)(hinh-thuc|nam)\/[^/]+\//, '$1by/')
+      .replace(/\d+/, 'page');
   return [...new Map(pageAddresses(view).map((address) => [kind(address), address])).values(), '/404.html'];
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { GetStaticPaths, MiddlewareHandler } from 'astro';
-import type { SiteView } from '../publisher/site-view.ts';
 import { paths } from '../page-addresses.ts';
+import type { SiteView } from '../publisher/site-view.ts';
 
 function oneView(): SiteView {
   return JSON.parse(readFileSync(process.env.NGUON_VIEW ?? '', 'utf8'));
