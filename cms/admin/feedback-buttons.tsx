@@ -88,6 +88,7 @@ export function FeedbackButtons(props: FeedbackButtonsProps) {
   useEffect(() => setPlace(document.getElementById(NOTICE_PLACE)), []);
   const steps = modified && props.mayWrite ? (['submit'] as const) : props.steps;
   const leading = steps.find((step) => step === 'submit' || step === 'publish' || step === 'answer');
+  const inOrder = steps.toReversed().toSorted((a, b) => Number(a === leading) - Number(b === leading));
   return (
     <div className="nguon-actions">
       {place &&
@@ -98,7 +99,7 @@ export function FeedbackButtons(props: FeedbackButtonsProps) {
           place,
         )}
       <div aria-label={said.label} className="nguon-buttons" role="group">
-        {steps.toReversed().map((step) => (
+        {inOrder.map((step) => (
           <Button
             buttonStyle={step === leading ? 'primary' : 'secondary'}
             disabled={busy}

@@ -10,7 +10,9 @@ describe('the groups of feedback', () => {
     assert.deepEqual(
       [...searchParams],
       [
-        ['where[or][0][and][0][stage][in]', 'received,transferred,inProgress'],
+        ['where[or][0][and][0][stage][in][0]', 'received'],
+        ['where[or][0][and][0][stage][in][1]', 'transferred'],
+        ['where[or][0][and][0][stage][in][2]', 'inProgress'],
         ['where[or][0][and][1][dueAt][less_than]', at],
         ['sort', 'dueAt'],
       ],

@@ -33,8 +33,6 @@ export function whereOf(group: FeedbackGroup, at: Instant): Where {
 
 /** A filter as Payload's lists read it from an address. */
 function parametersOf(value: unknown, name: string): (readonly [string, string])[] {
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-    return [[name, value.join(',')]];
   if (value === null || typeof value !== 'object') return [[name, String(value)]];
   return Object.entries(value).flatMap(([key, inner]) => parametersOf(inner, `${name}[${key}]`));
 }

@@ -28,6 +28,9 @@ const unseen = {
 };
 const dateAndTime = { pickerAppearance: 'dayAndTime' as const, displayFormat: 'dd/MM/yyyy HH:mm' };
 
+/** Room to write in, lines. */
+const tall = (field: TextareaField): TextareaField => ({ ...field, admin: { ...field.admin, rows: 8 } });
+
 /** What came from the resident; an official fills it in for those who call, write or come by. */
 export function originalFields(): Field[] {
   return [
@@ -67,14 +70,16 @@ export function originalFields(): Field[] {
       { name: 'subject', label: { vi: 'Tiêu đề', en: 'Subject' }, limit: 200 },
       { ...original, required: true },
     ),
-    passageField(
-      {
-        name: 'text',
-        label: { vi: 'Lời của người dân', en: 'The resident’s words' },
-        limit: 5_000,
-        description: { vi: 'Ghi đúng lời người dân, không sửa', en: 'Exactly as the resident says it' },
-      },
-      { ...original, required: true },
+    tall(
+      passageField(
+        {
+          name: 'text',
+          label: { vi: 'Lời của người dân', en: 'The resident’s words' },
+          limit: 5_000,
+          description: { vi: 'Ghi đúng lời người dân, không sửa', en: 'Exactly as the resident says it' },
+        },
+        { ...original, required: true },
+      ),
     ),
     {
       ...original,
@@ -121,9 +126,6 @@ export function contactEntry(): Field {
     ],
   };
 }
-
-/** Room to write in, lines. */
-const tall = (field: TextareaField): TextareaField => ({ ...field, admin: { ...field.admin, rows: 8 } });
 
 /** What the unit writes: its answer, and the resident's words as the public may read them. */
 export function answerFields(): Field[] {

@@ -313,7 +313,7 @@ describe('what a resident wrote', () => {
       assert.equal(now[name], before[name], name);
     }
     assert.deepEqual(
-      [now.answeredAt, now.submittedHash, now.notice?.text, now.code],
+      [now.answeredAt ?? null, now.submittedHash, now.notice?.text ?? null, now.code],
       [null, null, null, code],
     );
     assert.deepEqual(now.authors, [editor.id]);
