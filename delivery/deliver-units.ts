@@ -78,7 +78,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     if (edition === null) await editions.remove(unit);
     else await editions.put(unit, edition);
     void emergencies.follow();
-    const followed = hosts.follow();
+    const followed = hosts.follow(edition === null ? unit : undefined);
     if (before?.site.host !== edition?.site.host) await followed;
     sites.follow(unit);
     if (edition === null) return progress.done(unit, sequence);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -237,6 +237,40 @@ describe('delivery', { timeout: 180_000 }, () => {
     );
     assert.equal(await delivery.stop(), 0);
     delivery = await startDelivery(data, engine, feed);
+  });
+
+  it('Z15 asks for what it no longer has, as after a new version that reads no older editions', async () => {
+    await delivery.stop();
+    const kept = join(data, 'delivery', 'editions', '03478@2025-07-01.json');
+    const edition = JSON.parse(await readFile(kept, 'utf8'));
+    await writeFile(kept, JSON.stringify({ ...edition, version: 1 }));
+    const before = feed.asked.get('03478@2025-07-01') ?? 0;
+    delivery = await startDelivery(data, engine, feed);
+    await until(
+      async () => feed.asked.get('03478@2025-07-01') ?? 0,
+      (asked) => asked > before,
+      'asked again',
+    );
+    assert.equal((await home()).status, 200);
+    await until(
+      () => readFile(kept, 'utf8').catch(() => ''),
+      (text) => text.includes('"version":2'),
+      'an edition of this version',
+    );
+  });
+
+  it('Z17 gives the site and its bulletins a card once nothing else waits', async () => {
+    const page = await until(home, ({ text }) => text.includes('property="og:image"'), 'card');
+    const [, card = ''] =
+      /property="og:image" content="http:\/\/[^/]+(\/shelf\/[0-9a-f]{64}\.png)"/.exec(page.text) ?? [];
+    assert.equal((await delivery.page(HOST, card)).type, 'image/png');
+  });
+
+  it('Z21 answers a form with a page of the site', async () => {
+    const page = await delivery.page(HOST, '/tuong-tac/theo-doi/?ma=ABCDE-99999');
+    assert.equal(page.status, 404);
+    assert.match(page.text, /ABCDE-99999/);
+    assert.match(page.text, /<html lang="vi"/);
   });
 
   it('answers for hosts it does not know with the list of sites', async () => {

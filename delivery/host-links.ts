@@ -1,7 +1,7 @@
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { instantOf } from '@nguon/content-model/instant';
-import type { UnitKey } from '@nguon/content-model/unit';
+import { UnitKey } from '@nguon/content-model/unit';
 import type { Editions } from './editions.ts';
 import { paced } from './paced.ts';
 import { type HostConflict, type HostTable, hostTable, type Lead } from './site-hosts.ts';
@@ -10,8 +10,13 @@ import { type HostConflict, type HostTable, hostTable, type Lead } from './site-
 export interface Hosts {
   lead(host: string): Lead | null;
   conflictOf(unit: UnitKey): HostConflict | null;
-  /** An edition came, changed or went, or a unit's last day is over: links follow. */
-  follow(): Promise<void>;
+  /**
+   * An edition came or changed, or a unit's last day is over: links follow. A link whose unit has no edition at hand stays,
+   * so that sites stay public while editions are fetched again.
+   *
+   * @param gone the unit that has no site any more
+   */
+  follow(gone?: UnitKey): Promise<void>;
   close(): void;
 }
 
@@ -21,13 +26,14 @@ const SOON_MS = 50;
 /** Where the links are, below the folder of all sites. */
 export const HOST_LINKS = 'hosts';
 
+/** The links that are there; what is no link of ours is removed. */
 async function linksIn(folder: string): Promise<Map<string, UnitKey>> {
   const links = new Map<string, UnitKey>();
   for (const host of await readdir(folder)) {
-    const target = await readlink(join(folder, host)).catch(() => null);
-    if (target === null || host.startsWith('.'))
-      await rm(join(folder, host), { recursive: true, force: true });
-    else links.set(host, basename(target));
+    const target = await readlink(join(folder, host)).catch(() => '');
+    const unit = UnitKey.safeParse(basename(target));
+    if (unit.success && target === join('..', unit.data) && !host.startsWith('.')) links.set(host, unit.data);
+    else await rm(join(folder, host), { recursive: true, force: true });
   }
   return links;
 }
@@ -67,8 +73,11 @@ export async function hostLinks(
       links.delete(host);
     }
   };
+  const departed = new Set<string>();
   const follow = async () => {
-    table = hostTable(editions.all(), links, instantOf(now()));
+    const held = new Map([...links].filter(([host]) => !departed.has(host)));
+    table = hostTable(editions.all(), held, instantOf(now()));
+    departed.clear();
     await putInPlace();
   };
   await follow();
@@ -76,7 +85,10 @@ export async function hostLinks(
   return {
     lead: (host) => table.leads.get(host) ?? null,
     conflictOf: (unit) => table.conflicts.get(unit) ?? null,
-    follow: following.ask,
+    follow(gone) {
+      for (const [host, unit] of links) if (unit === gone) departed.add(host);
+      return following.ask();
+    },
     close: following.close,
   };
 }

@@ -35,7 +35,8 @@ function portalOf({ ancestors, unit }: Edition, known: ReadonlySet<UnitKey>): Un
  * Where every host leads. Names of sites come first, then other names, then those of units that were taken over or are
  * remembered as former ones (Z14, Z27).
  *
- * @param held the host each unit has had: of two sites with one host, the one that has it keeps it
+ * @param held the hosts that units have: of two sites with one host, the one that has it keeps it, and a unit whose
+ *   edition is not at hand keeps its own
  */
 export function hostTable(
   editions: readonly Edition[],
@@ -61,6 +62,7 @@ export function hostTable(
     if (before?.to === 'site') conflicts.set(unit, { host: edition.site.host, holder: before.unit });
     claim(edition.site.host, { to: 'site', unit });
   }
+  for (const [host, unit] of held) if (!known.has(unit)) claim(host, { to: 'site', unit });
   for (const edition of inOrder) {
     if (conflicts.has(editionUnit(edition))) continue;
     for (const alias of edition.site.aliases) claim(alias, { to: 'own-name', unit: editionUnit(edition) });

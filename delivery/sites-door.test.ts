@@ -180,7 +180,7 @@ describe('the addresses of sites', () => {
 
   it('Z14 let its readers choose where no portal is at hand', async () => {
     await door.editions.remove(editionUnit(portal));
-    await door.hosts.follow();
+    await door.hosts.follow(editionUnit(portal));
     const { status, text } = await door.ask('/', { host: 'chia.test' });
     assert.equal(status, 200);
     assert.match(text, /a\.test.*b\.test/s);
@@ -223,6 +223,8 @@ describe('the addresses of sites', () => {
     assert.deepEqual(links(), { a: '../00100@2025-07-01', moi: '../00101@2025-07-01' });
     await door.editions.remove('00101@2025-07-01');
     await door.hosts.follow();
+    assert.equal(links().moi, '../00101@2025-07-01', 'its edition may only be on its way again');
+    await door.hosts.follow('00101@2025-07-01');
     assert.deepEqual((await readdir(join(door.sites, 'hosts'))).toSorted(), [
       'a.test',
       'b.test',
