@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { buildEngine, engineIsFresh, runAstro } from './build-engine.ts';
-import { fullView } from './fixtures/views.ts';
+import { fullView, portalView } from './fixtures/views.ts';
 import { openPublisher } from './publisher/publisher.ts';
 
 function filesBelow(folder: string): Map<string, Buffer> {
@@ -26,25 +26,23 @@ describe('a static build of one site', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it('G17 is byte for byte what the publisher writes', async () => {
-    const view = join(folder, 'view.json');
-    writeFileSync(view, JSON.stringify(fullView));
-    await runAstro(join(folder, 'built'), { NGUON_VIEW: view });
-    const publisher = await openPublisher({
-      engine: await buildEngine(),
-      out: join(folder, 'out'),
-      workers: 1,
-    });
-    const { unit } = await publisher.publish(fullView);
-    await publisher.close();
+  for (const [name, view] of Object.entries({ commune: fullView, portal: portalView })) {
+    it(`G17 of a ${name} is byte for byte what the publisher writes`, async () => {
+      const file = join(folder, `${name}.json`);
+      writeFileSync(file, JSON.stringify(view));
+      await runAstro(join(folder, name, 'built'), { NGUON_VIEW: file });
+      const out = join(folder, name, 'out');
+      const publisher = await openPublisher({ engine: await buildEngine(), out, workers: 1 });
+      const { unit } = await publisher.publish(view);
+      await publisher.close();
 
-    const built = filesBelow(join(folder, 'built'));
-    const published = filesBelow(join(folder, 'out', unit));
-    for (const [name, bytes] of filesBelow(join(folder, 'out/_astro')))
-      published.set(`_astro/${name}`, bytes);
-    assert.deepEqual([...built.keys()].toSorted(), [...published.keys()].toSorted());
-    for (const [name, bytes] of built) assert.ok(published.get(name)?.equals(bytes), `${name} differs`);
-  });
+      const built = filesBelow(join(folder, name, 'built'));
+      const published = filesBelow(join(out, unit));
+      for (const [asset, bytes] of filesBelow(join(out, '_astro'))) published.set(`_astro/${asset}`, bytes);
+      assert.deepEqual([...built.keys()].toSorted(), [...published.keys()].toSorted());
+      for (const [page, bytes] of built) assert.ok(published.get(page)?.equals(bytes), `${page} differs`);
+    });
+  }
 
   it('fails with Astro’s words when the view is not there', async () => {
     const missing = runAstro(join(folder, 'never'), { NGUON_VIEW: join(folder, 'missing.json') });
