@@ -32,6 +32,7 @@ import { readTargets } from './coverage/targets.ts';
 import { databaseAdapter } from './database/adapter.ts';
 import { deliveryEndpoints } from './feed/delivery-endpoints.ts';
 import { healthEndpoint } from './health.ts';
+import { refuseBadInput } from './language/bad-input.ts';
 import { plainWords } from './language/plain-words.ts';
 import { nameTheCode } from './language/refused.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -79,7 +80,7 @@ export default buildConfig({
     ...coverageEndpoints(settings),
   ],
   custom: { targets: readTargets() },
-  hooks: { afterError: [nameTheCode] },
+  hooks: { afterError: [nameTheCode, refuseBadInput] },
   editor: bodyEditor,
   sharp,
   csrf: officialOrigins(settings),

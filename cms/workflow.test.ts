@@ -213,6 +213,58 @@ describe('a bulletin', () => {
     assert.equal((await liveOf(id))?.content.category.name, 'Tên cũ');
   });
 
+  it('W27 stands in the section of its category when it was approved', async () => {
+    const category = await cms.payload.create({
+      collection: 'categories',
+      data: { slug: 'thong-bao', name: 'Thông báo', section: 'notices' },
+      overrideAccess: true,
+    });
+    const { id } = await approved({ category: category.id });
+    const sectionNow = async () => (await liveOf(id))?.content.category.section;
+    assert.equal(await sectionNow(), 'notices');
+    const move = (section: 'news' | 'essential') =>
+      cms.payload.update({
+        collection: 'categories',
+        id: category.id,
+        data: { section },
+        overrideAccess: true,
+      });
+    const approveAgain = async () => {
+      await edit(id, { summary: `Sửa lần ${Math.random()}` });
+      const { json } = await step(id, 'submit', editor);
+      assert.equal((await step(id, 'approve', approver, { hash: json.submittedHash })).status, 200);
+    };
+    await move('news');
+    assert.equal(await sectionNow(), 'notices');
+    await approveAgain();
+    assert.equal(await sectionNow(), 'news');
+    await move('essential');
+    await approveAgain();
+    assert.equal(await sectionNow(), undefined);
+  });
+
+  it('N8 keeps the address of its first approval, through new titles, withdrawal and restoring', async () => {
+    const { id } = await approved({ title: 'Lịch cắt điện tháng này' });
+    assert.equal((await liveOf(id))?.slug, 'lich-cat-dien-thang-nay');
+    await edit(id, { title: 'Tên khác hẳn', slug: 'dia-chi-gia' });
+    const resubmitted = await step(id, 'submit', editor);
+    await step(id, 'approve', approver, { hash: resubmitted.json.submittedHash });
+    assert.deepEqual(
+      [(await liveOf(id))?.content.title, (await liveOf(id))?.slug],
+      ['Tên khác hẳn', 'lich-cat-dien-thang-nay'],
+    );
+    await step(id, 'withdraw', approver, { reason: 'Thử' });
+    const { json: versions } = await cms.ask<{ docs: { id: string }[] }>(
+      `/bulletins/versions?where[parent][equals]=${id}&sort=createdAt&limit=1`,
+      { as: editor },
+    );
+    await cms.ask(`/bulletins/versions/${versions.docs[0]?.id}?draft=true`, { method: 'POST', as: editor });
+    const { json } = await step(id, 'submit', editor);
+    const { status } = await step(id, 'approve', approver, { hash: json.submittedHash });
+    assert.equal(status, 200);
+    assert.equal((await liveOf(id))?.slug, 'lich-cat-dien-thang-nay');
+  });
+
   it('W7 names every field at fault, in the language of the asker', async () => {
     const { id } = await write({ issuer: '', channels: ['board'], until: null });
     const vietnamese = await step<Told>(id, 'submit', editor);

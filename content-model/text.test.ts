@@ -25,6 +25,9 @@ describe('text', () => {
       ['\u2067', 'U+2067'],
       ['\u200F', 'U+200F'],
       ['\uFEFF', 'U+FEFF'],
+      ['\u200B', 'U+200B'],
+      ['\u2800', 'U+2800'],
+      ['\u3164', 'U+3164'],
       ['\u{E0041}', 'U+E0041'],
     ] as const) {
       const { error } = line(100).safeParse(`Lịch${character}cắt điện`);

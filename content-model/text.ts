@@ -5,10 +5,12 @@ export const LONGEST_WORD = 300;
 
 /**
  * Characters that change how their neighbours are read without being seen: controls, bidirectional
- * overrides and isolates, byte order marks, tags and private use. Source: Unicode 17, categories Cc, Cf, Co.
+ * overrides and isolates, byte order marks, tags and private use; and those that look like nothing at all: zero-width
+ * spaces, Hangul fillers, the empty Braille cell. Joiners (U+200C, U+200D) stay: some scripts and signs need them.
+ * Source: Unicode 17, categories Cc, Cf, Co.
  */
 const HIDDEN =
-  /[\p{Cc}\p{Co}\p{Cs}\u00AD\u061C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
+  /[\p{Cc}\p{Co}\p{Cs}\u115F\u1160\u17B4\u17B5\u180E\u200B\u2800\u3164\uFFA0\u00AD\u061C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
 const HIDDEN_BUT_LINE_BREAKS = new RegExp(
   HIDDEN.source.replace('\\p{Cc}', '\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F'),
   'u',
