@@ -114,6 +114,7 @@ const vi = {
     firstBulletin: 'Đơn vị chưa có bản tin nào. Bấm «Viết bản tin mới»: các mục khó đã được điền sẵn.',
     toSubmit: 'Bản nháp cần gửi duyệt',
     toApprove: 'Cần duyệt',
+    toPublish: 'Nội dung trang chờ bạn công bố',
     fromAbove: 'Cấp trên gửi, chờ tiếp nhận lên bảng và loa',
     accept: 'Tiếp nhận',
     decline: 'Từ chối',
@@ -133,6 +134,10 @@ const vi = {
     collections: {
       bulletins: 'Bản tin',
       documents: 'Văn bản',
+      pages: 'Trang giới thiệu',
+      officials: 'Lãnh đạo, đầu mối',
+      engagements: 'Lịch công tác tuần',
+      procedures: 'Thủ tục hành chính',
       media: 'Ảnh',
       boards: 'Bảng tin điện tử',
       speakers: 'Cụm loa',
@@ -186,7 +191,8 @@ const vi = {
   preview: {
     title: 'Xem trước',
     open: 'Mở trang xem trước',
-    lastSaved: 'Trang xem trước hiện bản đã lưu gần nhất. Vừa sửa gì thì lưu lại rồi xem.',
+    lastSaved:
+      'Hoặc bấm con mắt ở đầu trang để xem ngay bên cạnh. Trang hiện bản đã lưu gần nhất: vừa sửa gì thì lưu lại rồi xem.',
     saveFirst: 'Lưu lần đầu rồi sẽ xem trước được trang.',
     missing: 'Còn thiếu để công bố',
   },
@@ -300,6 +306,7 @@ const en: Words = {
       'Your unit has no bulletin yet. Press “Write a bulletin”: the difficult fields are filled in.',
     toSubmit: 'Drafts to submit',
     toApprove: 'To approve',
+    toPublish: 'Content of the site to publish',
     fromAbove: 'From above, waiting to be accepted for boards and speakers',
     accept: 'Accept',
     decline: 'Decline',
@@ -320,6 +327,10 @@ const en: Words = {
     collections: {
       bulletins: 'Bulletins',
       documents: 'Documents',
+      pages: 'Pages',
+      officials: 'Officials',
+      engagements: 'Leaders’ schedule',
+      procedures: 'Procedures',
       media: 'Pictures',
       boards: 'Boards',
       speakers: 'Speakers',
@@ -368,7 +379,8 @@ const en: Words = {
   preview: {
     title: 'Preview',
     open: 'Open the preview',
-    lastSaved: 'The preview shows what was saved last. Save to see what you have just changed.',
+    lastSaved:
+      'Or press the eye above to see it beside the form. It shows what was saved last: save to see what you have just changed.',
     saveFirst: 'Save once, and the page can be looked at.',
     missing: 'Still missing before it can be public',
   },
