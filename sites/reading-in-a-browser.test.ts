@@ -8,15 +8,9 @@ import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { hostileDay, quietDay } from '@nguon/content-model/fixtures/sin-ho';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-  type Response,
-} from '@playwright/test';
-import axe from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Response } from '@playwright/test';
 import { buildEngine } from './build-engine.ts';
+import { faultsOf, widthOver } from './fixtures/accessibility.ts';
 import { fullView, viewOf } from './fixtures/views.ts';
 import { pageAddresses } from './page-addresses.ts';
 import { openPublisher } from './publisher/publisher.ts';
@@ -72,16 +66,6 @@ function heaviest(folder: string, view: SiteView, count: number): string[] {
     .slice(0, count);
 }
 
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 describe('a site in a browser', {
   skip: existsSync(CHROMIUM) ? false : `${CHROMIUM} is not installed`,
 }, () => {
@@ -119,7 +103,7 @@ describe('a site in a browser', {
     for (const path of paths) {
       await page.goto(`${origins.get(view)}${path}`);
       assert.deepEqual(await faultsOf(page), [], path);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const over = await widthOver(page);
       assert.ok(over <= 0, `${path} is ${over} px too wide`);
     }
     await page.close();
