@@ -84,17 +84,16 @@ describe('every kind of page', {
       const page = await reader.open(view, '/', { viewport: { width: 390, height: 800 } });
       await page.addInitScript(axe.source);
       for (const path of paths) {
-        await page.emulateMedia({ colorScheme: 'light' });
         await page.goto(`${view.origin}${path}`, { waitUntil: 'domcontentloaded' });
         const parts = await partsOf(page);
         if (seen.has(parts)) continue;
         seen.add(parts);
-        assert.deepEqual(await faultsOf(page, 'all'), [], path);
-        for (const theme of themes) {
+        for (const [step, theme] of themes.entries()) {
           await dress(page, theme);
           for (const colorScheme of ['light', 'dark'] as const) {
             await page.emulateMedia({ colorScheme });
-            assert.deepEqual(await faultsOf(page, 'colours'), [], `${path}, ${theme.name}, ${colorScheme}`);
+            const rules = step === 0 && colorScheme === 'light' ? 'all' : 'colours';
+            assert.deepEqual(await faultsOf(page, rules), [], `${path}, ${theme.name}, ${colorScheme}`);
           }
         }
       }
