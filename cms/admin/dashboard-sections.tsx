@@ -1,6 +1,7 @@
 import type { Instant } from '@nguon/content-model/instant';
 import { Badge } from './badge.tsx';
 import type { BulletinRow, LiveRow } from './dashboard-bulletins.ts';
+import type { StandingDraft } from './dashboard-standing.ts';
 import { DecisionButtons } from './decision-buttons.tsx';
 import { moment } from './moment.ts';
 import { standingOf } from './standing.ts';
@@ -50,6 +51,8 @@ interface WaitingProps {
   readonly drafts: readonly BulletinRow[];
   readonly submitted: readonly BulletinRow[];
   readonly above: readonly BulletinRow[];
+  /** Pages, officials, weeks and procedures that wait for an approver. */
+  readonly standing: readonly StandingDraft[];
   /** Has the unit never written a bulletin? */
   readonly isFirst: boolean;
   readonly at: Instant;
@@ -58,15 +61,36 @@ interface WaitingProps {
 }
 
 /** What waits for this person. */
-export function WaitingSection({ drafts, submitted, above, isFirst, at, language, words }: WaitingProps) {
+export function WaitingSection({
+  drafts,
+  submitted,
+  standing,
+  above,
+  isFirst,
+  at,
+  language,
+  words,
+}: WaitingProps) {
   const said = words.dashboard;
-  const nothing = drafts.length + submitted.length + above.length === 0;
+  const nothing = drafts.length + submitted.length + above.length + standing.length === 0;
   return (
     <section aria-labelledby="nguon-waiting" className="nguon-card">
       <h2 id="nguon-waiting">{said.waiting}</h2>
       {nothing && <p className="nguon-empty">{isFirst ? said.firstBulletin : said.nothingWaits}</p>}
       <Rows at={at} rows={submitted} title={said.toApprove} words={words} />
       <Rows at={at} rows={drafts} title={said.toSubmit} words={words} />
+      {standing.length > 0 && <h3>{said.toPublish}</h3>}
+      <ul className="nguon-rows">
+        {standing.map(({ collection, id, title, updatedAt }) => (
+          <li key={id}>
+            <a href={`/admin/collections/${collection}/${id}`}>{title}</a>
+            <span className="nguon-marks">
+              <Badge text={said.collections[collection]} tone="plain" />
+              <small>{moment(updatedAt)}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
       {above.length > 0 && <h3>{said.fromAbove}</h3>}
       <ul className="nguon-rows">
         {above.map(({ id, title, issuer, until }) => (

@@ -9,38 +9,53 @@ import { devices, titlesOf, undelivered } from './dashboard-devices.ts';
 import { feedbackWaiting } from './dashboard-feedback.ts';
 import { FeedbackSection } from './dashboard-feedback-section.tsx';
 import { LiveSection, WaitingSection } from './dashboard-sections.tsx';
+import { standingDrafts } from './dashboard-standing.ts';
 import { addressOfSite } from './page-on-site.ts';
 import { wordsFor } from './words.ts';
 
-const shortcuts = ['bulletins', 'documents', 'media', 'boards', 'speakers', 'sites', 'users'] as const;
+const shortcuts = [
+  'bulletins',
+  'documents',
+  'pages',
+  'officials',
+  'engagements',
+  'procedures',
+  'media',
+  'boards',
+  'speakers',
+  'sites',
+  'users',
+] as const;
 
 /** Everything the dashboard shows, read side by side. */
 async function read(viewer: Viewer) {
   const { payload, actor, user } = viewer;
-  const [drafts, submitted, above, live, own, problems, feedback, unit, sites, any] = await Promise.all([
-    toSubmit(viewer),
-    toApprove(viewer),
-    fromAbove(viewer),
-    liveHere(viewer),
-    devices(viewer),
-    undelivered(viewer),
-    feedbackWaiting(viewer),
-    payload.findByID({ collection: 'units', id: actor.unit, depth: 0, overrideAccess: true }),
-    payload.find({
-      collection: 'sites',
-      where: { path: { equals: actor.path } },
-      limit: 1,
-      depth: 0,
-      user,
-      overrideAccess: false,
-    }),
-    payload.count({
-      collection: 'bulletins',
-      where: { path: { equals: actor.path } },
-      user,
-      overrideAccess: false,
-    }),
-  ]);
+  const [drafts, submitted, standing, above, live, own, problems, feedback, unit, sites, any] =
+    await Promise.all([
+      toSubmit(viewer),
+      toApprove(viewer),
+      standingDrafts(viewer),
+      fromAbove(viewer),
+      liveHere(viewer),
+      devices(viewer),
+      undelivered(viewer),
+      feedbackWaiting(viewer),
+      payload.findByID({ collection: 'units', id: actor.unit, depth: 0, overrideAccess: true }),
+      payload.find({
+        collection: 'sites',
+        where: { path: { equals: actor.path } },
+        limit: 1,
+        depth: 0,
+        user,
+        overrideAccess: false,
+      }),
+      payload.count({
+        collection: 'bulletins',
+        where: { path: { equals: actor.path } },
+        user,
+        overrideAccess: false,
+      }),
+    ]);
   const titles = await titlesOf(
     viewer,
     own.flatMap(({ bulletinShown }) => bulletinShown ?? []),
@@ -48,6 +63,7 @@ async function read(viewer: Viewer) {
   return {
     drafts,
     submitted,
+    standing,
     above,
     live,
     own,
@@ -68,14 +84,13 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const words = wordsFor(i18n.language);
   const said = words.dashboard;
   const at = instantOf(Date.now());
-  const { drafts, submitted, above, live, own, problems, feedback, unit, host, isFirst, titles } = await read(
-    {
+  const { drafts, submitted, standing, above, live, own, problems, feedback, unit, host, isFirst, titles } =
+    await read({
       payload,
       user,
       actor,
       at,
-    },
-  );
+    });
   const shown = shortcuts.filter((collection) => collection !== 'users' || actor.role === 'admin');
   const writes = actor.role === 'editor' || actor.role === 'approver';
   return (
@@ -116,6 +131,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
               drafts={drafts}
               isFirst={isFirst}
               language={i18n.language}
+              standing={standing}
               submitted={submitted}
               words={words}
             />

@@ -81,6 +81,9 @@ export const publicationCell = '/admin/publication-cell.tsx#PublicationCell';
 
 export const engagementRowLabel = '/admin/engagement-row-label.tsx#EngagementRowLabel';
 
+/** The editor's tables, in the reader's language. */
+export const tableFeature = '/admin/table-feature.tsx#TableFeature';
+
 export const colourField = '/admin/colour-field.tsx#ColourField';
 
 /** Where a public bulletin is, beside its fields. */

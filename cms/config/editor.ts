@@ -1,10 +1,8 @@
 import {
   BlockquoteFeature,
   BoldFeature,
-  EXPERIMENTAL_TableFeature,
   FixedToolbarFeature,
   HeadingFeature,
-  HorizontalRuleFeature,
   InlineToolbarFeature,
   ItalicFeature,
   LinkFeature,
@@ -15,6 +13,7 @@ import {
   UploadFeature,
 } from '@payloadcms/richtext-lexical';
 import { lineField } from '../fields/text.ts';
+import { dividingLines, tables } from './feature-words.ts';
 
 /** The editor of a bulletin's body: only what every channel can carry, block by block (content-model/block.ts). */
 export const bodyEditor = lexicalEditor({
@@ -27,8 +26,8 @@ export const bodyEditor = lexicalEditor({
     UnorderedListFeature(),
     OrderedListFeature(),
     BlockquoteFeature(),
-    HorizontalRuleFeature(),
-    EXPERIMENTAL_TableFeature(),
+    dividingLines(),
+    tables(),
     UploadFeature({
       enabledCollections: ['media'],
       collections: {

@@ -1,0 +1,37 @@
+import { type StandingCollection, standingCollections } from '../publication/shown.ts';
+import { LIST_LIMIT, type Viewer } from './dashboard-bulletins.ts';
+
+/** A record of standing content whose newest version is not public yet. */
+export interface StandingDraft {
+  readonly collection: StandingCollection;
+  readonly id: string;
+  readonly title: string;
+  readonly updatedAt: string;
+}
+
+/** What editors saved and this approver has still to make public. */
+export async function standingDrafts({ payload, user, actor }: Viewer): Promise<StandingDraft[]> {
+  if (actor.role !== 'approver') return [];
+  const found = await Promise.all(
+    standingCollections.map(async (collection) => {
+      const { docs } = await payload.find({
+        collection,
+        where: { and: [{ path: { equals: actor.path } }, { _status: { equals: 'draft' } }] },
+        draft: true,
+        limit: LIST_LIMIT,
+        sort: '-updatedAt',
+        depth: 0,
+        pagination: false,
+        user,
+        overrideAccess: false,
+      });
+      return docs.map((record) => ({
+        collection,
+        id: record.id,
+        title: ('name' in record ? record.name : record.title) ?? '',
+        updatedAt: record.updatedAt,
+      }));
+    }),
+  );
+  return found.flat().toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+}
