@@ -11,6 +11,7 @@ import { hostileDay, quietDay } from '@nguon/content-model/fixtures/sin-ho';
 import { type Browser, type BrowserContextOptions, chromium, type Response } from '@playwright/test';
 import { buildEngine } from './build-engine.ts';
 import { faultsOf, widthOver } from './fixtures/accessibility.ts';
+import { kinds } from './fixtures/kinds.ts';
 import { fullView, viewOf } from './fixtures/views.ts';
 import { pageAddresses } from './page-addresses.ts';
 import { openPublisher } from './publisher/publisher.ts';
@@ -45,17 +46,6 @@ async function serve(out: string, unit: string): Promise<Server> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;
-}
-
-/** One page of each kind. */
-function kinds(view: SiteView): string[] {
-  const kind = (address: string) =>
-    address
-      .replace(/\d{4}\/[^/]+\/$/, 'article/')
-      .replace(/^(\/[a-z-]+\/).+-[0-9a-f]{8}\/$/, '$1one/')
-      .replace(/^(\/van-ban\/)(hinh-thuc|nam)\/[^/]+\//, '$1by/')
-      .replace(/\d+/, 'page');
-  return [...new Map(pageAddresses(view).map((address) => [kind(address), address])).values(), '/404.html'];
 }
 
 /** The addresses of a site's largest pages. */
