@@ -5,7 +5,16 @@ import { idOf } from '../access/actor.ts';
 import type { Feedback } from '../payload-types.ts';
 
 /** What the public reads of a feedback: never the resident's own words, but the words made ready for the public (J6). */
-export function answerOf({ id, kind, publicSubject, publicText, receivedAt, reply, answeredAt, about }: Feedback) {
+export function answerOf({
+  id,
+  kind,
+  publicSubject,
+  publicText,
+  receivedAt,
+  reply,
+  answeredAt,
+  about,
+}: Feedback) {
   return {
     id,
     kind,
