@@ -43,8 +43,14 @@ export function clipsOn(shelf: Shelf, voice: Voice, folder: string): Clips {
   };
   /** By content and accent: spelling a text out costs a thousand times what looking its clip up does. */
   const keys = new Map<string, Sha256>();
+  const hashes = new WeakMap<BulletinContent, Sha256>();
+  const hashOf = (content: BulletinContent) => {
+    const hash = hashes.get(content) ?? contentHash(content);
+    hashes.set(content, hash);
+    return hash;
+  };
   const keyOf = (content: BulletinContent, accent: Accent) => {
-    const name = `${contentHash(content)} ${accent}`;
+    const name = `${hashOf(content)} ${accent}`;
     const known = keys.get(name);
     if (known !== undefined) return known;
     if (keys.size >= KEYS_AT_HAND) keys.clear();

@@ -20,6 +20,7 @@ import { hostLinks } from './host-links.ts';
 import { type KeptOnDisk, openKept } from './kept-on-disk.ts';
 import { fetchForPages } from './page-files.ts';
 import type { Register } from './register.ts';
+import { sweepParts } from './replace-file.ts';
 import { ACTIONS, residentsDoor } from './residents-door.ts';
 import type { DeliverySettings } from './settings.ts';
 import { sitesDoor } from './sites-door.ts';
@@ -147,6 +148,7 @@ export async function openDelivery(
     (settings.NGUON_SITES_ORIGIN ?? `http://{host}:${port}`).replace('{host}', host);
   const onError = (error: unknown) => log.error({ error: String(error) }, 'something of the sites failed');
   const hosts = await hostLinks(sites, editions, now, onError);
+  await sweepParts(sites, '*.part');
   const emergencies = keepEmergencyFile(sites, editions, now, onError);
   const { clips, frames, pictures, cards } = kept;
   const parts: SiteParts = { editions, clips, frames, pictures, cards, originOf, actions: ACTIONS };

@@ -29,7 +29,10 @@ export async function replaceFile(file: string, content: string | Uint8Array, mo
   }
 }
 
-/** Removes what a killed process had begun to write below a folder. Only while nobody writes there. */
-export async function sweepParts(folder: string): Promise<void> {
-  for await (const part of glob('**/*.part', { cwd: folder })) await rm(join(folder, part), { force: true });
+/**
+ * Removes what a killed process had begun to write below a folder. Only while nobody writes there.
+ * @param pattern of the unfinished files, where the folder is large and they can only be in one place
+ */
+export async function sweepParts(folder: string, pattern = '**/*.part'): Promise<void> {
+  for await (const part of glob(pattern, { cwd: folder })) await rm(join(folder, part), { force: true });
 }
