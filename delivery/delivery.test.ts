@@ -260,7 +260,7 @@ describe('delivery', { timeout: 180_000 }, () => {
   });
 
   it('Z17 gives the site and its bulletins a card once nothing else waits', async () => {
-    const page = await until(home, ({ text }) => text.includes('property="og:image"'), 'card');
+    const page = await until(home, ({ text }) => text.includes('property="og:image"'), 'card', 60_000);
     const [, card = ''] =
       /property="og:image" content="http:\/\/[^/]+(\/shelf\/[0-9a-f]{64}\.png)"/.exec(page.text) ?? [];
     assert.equal((await delivery.page(HOST, card)).type, 'image/png');
