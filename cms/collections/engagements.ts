@@ -32,7 +32,7 @@ const weeks = standingCollection({
   slug: 'engagements',
   labels: labelled('Lịch công tác tuần', 'Week of the schedule', 'Leaders’ schedule'),
   description: {
-    vi: 'Lịch công tác của lãnh đạo, mỗi tuần một bản. Mở bản tuần trước, chọn «Nhân bản»: được sẵn lịch tuần sau để sửa.',
+    vi: 'Lịch công tác của lãnh đạo, mỗi tuần một bản. Mở bản tuần trước, chọn «Tạo bản sao»: được sẵn lịch tuần sau để sửa.',
     en: 'The leaders’ schedule, a record for each week. Duplicate last week’s to begin with the week after it.',
   },
   title: 'title',
@@ -104,14 +104,19 @@ const weeks = standingCollection({
             ),
           ],
         },
-        passageField(
-          { name: 'subject', label: { vi: 'Nội dung', en: 'Subject' }, limit: 500 },
-          { required: true },
-        ),
-        lineField(
-          { name: 'place', label: { vi: 'Địa điểm', en: 'Place' }, limit: 200 },
-          { defaultValue: 'Trụ sở UBND' },
-        ),
+        {
+          type: 'row',
+          fields: [
+            passageField(
+              { name: 'subject', label: { vi: 'Nội dung', en: 'Subject' }, limit: 500 },
+              { required: true },
+            ),
+            lineField(
+              { name: 'place', label: { vi: 'Địa điểm', en: 'Place' }, limit: 200 },
+              { defaultValue: 'Trụ sở UBND' },
+            ),
+          ],
+        },
       ],
     },
   ],

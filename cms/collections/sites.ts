@@ -17,6 +17,7 @@ export const sites: CollectionConfig = {
   admin: {
     useAsTitle: 'host',
     group: groups.site,
+    hideAPIURL: true,
     description: {
       vi: 'Giao diện, liên hệ và liên kết của trang. Lưu là hiện ngay trên trang; tên miền do quản trị hệ thống đặt.',
       en: 'Look, contact and links of the site. What is saved is public at once; host names are the operator’s.',

@@ -25,6 +25,7 @@ export const siteLookFields: Field[] = [
     required: true,
     defaultValue: 'nuoc',
     enumName: 'site_theme',
+    admin: { isClearable: false },
     options: themeOptions,
   },
   {
