@@ -12,7 +12,7 @@ import type { SiteView } from '@nguon/sites/publisher/site-view';
 import { readUnits, unitsOf } from '../cms/seed/read-units.ts';
 
 /** Bulletins that each commune has of its own. */
-const ARTICLES = 8;
+const ARTICLES = 4;
 
 const SENTENCES = [
   'Bà con các thôn, bản kiểm tra lại mái nhà, chuồng trại và tích trữ nước sạch đủ dùng trong ba ngày.',
@@ -75,7 +75,8 @@ export function provinceNews(
 }
 
 /**
- * What the site of a unit shows: eight articles, four documents, nine officials, twelve procedures.
+ * What the site of a unit shows: four articles, one document, nine officials and twelve procedures: 36 pages and
+ * 7 other files.
  * @param news bulletins from above
  */
 export function countryView(
@@ -104,7 +105,7 @@ export function countryView(
       successors: [],
       bulletins: [...news, ...Array.from({ length: ARTICLES }, (_, number) => articleOf(unit, number, at))],
       decisions: [],
-      documents: Array.from({ length: 4 }, (_, number) => ({
+      documents: Array.from({ length: 1 }, (_, number) => ({
         id: idOf('d0c0', number),
         form: 'Quyết định',
         symbol: `${number + 10}/QĐ-UBND`,
