@@ -10,34 +10,34 @@ export interface PlannedProcedure extends Procedure {
 /** The national portal. Without an address of each procedure that we are sure of, it is the way to all of them. */
 const PORTAL = 'https://dichvucong.gov.vn/';
 
-/** Procedures that communes receive, with their code where it is well known. */
-const ofCommunes: readonly (readonly [field: string, name: string, code: string])[] = [
-  ['Hộ tịch', 'Đăng ký khai sinh', '1.001193'],
-  ['Hộ tịch', 'Đăng ký kết hôn', '1.000894'],
-  ['Hộ tịch', 'Đăng ký khai tử', '1.000656'],
-  ['Hộ tịch', 'Cấp giấy xác nhận tình trạng hôn nhân', '1.004873'],
-  ['Chứng thực', 'Chứng thực bản sao từ bản chính', '2.000815'],
-  ['Cư trú', 'Đăng ký thường trú', '1.004222'],
-  ['Cư trú', 'Đăng ký tạm trú', '1.004194'],
-  ['Đất đai', 'Đăng ký biến động đất đai', ''],
-  ['Đất đai', 'Cấp lại giấy chứng nhận do bị mất', ''],
-  ['Bảo trợ xã hội', 'Hưởng trợ cấp xã hội hằng tháng', ''],
-  ['Bảo trợ xã hội', 'Xác nhận mức độ khuyết tật', ''],
-  ['Xây dựng', 'Cấp giấy phép xây dựng nhà ở riêng lẻ', ''],
+/** Procedures that communes receive. Codes are left to the operator, who reads them off the portal. */
+const ofCommunes: readonly (readonly [field: string, name: string])[] = [
+  ['Hộ tịch', 'Đăng ký khai sinh'],
+  ['Hộ tịch', 'Đăng ký kết hôn'],
+  ['Hộ tịch', 'Đăng ký khai tử'],
+  ['Hộ tịch', 'Cấp giấy xác nhận tình trạng hôn nhân'],
+  ['Chứng thực', 'Chứng thực bản sao từ bản chính'],
+  ['Cư trú', 'Đăng ký thường trú'],
+  ['Cư trú', 'Đăng ký tạm trú'],
+  ['Đất đai', 'Đăng ký biến động đất đai'],
+  ['Đất đai', 'Cấp lại giấy chứng nhận do bị mất'],
+  ['Bảo trợ xã hội', 'Hưởng trợ cấp xã hội hằng tháng'],
+  ['Bảo trợ xã hội', 'Xác nhận mức độ khuyết tật'],
+  ['Xây dựng', 'Cấp giấy phép xây dựng nhà ở riêng lẻ'],
 ];
 
 /** Procedures of the province, which all its communes show, and one of the first commune alone. */
 export function proceduresOf(province: Unit, places: readonly Unit[]): PlannedProcedure[] {
-  const written = (unit: Unit, field: string, name: string, code: string): PlannedProcedure => ({
+  const written = (unit: Unit, field: string, name: string): PlannedProcedure => ({
     id: stableId('procedure', unit.path, name),
     unit: unit.path,
     field,
     name,
-    code,
+    code: '',
     href: PORTAL,
   });
   return [
-    ...ofCommunes.map(([field, name, code]) => written(province, field, name, code)),
-    ...places.slice(0, 1).map((unit) => written(unit, 'Chợ', 'Thuê điểm kinh doanh tại chợ (mẫu)', '')),
+    ...ofCommunes.map(([field, name]) => written(province, field, name)),
+    ...places.slice(0, 1).map((unit) => written(unit, 'Chợ', 'Thuê điểm kinh doanh tại chợ (mẫu)')),
   ];
 }
