@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { accountOf } from './accounts.ts';
 import { signIn, test } from './journey.ts';
@@ -28,11 +29,23 @@ test('Q20 an auditor checks every site, and opens a number to the address that w
       .first()
       .click();
     await expect(reading).toHaveURL(/type=ph%C6%B0%E1%BB%9Dng&state=gap#units$/);
+    const gap = reading.locator('.nguon-coverage__unit').first();
+    if ((await gap.getAttribute('open')) === null) await gap.locator('summary').click();
+    await expect(gap.locator('ul li').first()).toBeVisible();
+    await expect(gap.locator('ul li').first()).toHaveText(/\S+ \S+/);
     await reading.goto('/admin/coverage?name=03478');
     const asked = reading.locator('.nguon-coverage__unit table').getByRole('link');
     await expect(asked).toHaveCount(17);
     await expect(asked.first()).toHaveAttribute('href', `http://xa-sin-ho.localhost:${system.sitesPort}/`);
     await plain.close();
+  });
+
+  await test.step('the file of units holds each with its reasons', async () => {
+    const downloaded = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Tải CSV từng đơn vị' }).click();
+    const rows = (await readFile(await (await downloaded).path(), 'utf8')).trim().split('\r\n');
+    expect(rows).toHaveLength(1 + 38);
+    expect(rows.filter((row) => row.includes('xa-sin-ho.localhost'))).toHaveLength(1);
   });
 
   await test.step('the menu leads to it, and the evidence can be visited', async () => {

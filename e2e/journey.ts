@@ -47,3 +47,11 @@ export async function signIn(browser: Browser, system: System, { email, password
   await expect(page).toHaveURL(/\/admin\/?$/);
   return page;
 }
+
+/** Opens an address once its site is there; just after a start, delivery still makes the sites. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await expect(async () => {
+    const answered = await page.goto(address);
+    expect(answered?.status(), address).toBe(200);
+  }).toPass({ timeout: 90_000 });
+}

@@ -31,10 +31,15 @@ export async function signInByApi({ cms }: System, { email, password }: Account)
   };
 }
 
-/** A bulletin of the editor's own unit on all channels, submitted; gives its id and the hash to approve. */
+/** A bulletin of the editor's own unit, on all channels unless named, submitted; gives its id and the hash to approve. */
 export async function submitBulletin(
   editor: Official,
-  bulletin: { readonly title: string; readonly summary: string; readonly priority?: string },
+  bulletin: {
+    readonly title: string;
+    readonly summary: string;
+    readonly priority?: string;
+    readonly channels?: readonly string[];
+  },
 ): Promise<{ id: string; hash: string }> {
   const { docs } = await editor.get<{ docs: { id: string }[] }>('categories?limit=1');
   const { doc } = await editor.post<{ doc: { id: string } }>('bulletins?draft=true', {
