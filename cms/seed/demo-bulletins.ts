@@ -3,7 +3,7 @@ import type { Decision } from '@nguon/content-model/edition';
 import { type Instant, later } from '@nguon/content-model/instant';
 import type { Unit } from '@nguon/content-model/unit';
 import { emailOf } from './demo-officials.ts';
-import { placeOf } from './demo-places.ts';
+import { placeOf, playedText } from './demo-places.ts';
 import type { Notice } from './read-notices.ts';
 import { shiftedWindows } from './shift-notice.ts';
 import { stableId } from './stable-id.ts';
@@ -49,6 +49,7 @@ export function bulletinsOf(
 ): PlannedBulletin[] {
   const windows = shiftedWindows(notices, at);
   const idOf = (name: string) => stableId('bulletin', province.path, name);
+  const played = (text: string) => playedText(text, places);
   return notices.map((notice) => {
     const owner = placeOf(notice, province, places);
     const { from, until } = windows.get(notice.name) ?? notice;
@@ -56,16 +57,16 @@ export function bulletinsOf(
     const beforeNow = later(at, -APPROVED_BEFORE);
     return {
       id: idOf(notice.name),
-      title: notice.title,
-      summary: notice.summary,
+      title: played(notice.title),
+      summary: played(notice.summary),
       priority: notice.priority,
-      issuer: notice.issuer,
+      issuer: played(notice.issuer),
       owner: owner.path,
       channels: [...notice.channels],
       from,
       until,
       category: notice.category,
-      markdown: `${notice.markdown}\n\n*${SAMPLE_LINE}*`,
+      markdown: `${played(notice.markdown)}\n\n*${SAMPLE_LINE}*`,
       stage: underWay[notice.name] ?? 'approved',
       author: emailOf('bientap', owner),
       approver: emailOf('duyet', owner),

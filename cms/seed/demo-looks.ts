@@ -36,7 +36,7 @@ export function looksOf(province: Unit, places: readonly Unit[]): PlannedLook[] 
         fax: `0200.3801.${100 + index * 10}`,
         hotline: `0200.3802.${100 + index * 10}`,
         email: emailOf('bientap', unit).replace('bientap', 'ubnd'),
-        hours: 'Thứ Hai đến thứ Sáu, 7 giờ 30 - 11 giờ 30, 13 giờ 30 - 17 giờ',
+        hours: 'Thứ Hai đến thứ Sáu, 7h30 - 11h30 và 13h30 - 17h00',
       },
       pictures: index < themes.length ? { logo: logoDrawing(theme), header: headerDrawing(theme) } : null,
     };

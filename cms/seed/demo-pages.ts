@@ -23,13 +23,26 @@ function kindsOf(unit: Unit, place: number): PageKind[] {
   return place === WITH_HMONG ? [type, 'tiếng Mông'] : [type];
 }
 
-/** Names of units in a text; English has no words for their types that everybody knows. */
-function named(text: string, unit: Unit, province: Unit): string {
-  const full = `${unit.type} ${unit.name}`;
+/** Types of today's units in English. Source: the usual renderings of the National Statistics Office. */
+const englishTypes: Readonly<Record<string, string>> = {
+  tỉnh: 'Province',
+  'thành phố': 'City',
+  xã: 'Commune',
+  phường: 'Ward',
+  'đặc khu': 'Special Zone',
+};
+
+function nameIn(language: SamplePage['language'], { type, name }: Unit): string {
+  return language === 'en' ? `${name} ${englishTypes[type] ?? ''}`.trim() : `${type} ${name}`;
+}
+
+/** The names of units in a text, in its language. */
+function named(text: string, language: SamplePage['language'], unit: Unit, province: Unit): string {
+  const full = nameIn(language, unit);
   return text
     .replaceAll('{unit}', full)
     .replaceAll('{Unit}', `${full.charAt(0).toUpperCase()}${full.slice(1)}`)
-    .replaceAll('{province}', `${province.type} ${province.name}`);
+    .replaceAll('{province}', nameIn(language, province));
 }
 
 /** Introductions of the province and of the communes that have devices. */
@@ -47,8 +60,8 @@ export function pagesOf(
         unit: unit.path,
         topic,
         language,
-        title: named(title, unit, province),
-        markdown: `${named(markdown, unit, province)}\n\n*${SAMPLE_PAGE_LINES[language]}*`,
+        title: named(title, language, unit, province),
+        markdown: `${named(markdown, language, unit, province)}\n\n*${SAMPLE_PAGE_LINES[language]}*`,
         isDraft: index === 1 && topic === 'history',
       }));
   });

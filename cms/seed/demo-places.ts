@@ -30,11 +30,15 @@ export function placesWithPages(places: readonly Unit[]): readonly Unit[] {
   return places.slice(0, WITH_DEVICES);
 }
 
-/** The communes that play a made-up one, in the order of `roles`: the first ward, then the others by code (R7). */
+/** The communes that play a made-up one, in the order of `roles`: the first ward, then rural communes, then wards (R7). */
 export function placesOf([, ...communes]: readonly Unit[]): Unit[] {
   const seat = communes.find(({ type }) => type === 'phường') ?? communes[0];
   const others = communes.filter((unit) => unit !== seat);
-  return [...(seat === undefined ? [] : [seat]), ...others].slice(0, roles.length);
+  const [rural, wards] = [
+    others.filter(({ type }) => type !== 'phường'),
+    others.filter(({ type }) => type === 'phường'),
+  ];
+  return [...(seat === undefined ? [] : [seat]), ...rural, ...wards].slice(0, roles.length);
 }
 
 /** The made-up commune that issues a notice: `Công an xã Đồng Rào` is Đồng Rào's. */
@@ -54,4 +58,20 @@ export function placeOf({ level, issuer, name }: Notice, province: Unit, places:
   const place = places[roleOf(issuer)];
   if (place === undefined) throw new RangeError(`${name}: no commune plays the issuer "${issuer}"`);
   return place;
+}
+
+/** A made-up commune in a text, with its kind where that stands before it; `Bình Yên 1` is a school of Bình Yên Đông's. */
+const roleInText = new RegExp(
+  `(?:(các xã|xã|phường) )?(${roles.map((role) => role.replace(/^(\S+ \S+)( \S+)$/u, '$1(?:$2)?')).join('|')})(?!\\p{L})`,
+  'gu',
+);
+
+/** A text with the real communes' names for the made-up ones that they play (R7). */
+export function playedText(text: string, places: readonly Unit[]): string {
+  return text.replace(roleInText, (found, kind: string | undefined, name: string) => {
+    const place = places[roles.findIndex((role) => role.startsWith(name))];
+    if (place === undefined) return found;
+    if (kind === undefined) return place.name;
+    return `${kind === 'các xã' ? kind : place.type} ${place.name}`;
+  });
 }

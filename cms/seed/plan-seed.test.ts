@@ -86,10 +86,23 @@ describe('the plan of a seed', () => {
     const { bulletins } = demonstrationOf('12');
     const ownersOf = (issuer: RegExp) =>
       new Set(bulletins.filter((bulletin) => issuer.test(bulletin.issuer)).map(({ owner }) => owner));
-    assert.deepEqual([...ownersOf(/Bình Yên Đông/)], ['12@2025-07-01/03388@2025-07-01/']);
-    assert.equal(ownersOf(/Đồng Rào/).size, 1);
+    assert.deepEqual([...ownersOf(/phường Đoàn Kết/)], ['12@2025-07-01/03388@2025-07-01/']);
+    assert.equal(ownersOf(/xã Bình Lư/).size, 1);
     assert.deepEqual([...ownersOf(/tỉnh$/)], ['12@2025-07-01/']);
     assert.equal(new Set(bulletins.map(({ owner }) => owner)).size, 10);
+  });
+
+  it('R7 tells everything in the real names', () => {
+    const told = demonstrationOf('12').bulletins.map(
+      ({ title, summary, issuer, markdown }) => `${issuer}: ${title}. ${summary}\n${markdown}`,
+    );
+    const madeUp =
+      /Bình Yên|Đồng Rào|Phú Lâm|Nậm Sương|Ia Tưng|Cửa Lạch|Thạch Khê|Bàu Sen|Rạch Dừa|(?:xã|phường) (?:xã|phường)/;
+    assert.deepEqual(
+      told.filter((text) => madeUp.test(text)),
+      [],
+    );
+    assert.ok(told.some((text) => text.includes('Tiểu học Đoàn Kết 1')));
   });
 
   it('R7 keeps a correction with what it corrects', () => {
