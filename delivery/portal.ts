@@ -1,6 +1,6 @@
 import { type Edition, nextChange, takenOverBy } from '@nguon/content-model/edition';
 import type { Instant } from '@nguon/content-model/instant';
-import { fullName, levelOf, unitKey } from '@nguon/content-model/unit';
+import { fullName, isWithin, levelOf, unitKey } from '@nguon/content-model/unit';
 import { newestArticles } from '@nguon/sites/publisher/newest-articles';
 import type { CommuneOnPortal, SiteView } from '@nguon/sites/publisher/site-view';
 import type { Clips } from './clips.ts';
@@ -8,7 +8,7 @@ import type { Editions } from './editions.ts';
 import { pageAccent } from './page-look.ts';
 import { shelfClip } from './shelf-clip.ts';
 
-/** Articles of each commune that its portal shows. */
+/** Articles of its own that a portal shows of each commune; those from above are the portal's already. */
 const MOST_ARTICLES = 30;
 
 type Articles = ReturnType<typeof newestArticles>;
@@ -20,7 +20,9 @@ function articlesOf(edition: Edition, at: Instant, origin: string): Articles {
   const known = composed.get(edition);
   if (known && (known.until === null || at < known.until)) return known.articles;
   const view = { edition, at, origin, rendered: {}, pictures: {}, portal: null, actions: null };
-  const articles = newestArticles(view, MOST_ARTICLES);
+  const articles = newestArticles(view, Number.POSITIVE_INFINITY)
+    .filter(({ content }) => isWithin(content.owner, edition.unit.path))
+    .slice(0, MOST_ARTICLES);
   composed.set(edition, { until: nextChange(edition, at), articles });
   return articles;
 }

@@ -146,16 +146,23 @@ describe('publishing sites', () => {
     assert.equal(done.filter((name) => name === 'site 12').length, 1);
   });
 
-  it('Z20 shows a portal its communes by name, with their newest articles at their addresses', async () => {
+  it('Z20 shows a portal its communes by name, with their own newest articles at their addresses', async () => {
+    const own = `${province}00101@2025-07-01/` as const;
     await put(
-      commune('00101', { bulletins: [powerCut, bulletin({ audience: [province], owner: province })] }),
+      commune('00101', {
+        bulletins: [
+          bulletin({ owner: own, audience: [own] }),
+          bulletin({ id: 'aaaaaaaa-0000-4000-8000-000000000001', owner: province, audience: [province] }),
+        ],
+      }),
     );
     const view = await siteView(portal, NOW, parts);
     assert.deepEqual(
       view.communes?.map(({ unit, origin }) => [unit.code, origin]),
       codes.map((code) => [code, `https://x${code}.test`]),
     );
-    const [article] = view.communes?.[0]?.articles ?? [];
+    const [article, ...others] = view.communes?.[0]?.articles ?? [];
+    assert.deepEqual(others, [], 'the province’s own stand on the portal once');
     assert.match(article?.address ?? '', /^\/[a-z-]+\/2026\/lich-ngung-cap-dien-ngay-22-11-2026-0b7c9d10\/$/);
     assert.equal(view.portal, null);
     const below = await siteView(commune('00101'), NOW, parts);
