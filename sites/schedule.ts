@@ -41,9 +41,9 @@ export function weeksOf({ edition, at }: SiteView): Week[] {
   });
 }
 
-const dayNames = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'] as const;
+const dayNames = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as const;
 
-/** The name of a day of the week: `Thứ bảy`. */
+/** The name of a day of the week: `Thứ Bảy`. */
 export function dayName(day: string): string {
   return dayNames[new Date(day).getUTCDay()] ?? '';
 }

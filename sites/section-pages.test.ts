@@ -136,7 +136,7 @@ describe('the sections of a site', () => {
       order.map((words) => page.indexOf(words)),
     );
     assert.ok(!page.includes('Họp tổng kết năm'));
-    assert.match(page, /Thứ bảy, <time datetime="2026-11-21"/);
+    assert.match(page, /Thứ Bảy, <time datetime="2026-11-21"/);
     assert.match(page, /<td data-label="Nội dung">/);
   });
 
