@@ -5,7 +5,7 @@ import type { Unit } from '@nguon/content-model/unit';
 import { emailOf } from './demo-officials.ts';
 import { placeOf, playedText } from './demo-places.ts';
 import type { Notice } from './read-notices.ts';
-import { shiftedWindows } from './shift-notice.ts';
+import { movedText, shiftedWindows } from './shift-notice.ts';
 import { stableId } from './stable-id.ts';
 
 /** A bulletin to seed, and how far it came. */
@@ -49,10 +49,11 @@ export function bulletinsOf(
 ): PlannedBulletin[] {
   const windows = shiftedWindows(notices, at);
   const idOf = (name: string) => stableId('bulletin', province.path, name);
-  const played = (text: string) => playedText(text, places);
   return notices.map((notice) => {
     const owner = placeOf(notice, province, places);
-    const { from, until } = windows.get(notice.name) ?? notice;
+    const window = windows.get(notice.name) ?? notice;
+    const { from, until } = window;
+    const played = (text: string) => playedText(movedText(text, notice, window), places);
     const beforeStart = later(from, -APPROVED_BEFORE);
     const beforeNow = later(at, -APPROVED_BEFORE);
     return {

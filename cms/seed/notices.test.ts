@@ -5,7 +5,7 @@ import { type Instant, later, millisecondsOf } from '@nguon/content-model/instan
 import { Refusal } from '@nguon/content-model/refusal';
 import { readCategories } from './read-categories.ts';
 import { parseNotice, readNotices } from './read-notices.ts';
-import { shiftedWindows } from './shift-notice.ts';
+import { movedText, shiftedWindows } from './shift-notice.ts';
 
 const notices = readNotices();
 const head = {
@@ -53,6 +53,15 @@ describe('the sample notices', () => {
         (error) => error instanceof Refusal && words.test(error.message),
       );
     }
+  });
+
+  it('R6 move the days that are marked in their texts, as officials write them', () => {
+    const notice = { from: '2026-11-24T00:00:00Z' } as const;
+    const moved = { from: '2026-12-28T00:00:00Z', until: '2026-12-30T00:00:00Z' } as const;
+    assert.equal(
+      movedText('Đêm {25/11}, từ {02/8} đến {20/12/2026}; 17/19 tiêu chí, ngày 01/7', notice, moved),
+      'Đêm 29/12, từ 05/9 đến 23/01/2027; 17/19 tiêu chí, ngày 01/7',
+    );
   });
 
   for (const at of [

@@ -55,7 +55,7 @@ function daysToShift(notice: Notice, place: number, at: Instant): number {
 
 /**
  * The windows of the notices, moved by whole days so that the set looks like now: hours of the day and lengths stay, and
- * so does the time between a notice and the one it corrects or ends (R6). Dates written in the texts are not touched.
+ * so does the time between a notice and the one it corrects or ends (R6).
  */
 export function shiftedWindows(notices: readonly Notice[], at: Instant): Map<string, Window> {
   const days = new Map(notices.map((notice, place) => [notice.name, daysToShift(notice, place, at)]));
@@ -65,4 +65,23 @@ export function shiftedWindows(notices: readonly Notice[], at: Instant): Map<str
       return [name, { from: later(from, seconds), until: later(until, seconds) }];
     }),
   );
+}
+
+/** A day that moves with its notice: `{25/11}` in the year of the notice's first instant, or `{19/3/2027}`. */
+const markedDay = /\{(\d{2})\/(\d{1,2})(?:\/(\d{4}))?\}/g;
+
+/** A day as officials write it: 02/8, 15/01, 20/12/2026. Source: Nghị định 30/2020, appendix I: zeros before days to 9, months to 2. */
+function writtenLike(day: string, hasYear: boolean): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const short = Number(month) < 3 ? month : String(Number(month));
+  return `${date}/${short}${hasYear ? `/${year}` : ''}`;
+}
+
+/** A notice's text with its marked days moved as far as its window was (R6). Days without a mark stay. */
+export function movedText(text: string, { from }: Pick<Notice, 'from'>, moved: Window): string {
+  const seconds = secondsBetween(from, moved.from);
+  return text.replace(markedDay, (_, date: string, month: string, year?: string) => {
+    const noon: Instant = `${year ?? from.slice(0, 4)}-${month.padStart(2, '0')}-${date}T05:00:00Z`;
+    return writtenLike(later(noon, seconds).slice(0, 10), year !== undefined);
+  });
 }
