@@ -73,6 +73,20 @@ describe('the door of the sites', () => {
     }
   });
 
+  it('Z30 leads to no other host, however an address of its own is written', async () => {
+    for (const path of [
+      '//van-ban',
+      '///van-ban',
+      '/%2fvan-ban',
+      '/%2f/van-ban',
+      '/van-ban//',
+      '//van-ban/',
+    ]) {
+      const { status, headers } = await door.ask(path);
+      assert.deepEqual([status, headers.location], [404, undefined], path);
+    }
+  });
+
   it('lists the sites where the host is none of theirs, however it is written', async () => {
     const { status, text } = await door.ask('/', { host: `localhost:${door.port}` });
     assert.equal(status, 200);

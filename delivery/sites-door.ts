@@ -48,6 +48,8 @@ function partsOf(url: string): string[] | null {
     const isWellKnown =
       hidden === 0 && parts[0] === '.well-known' && !parts.slice(1).some((part) => part.startsWith('.'));
     if (parts.length === 0 || (hidden >= 0 && !isWellKnown)) return null;
+    // `//name` would be led to `//name/`, which is another host.
+    if (parts.slice(0, -1).includes('')) return null;
     return parts.some((part) => /[\0\\]/.test(part)) ? null : parts;
   } catch {
     return null;
