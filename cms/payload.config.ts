@@ -26,6 +26,7 @@ import { speakers } from './collections/speakers.ts';
 import { units } from './collections/units.ts';
 import { users } from './collections/users.ts';
 import { bodyEditor } from './config/editor.ts';
+import { log } from './config/log.ts';
 import { officialOrigins, sessionCookies } from './config/security.ts';
 import { coverageEndpoints } from './coverage/coverage-endpoints.ts';
 import { readTargets } from './coverage/targets.ts';
@@ -86,6 +87,7 @@ export default buildConfig({
   csrf: officialOrigins(settings),
   cors: [],
   telemetry: false,
+  logger: log,
   graphQL: { disable: true },
   upload: { limits: { fileSize: LARGEST_PAPER }, abortOnLimit: true },
   admin: {
