@@ -44,6 +44,12 @@ function useSaveAnswer(id: string, words: ReturnType<typeof wordsFor>): () => Pr
   };
 }
 
+/** Shows the feedback as it now is, with what came of the step; the list for one that is elsewhere now. */
+function show(place: string, notice: Notice): void {
+  keepNotice(notice);
+  window.location.assign(`/admin/collections/feedback${place}`);
+}
+
 /** Takes steps one at a time, and says what came of them. */
 function useSteps({ id, hash, language }: FeedbackButtonsProps, modified: boolean) {
   const said = feedbackWordsFor(language);
@@ -63,17 +69,16 @@ function useSteps({ id, hash, language }: FeedbackButtonsProps, modified: boolea
       ...(unit && { unit }),
       ...(hash && stepRules[step].other && { hash }),
     };
-    const answer =
-      fault === null
-        ? await ask(words, 'POST', `/api/feedback/${id}/${step}`, body)
-        : ({ ok: false, message: fault } as const);
-    if (!answer.ok) {
-      setNotice({ good: false, text: answer.message });
+    if (fault !== null) {
+      setNotice({ good: false, text: fault });
       setBusy(false);
       return;
     }
-    keepNotice({ good: true, text: said.done[step] });
-    window.location.assign(`/admin/collections/feedback${step === 'transfer' ? '' : `/${id}`}`);
+    const answer = await ask(words, 'POST', `/api/feedback/${id}/${step}`, body);
+    show(
+      answer.ok && step === 'transfer' ? '' : `/${id}`,
+      answer.ok ? { good: true, text: said.done[step] } : { good: false, text: answer.message },
+    );
   };
   return { said, words, busy, notice, take };
 }
