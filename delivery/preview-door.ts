@@ -19,7 +19,8 @@ export const PREVIEW_SCRIPT = '/tuong-tac/xem-truoc.js';
 
 /** How long a draft's new pictures may hold its preview up, ms; they are there at the next look. */
 const PICTURES_WITHIN_MS = 3_000;
-const ADDRESS = /^\/tuong-tac\/xem-truoc\/([\w-]{16,128})(\/.*)$/;
+/** Pages alone: a feed or a search file sent as a page would have its texts read as markup. */
+const ADDRESS = /^\/tuong-tac\/xem-truoc\/([\w-]{16,128})(\/(?:.*\/)?[^./]*)$/;
 
 const script = readFileSync(join(import.meta.dirname, 'preview-script.js'));
 

@@ -187,6 +187,12 @@ describe('what residents do', () => {
       assert.equal((await door.ask(`/tuong-tac/xem-truoc/${token}/khong-co/`)).status, 404);
     });
 
+    it('Z26 is of pages alone, never of what a page cannot be', async () => {
+      for (const path of ['search.json', 'rss.xml', 'feed.json', 'van-ban/..', '..']) {
+        assert.equal((await door.ask(`/tuong-tac/xem-truoc/${token}/${path}`)).status, 404, path);
+      }
+    });
+
     it('Z26 is gone without its token, and shown on no other host', async () => {
       for (const path of [
         `/tuong-tac/xem-truoc/${'b'.repeat(43)}/`,
