@@ -5,8 +5,7 @@ import { whole } from '../fields/whole.ts';
 import { officialShape } from '../publication/shapes.ts';
 import { standingCollection } from '../publication/standing-collection.ts';
 
-/** Leaders and contact officials. Source of the fields: Nghị định 42/2022, article 4; Nghị định 43/2011, article 10. */
-export const officials: CollectionConfig = standingCollection({
+const ownOfficials = standingCollection({
   slug: 'officials',
   labels: labelled('Lãnh đạo, đầu mối', 'Official', 'Officials'),
   description: {
@@ -98,3 +97,6 @@ export const officials: CollectionConfig = standingCollection({
     },
   ],
 });
+
+/** Leaders and contact officials. Source of the fields: Nghị định 42/2022, article 4; Nghị định 43/2011, article 10. */
+export const officials: CollectionConfig = { ...ownOfficials, defaultSort: 'order' };
