@@ -50,8 +50,9 @@ export async function signIn(browser: Browser, system: System, { email, password
 
 /** Opens an address once its site is there; just after a start, delivery still makes the sites. */
 export async function visit(page: Page, address: string): Promise<void> {
+  const ownFile = new URL('/search.json', address).href;
   await expect(async () => {
-    const answered = await page.goto(address);
-    expect(answered?.status(), address).toBe(200);
+    expect((await page.goto(ownFile))?.status(), ownFile).toBe(200);
   }).toPass({ timeout: 90_000 });
+  expect((await page.goto(address))?.status(), address).toBe(200);
 }

@@ -74,7 +74,7 @@ test('a resident without JavaScript is answered, and only what may be public is'
     await visit(plain, `${ward(system)}/phan-anh/`);
     const given = await sendFeedback(plain);
     await plain.getByRole('link', { name: 'Xem kết quả bằng mã này' }).click();
-    await expect(plain.locator('[aria-current=step]')).toHaveText('Đã tiếp nhận');
+    await expect(plain.locator('[aria-current=step]')).toHaveText('Đã nhận');
     await expect(plain.locator('dd').filter({ hasText: given })).toBeVisible();
     return given;
   });

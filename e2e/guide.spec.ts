@@ -1,0 +1,154 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { devices, expect, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { accountOf } from './accounts.ts';
+import { signIn, test, visit } from './journey.ts';
+import { signInByApi, submitBulletin } from './official.ts';
+import { type Account, root, type System } from './system.ts';
+
+/** Largest picture of the guides, bytes. */
+const MOST_BYTES = 80 * 1024;
+
+/** The officials of the last unit with demo logins: other journeys work in the first. */
+function official({ accounts }: System, role: 'editor' | 'approver'): Account {
+  const found = accounts.findLast((account) => account.role === role);
+  if (found === undefined) throw new Error(`no ${role} among ${JSON.stringify(accounts)}`);
+  return found;
+}
+
+const addressOf = (host: string, { sitesPort }: System) => `http://${host}.localhost:${sitesPort}`;
+
+/** Keeps what a page shows, px from its top, as a picture of the guides: in `docs/images` when NGUON_GUIDE is `write`. */
+async function keep(page: Page, name: string, height: number): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  await page.setViewportSize({ width, height });
+  await page.evaluate(() => document.fonts.ready);
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(400);
+  const picture = await sharp(await page.screenshot({ animations: 'disabled' }))
+    .png({ palette: true, colours: 128, effort: 10 })
+    .toBuffer();
+  expect(picture.length, name).toBeLessThanOrEqual(MOST_BYTES);
+  const folder =
+    process.env.NGUON_GUIDE === 'write' ? join(root, 'docs/images') : test.info().outputPath('pictures');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.png`), picture);
+}
+
+/** Opens the first record of a collection's list whose name is as given. */
+async function open(page: Page, collection: string, name: RegExp): Promise<void> {
+  await page.goto(`/admin/collections/${collection}`);
+  await page.locator('table').getByRole('link', { name }).first().click();
+  await expect(page).toHaveURL(/[0-9a-f-]{36}/);
+  await expect(page.locator('.doc-controls')).toBeVisible();
+}
+
+test('an editor finds the screens of the guide', async ({ browser, system }) => {
+  const editor = official(system, 'editor');
+  const page = await signIn(browser, system, editor);
+  await page.setViewportSize({ width: 1200, height: 900 });
+
+  await test.step('bulletins', async () => {
+    await expect(page.getByRole('link', { name: 'Viết bản tin mới' }).first()).toBeVisible();
+    await keep(page, 'admin-dashboard', 820);
+    await page.getByRole('link', { name: 'Viết bản tin mới' }).first().click();
+    await page.locator('#field-title').fill('Họp thôn bàn việc làm đường liên bản');
+    await page
+      .locator('#field-summary')
+      .fill('19h30 thứ Năm, mời mỗi hộ một người đến nhà văn hóa bàn việc hiến đất, góp công làm đường.');
+    await page.locator('#field-category').click();
+    await page.getByRole('option', { name: 'Đời sống địa phương' }).click();
+    await expect(page.getByRole('button', { name: 'Gửi duyệt' })).toBeEnabled();
+    await keep(page, 'guide-write', 900);
+  });
+
+  await test.step('devices', async () => {
+    await open(page, 'speakers', /^Cụm loa/);
+    await page.getByRole('button', { name: 'Ghi danh thiết bị' }).click();
+    await expect(page.locator('.nguon-code')).toBeVisible();
+    await keep(page, 'guide-enrol', 620);
+  });
+
+  await test.step('standing content', async () => {
+    await open(page, 'pages', /^Điều kiện tự nhiên/);
+    await expect(page.locator('#field-topic')).toBeVisible();
+    await keep(page, 'guide-page', 760);
+    await open(page, 'officials', /./);
+    await expect(page.locator('#field-phone, #field-position').first()).toBeVisible();
+    await keep(page, 'guide-official', 820);
+    await open(page, 'engagements', /^Tuần/);
+    await expect(page.getByText('Các buổi')).toBeVisible();
+    await keep(page, 'guide-week', 720);
+  });
+
+  await test.step('the look of the site', async () => {
+    await open(page, 'sites', /localhost$/);
+    await expect(page.getByText('Ảnh đầu trang')).toBeVisible();
+    await keep(page, 'guide-look', 1080);
+  });
+
+  await test.step('feedback', async () => {
+    await page.goto('/admin/collections/feedback');
+    await page.getByRole('row').filter({ hasText: 'Mới nhận' }).getByRole('link').first().click();
+    await expect(page.locator('#field-reply__text')).toBeVisible();
+    await keep(page, 'guide-feedback', 980);
+  });
+
+  await test.step('the preview beside its form', async () => {
+    await page.setViewportSize({ width: 1360, height: 820 });
+    await open(page, 'pages', /^Điều kiện tự nhiên/);
+    await page.locator('#live-preview-toggler').click();
+    const beside = page.frameLocator('#live-preview-iframe');
+    await expect(beside.getByRole('heading', { level: 1 })).toBeVisible();
+    await keep(page, 'guide-preview', 820);
+  });
+});
+
+test('an approver and an auditor find theirs', async ({ browser, system }) => {
+  const author = await signInByApi(system, official(system, 'editor'));
+  const title = 'Lịch tiêm vắc xin cho trẻ tại trạm y tế';
+  const summary = 'Từ 7h30 sáng thứ Năm; mang theo sổ tiêm của trẻ.';
+  const { id } = await submitBulletin(author, { title, summary });
+  const approving = await signIn(browser, system, official(system, 'approver'));
+  await approving.setViewportSize({ width: 1200, height: 900 });
+  await approving.goto(`/admin/collections/bulletins/${id}`);
+  await approving.getByRole('button', { name: 'Duyệt và công bố' }).click();
+  const question = approving.getByRole('dialog');
+  await expect(question).toBeVisible();
+  await keep(approving, 'guide-approve', 720);
+  await question.getByRole('button', { name: 'Duyệt và công bố' }).click();
+  await expect(approving.getByRole('status').filter({ hasText: 'Đã duyệt' })).toBeVisible();
+  await expect(async () => {
+    await approving.reload();
+    await expect(approving.getByRole('link', { name: 'Xem trên trang' })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(approving.getByRole('button', { name: 'Thu hồi' })).toBeVisible();
+  await keep(approving, 'admin-bulletin', 760);
+
+  const auditing = await signIn(browser, system, accountOf(system, 'auditor', 'province'));
+  await auditing.setViewportSize({ width: 1200, height: 900 });
+  await auditing.goto('/admin/coverage');
+  await auditing.getByRole('button', { name: 'Kiểm tra ngay' }).click();
+  await expect(auditing.getByText('38/38 đơn vị đã được kiểm tra')).toBeVisible({ timeout: 120_000 });
+  await expect(auditing.getByText('So với chỉ tiêu của các kế hoạch')).toBeVisible();
+  await keep(auditing, 'guide-coverage', 900);
+});
+
+test('residents see the pages that the guides show', async ({ browser, system }) => {
+  const wide = await (await browser.newContext({ viewport: { width: 1280, height: 860 } })).newPage();
+  await visit(wide, `${addressOf('phuong-doan-ket', system)}/`);
+  await expect(wide.getByRole('banner').getByText('Đoàn Kết').first()).toBeVisible();
+  await keep(wide, 'site-home', 900);
+  await visit(wide, `${addressOf('lai-chau', system)}/`);
+  await expect(wide.getByRole('banner').getByText('Lai Châu').first()).toBeVisible();
+  await keep(wide, 'site-portal', 900);
+
+  const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
+  const hand = await (await browser.newContext(phone)).newPage();
+  await visit(hand, `${addressOf('xa-binh-lu', system)}/`);
+  const article = hand.locator('main article, main .card').getByRole('link').first();
+  await article.click();
+  await expect(hand.locator('audio')).toHaveCount(1);
+  await keep(hand, 'site-article-phone', 844);
+});
