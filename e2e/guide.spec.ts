@@ -107,8 +107,8 @@ test('an editor finds the screens of the guide', async ({ browser, system }) => 
 
 test('an approver and an auditor find theirs', async ({ browser, system }) => {
   const author = await signInByApi(system, official(system, 'editor'));
-  const title = 'Lịch tiêm vắc xin cho trẻ tại trạm y tế';
-  const summary = 'Từ 7h30 sáng thứ Năm; mang theo sổ tiêm của trẻ.';
+  const title = 'Lấy ý kiến về quy ước của thôn';
+  const summary = 'Bà con góp ý trước thứ Năm tại nhà văn hóa thôn hoặc trên trang của xã.';
   const { id } = await submitBulletin(author, { title, summary });
   const approving = await signIn(browser, system, official(system, 'approver'));
   await approving.setViewportSize({ width: 1200, height: 900 });
@@ -139,10 +139,10 @@ test('residents see the pages that the guides show', async ({ browser, system })
   const wide = await (await browser.newContext({ viewport: { width: 1280, height: 860 } })).newPage();
   await visit(wide, `${addressOf('phuong-doan-ket', system)}/`);
   await expect(wide.getByRole('banner').getByText('Đoàn Kết').first()).toBeVisible();
-  await keep(wide, 'site-home', 900);
+  await keep(wide, 'site-home', 820);
   await visit(wide, `${addressOf('lai-chau', system)}/`);
   await expect(wide.getByRole('banner').getByText('Lai Châu').first()).toBeVisible();
-  await keep(wide, 'site-portal', 900);
+  await keep(wide, 'site-portal', 820);
 
   const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
   const hand = await (await browser.newContext(phone)).newPage();

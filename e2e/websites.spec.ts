@@ -99,7 +99,7 @@ test('a resident without JavaScript is answered, and only what may be public is'
     await expect(approving.getByRole('status').filter({ hasText: 'Đã duyệt' })).toBeVisible();
     await expect(async () => {
       await plain.goto(`${ward(system)}/phan-anh/ket-qua/`);
-      await expect(plain.getByText(resident.subject)).toBeVisible({ timeout: 500 });
+      await expect(plain.getByRole('heading', { name: resident.subject })).toBeVisible({ timeout: 500 });
     }).toPass({ timeout: 20_000 });
     await expect(plain.getByText(answer)).toBeVisible();
     await plain.goto(`${ward(system)}/phan-anh/`);
