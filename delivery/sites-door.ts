@@ -101,8 +101,14 @@ export function sitesDoor(options: SitesDoorOptions): RequestListener {
     const rows = all
       .toSorted((a, b) => a.unit.path.localeCompare(b.unit.path))
       .map(({ unit, site }) => html`<li><a href="${originOf(site.host)}/">${fullName(unit)}</a></li>`);
-    const list = rows.length > 0 ? html`<ul>${rows}</ul>` : html`<p>Chưa có trang nào được xuất bản.</p>`;
-    send(response, status, plainPage('Các trang thông tin điện tử', list), { 'content-type': HTML });
+    const list =
+      rows.length > 0
+        ? html`<ul>${rows}</ul>`
+        : html`<p>Các trang đang được làm. Hãy tải lại sau ít giây.</p>`;
+    send(response, status, plainPage('Các trang thông tin điện tử', list), {
+      'content-type': HTML,
+      ...(status === 503 && { 'retry-after': '10' }),
+    });
   };
 
   const sendPage = async (response: ServerResponse, unit: UnitKey, url: string) => {
@@ -139,7 +145,10 @@ export function sitesDoor(options: SitesDoorOptions): RequestListener {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return send(response, 405, '', { allow: 'GET, HEAD' });
     }
-    if (found === null) return directory(response, url === '/' ? 200 : 404, editions.all());
+    if (found === null) {
+      const all = editions.all();
+      return directory(response, all.length === 0 ? 503 : url === '/' ? 200 : 404, all);
+    }
     if (found.to === 'site') return sendPage(response, found.unit, url);
     await lead(response, found, url);
   };
