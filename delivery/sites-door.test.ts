@@ -87,6 +87,13 @@ describe('the door of the sites', () => {
     }
   });
 
+  it('asks visitors to wait while no site is made yet', async (t) => {
+    const empty = await openDoor([]);
+    t.after(() => empty.close());
+    const { status, headers } = await empty.ask('/', { host: HOST });
+    assert.deepEqual([status, headers['retry-after']], [503, '10']);
+  });
+
   it('lists the sites where the host is none of theirs, however it is written', async () => {
     const { status, text } = await door.ask('/', { host: `localhost:${door.port}` });
     assert.equal(status, 200);
