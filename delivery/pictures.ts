@@ -9,11 +9,12 @@ import { remember } from './remembered.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
- * The sizes that pages offer, width in px and most bytes: a phone, a phone at double density, a desktop column. A home
+ * The sizes that pages offer, width in px and most bytes: an emblem, a phone, a phone at double density, a desktop column. A home
  * page with eight cards at the first and an article with three photos at the second stay within 100 KiB and 250 KiB,
  * what a 3G telephone loads in the 2.5 s of Web Vitals' good LCP.
  */
 export const PAGE_SIZES = [
+  { width: 192, most: 8 * 1024 },
   { width: 480, most: 24 * 1024 },
   { width: 960, most: 70 * 1024 },
   { width: 1_440, most: 130 * 1024 },
@@ -84,7 +85,8 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
       small.made(keyOf(name), async () => {
         const bytes = await original(name);
         const { width } = await sharp(bytes).metadata();
-        const sizes = PAGE_SIZES.filter((size, index) => index === 0 || size.width <= width);
+        const [emblem, phone, ...wider] = PAGE_SIZES;
+        const sizes = [emblem, phone, ...wider.filter((size) => size.width <= width)];
         return Promise.all(sizes.map((size) => resized(bytes, size.width, size.most)));
       }),
     async preview(frame) {
@@ -93,7 +95,7 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
         async () => {
           const bytes = await shelf.get(frame);
           const { width, height } = await sharp(bytes).metadata();
-          const [phone, tablet] = PAGE_SIZES;
+          const [, phone, tablet] = PAGE_SIZES;
           const isSmall = width <= phone.width && bytes.length <= phone.most;
           return [
             isSmall ? { file: frame, width, height } : await resized(bytes, PREVIEW_WIDTH_PX, tablet.most),

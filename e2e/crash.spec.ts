@@ -1,33 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { askAt } from '../delivery/testing/open-door.ts';
 import { accountOf } from './accounts.ts';
 import { type Official, signInByApi, submitBulletin } from './official.ts';
 import { type System, startSystem } from './system.ts';
 
-/** The home page of the demo commune, read past the browser. */
-function homeOf(system: System): Promise<string> {
+/** How often the feed of the demo commune names a title. */
+async function times(system: System, title: string): Promise<number> {
   const slug = /^bientap\.(.+)@/.exec(accountOf(system, 'editor', 'commune').email)?.[1];
-  return new Promise((resolve) => {
-    const asking = request(
-      { port: system.sitesPort, host: '127.0.0.1', headers: { host: `${slug}.localhost` }, timeout: 2_000 },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (part) => {
-          text += part;
-        });
-        response.on('end', () => resolve(text));
-      },
-    );
-    asking.on('timeout', () => asking.destroy()).on('error', () => resolve(''));
-    asking.end();
-  });
+  const { status, text } = await askAt(system.sitesPort, '/feed.json', { host: `${slug}.localhost` }).catch(
+    () => ({ status: 0, text: '' }),
+  );
+  if (status !== 200) return 0;
+  const { items } = JSON.parse(text) as { items: { title: string }[] };
+  return items.filter((item) => item.title === title).length;
 }
-
-/** How often the latest news names a title. */
-const times = (page: string, title: string) => page.split(`>${title}<`).length - 1;
 
 async function officials(system: System): Promise<{ editor: Official; approver: Official }> {
   const [editor, approver] = await Promise.all([
@@ -70,7 +59,7 @@ test.describe('the whole product', () => {
           if (stage !== 'approved') await again.approver.post(`bulletins/${id}/approve`, { hash });
         }).toPass({ timeout: 60_000 });
       }
-      await expect.poll(async () => times(await homeOf(system), title), { timeout: 60_000 }).toBe(1);
+      await expect.poll(() => times(system, title), { timeout: 60_000 }).toBe(1);
     });
   }
 
@@ -82,7 +71,7 @@ test.describe('the whole product', () => {
     await expect(startSystem({ data })).rejects.toThrow(/already runs on this data folder/);
     expect(await system.stop()).toBe(0);
     system = await startSystem({ data });
-    await expect.poll(async () => times(await homeOf(system), title), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => times(system, title), { timeout: 30_000 }).toBe(1);
     expect(system.accounts.length).toBeGreaterThan(0);
   });
 

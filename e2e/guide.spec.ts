@@ -149,6 +149,9 @@ test('residents see the pages that the guides show', async ({ browser, system })
   await visit(hand, `${addressOf('xa-binh-lu', system)}/`);
   const article = hand.locator('main article, main .card').getByRole('link').first();
   await article.click();
-  await expect(hand.locator('audio')).toHaveCount(1);
+  await expect(async () => {
+    await hand.reload();
+    await expect(hand.locator('audio')).toHaveCount(1, { timeout: 1_000 });
+  }).toPass({ timeout: 150_000 });
   await keep(hand, 'site-article-phone', 844);
 });
