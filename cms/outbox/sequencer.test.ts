@@ -41,6 +41,34 @@ describe('the sequencer', () => {
       [[2, true]],
     );
   });
+
+  it('X20 tells of a number whose answer was lost, and gives it to no other change', async (t) => {
+    const { sequencer } = deskOf(cms.payload);
+    await sequencer.settle();
+    const before = sequencer.newest;
+    const told: number[] = [];
+    t.after(sequencer.subscribe((newest) => told.push(newest)));
+    const { db } = cms.payload;
+    const updateOne = db.updateOne;
+    db.updateOne = async (given) => {
+      await updateOne.call(db, given);
+      db.updateOne = updateOne;
+      throw new Error('the connection is gone');
+    };
+    const change = async () => {
+      const req = await cms.reqOf();
+      await initTransaction(req);
+      await ring(req, { devices: true });
+      await commitTransaction(req);
+    };
+    await change();
+    await sequencer.settle();
+    await sequencer.settle();
+    assert.deepEqual(told, [before + 1]);
+    await change();
+    await sequencer.settle();
+    assert.deepEqual(told, [before + 1, before + 2]);
+  });
 });
 
 describe('the scopes of a change', () => {

@@ -5,6 +5,20 @@ const SWEEP_MS = 1_000;
 /** Rows numbered at a time. */
 const BATCH = 200;
 
+/** The highest number in the database; 0 where there is none. */
+async function highestNumber(payload: Payload): Promise<number> {
+  const { docs } = await payload.find({
+    collection: 'outbox',
+    where: { sequence: { exists: true } },
+    sort: '-sequence',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  });
+  return docs[0]?.sequence ?? 0;
+}
+
 /**
  * Gives outbox rows their numbers, after their commit and one by one, so that whoever has read up to a number has read
  * everything before it (X7). There is one in the process of the CMS, and one such process.
@@ -14,29 +28,25 @@ export class Sequencer {
   readonly #listeners = new Set<(newest: number) => void>();
   readonly #sweep: NodeJS.Timeout;
   #newest: number;
+  /** The number that listeners know. */
+  #told: number;
   #working: Promise<void> | null = null;
   #rungAgain = false;
+  /** Did the database go away while a number was given? Then the number may be kept although no answer came (X20). */
+  #isUnsure = false;
   #stopped = false;
 
   private constructor(payload: Payload, newest: number, sweepMs: number) {
     this.#payload = payload;
     this.#newest = newest;
+    this.#told = newest;
     this.#sweep = setInterval(() => this.ring(), sweepMs);
     this.#sweep.unref();
   }
 
   /** Goes on from the highest number in the database, beginning with what an earlier process left (X8). */
   static async start(payload: Payload, sweepMs: number = SWEEP_MS): Promise<Sequencer> {
-    const { docs } = await payload.find({
-      collection: 'outbox',
-      where: { sequence: { exists: true } },
-      sort: '-sequence',
-      limit: 1,
-      pagination: false,
-      depth: 0,
-      overrideAccess: true,
-    });
-    const sequencer = new Sequencer(payload, docs[0]?.sequence ?? 0, sweepMs);
+    const sequencer = new Sequencer(payload, await highestNumber(payload), sweepMs);
     await sequencer.settle();
     return sequencer;
   }
@@ -79,6 +89,7 @@ export class Sequencer {
       try {
         if (await this.#numberBatch()) this.#rungAgain = true;
       } catch (error) {
+        this.#isUnsure = true;
         this.#payload.logger.error({
           err: error,
           msg: 'outbox: rows could not be numbered; the next sweep tries again',
@@ -89,6 +100,10 @@ export class Sequencer {
 
   /** @returns whether more rows may be waiting */
   async #numberBatch(): Promise<boolean> {
+    if (this.#isUnsure) {
+      this.#newest = Math.max(this.#newest, await highestNumber(this.#payload));
+      this.#isUnsure = false;
+    }
     const { docs } = await this.#payload.find({
       collection: 'outbox',
       where: { sequence: { exists: false } },
@@ -108,7 +123,13 @@ export class Sequencer {
       });
       this.#newest += 1;
     }
-    if (docs.length > 0) for (const listener of this.#listeners) listener(this.#newest);
+    this.#tell();
     return docs.length === BATCH;
+  }
+
+  #tell(): void {
+    if (this.#newest === this.#told) return;
+    this.#told = this.#newest;
+    for (const listener of this.#listeners) listener(this.#newest);
   }
 }
