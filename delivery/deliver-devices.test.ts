@@ -19,7 +19,7 @@ const clip: KeptClip = { opus: file, mp3: file, seconds: 10, synthetic: true };
 const newsOnly = { ...sources, boards: [] };
 
 /** Devices' tools that note, in order, what is read aloud and what each manifest holds. */
-function notingTools(known: readonly string[], isSuperseded = () => false) {
+function notingTools(known: readonly string[], superseded = new AbortController().signal) {
   const events: string[] = [];
   const titleOf = ({ title }: { title: string }) => title.split(' ')[0] ?? '';
   return {
@@ -43,7 +43,7 @@ function notingTools(known: readonly string[], isSuperseded = () => false) {
       },
       hint: () => {},
       onMade: () => {},
-      isSuperseded,
+      superseded,
     },
   };
 }
@@ -70,8 +70,25 @@ describe('the devices of a unit', () => {
   });
 
   it('leave the rest to a newer edition', async () => {
-    const { events, tools } = notingTools([], () => true);
+    const { events, tools } = notingTools([], AbortSignal.abort());
     await deliverDevices(composeEdition({ ...newsOnly, bulletins: [powerCut, dengueAdvice] }, NOW), tools);
     assert.deepEqual(events, ['danh mục trống']);
+  });
+
+  it('Z12 leave a long reading to itself once there is a newer edition', async () => {
+    const newer = new AbortController();
+    const { events, tools } = notingTools([], newer.signal);
+    const reading = Promise.withResolvers<typeof clip>();
+    const begun = Promise.withResolvers<void>();
+    const clips = { ...tools.clips, read: () => (begun.resolve(), reading.promise) };
+    const delivered = deliverDevices(composeEdition({ ...newsOnly, bulletins: [powerCut] }, NOW), {
+      ...tools,
+      clips,
+    });
+    await begun.promise;
+    newer.abort();
+    assert.deepEqual(await delivered, []);
+    assert.deepEqual(events, ['danh mục trống']);
+    reading.resolve(clip);
   });
 });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { speakerManifest } from '@nguon/audio-pipeline/speaker-manifest';
 import type { Board } from '@nguon/content-model/board';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
@@ -20,8 +21,8 @@ export interface DeviceTools {
   readonly hint: (device: string, sequence: number) => void;
   /** Told of each frame or clip that is newly on the shelf. */
   readonly onMade: () => void;
-  /** Is there a newer edition? Then what is left to make for this one is left to the next. */
-  readonly isSuperseded: () => boolean;
+  /** Ends when there is a newer edition: what is left to make for this one is left to the next. */
+  readonly superseded: AbortSignal;
 }
 
 /** How one device is brought to an edition: what its bulletins become, and how its manifest is written. */
@@ -50,7 +51,7 @@ function failure(
 async function deliverDevice<Made>(
   { bulletins }: Edition,
   { id, channel, known, make, issue }: Device<Made>,
-  { hint, onMade, isSuperseded }: DeviceTools,
+  { hint, onMade, superseded }: DeviceTools,
 ): Promise<Failure[]> {
   const carried = bulletins
     .filter(({ carriedOn }) => carriedOn.includes(channel))
@@ -78,10 +79,13 @@ async function deliverDevice<Made>(
     else missing.push(content);
   }
   await tell();
+  // What is being made is made to its end, and is at hand for the next edition; nobody waits for it here.
+  const ended = once(superseded, 'abort');
   for (const content of missing) {
-    if (isSuperseded()) return failures;
-    await makeOne(content);
+    if (superseded.aborted) return failures;
+    await Promise.race([makeOne(content), ended]);
   }
+  if (superseded.aborted) return failures;
   if (missing.length > 0) await tell();
   return failures;
 }

@@ -60,6 +60,8 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
   let isClosing = false;
   /** The number of the change that the edition at hand answers. */
   const taken = new Map<UnitKey, number>();
+  /** Units whose devices are being brought to an edition; ended when there is a newer one. */
+  const underway = new Map<UnitKey, AbortController>();
   const trouble = troubleBook(tell);
   const failed = (work: Work, channel: Failure['channel']) => (unit: UnitKey, error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
@@ -77,6 +79,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     trouble.clear(unit, 'intake');
     if (edition === null) await editions.remove(unit);
     else await editions.put(unit, edition);
+    if (before?.id !== edition?.id) underway.get(unit)?.abort();
     void emergencies.follow();
     const followed = hosts.follow(edition === null ? unit : undefined);
     if (before?.site.host !== edition?.site.host) await followed;
@@ -94,10 +97,13 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const edition = editions.get(unit);
     const sequence = taken.get(unit) ?? progress.cursor;
     if (edition === null) return;
-    const isSuperseded = () => isClosing || editions.get(unit)?.id !== edition.id;
+    const bringing = new AbortController();
+    underway.set(unit, bringing);
+    const { signal: superseded } = bringing;
     const onMade = () => sites.renew(unit);
-    const failures = await deliverDevices(edition, { frames, clips, manifests, hint, onMade, isSuperseded });
-    if (isSuperseded()) return devices.add(unit, true);
+    const failures = await deliverDevices(edition, { frames, clips, manifests, hint, onMade, superseded });
+    underway.delete(unit);
+    if (superseded.aborted) return;
     sites.renew(unit);
     await progress.done(unit, sequence);
     trouble.set(unit, 'devices', failures);
@@ -175,6 +181,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     },
     async close() {
       isClosing = true;
+      for (const bringing of underway.values()) bringing.abort();
       const queues = [intake, devices, files, aloud, drawing, sites];
       const ended = Promise.all(queues.map((queue) => queue.close()));
       await Promise.race([ended, pause(END_WITHIN_MS, undefined, { ref: false })]);

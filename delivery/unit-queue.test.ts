@@ -27,14 +27,42 @@ describe('a queue of units', () => {
     assert.deepEqual(begun, [a, a]);
   });
 
-  it('lets an emergency pass those that wait', async () => {
+  it('Z12 begins with an emergency at once, however much is being worked on', async () => {
     const begun: string[] = [];
-    const queue = unitQueue(1, async (unit) => void begun.push(unit), assert.fail);
+    const slow = Promise.withResolvers<void>();
+    const queue = unitQueue(
+      1,
+      async (unit) => {
+        begun.push(unit);
+        if (unit === a) await slow.promise;
+      },
+      assert.fail,
+    );
     queue.add(a);
     queue.add(b);
     queue.add(c, true);
+    assert.deepEqual(begun, [a, c]);
+    slow.resolve();
     await queue.idle();
     assert.deepEqual(begun, [a, c, b]);
+  });
+
+  it('Z2 works on a unit with an emergency once at a time too', async () => {
+    let atOnce = 0;
+    let most = 0;
+    const queue = unitQueue(
+      2,
+      async () => {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        await pause(5);
+        atOnce -= 1;
+      },
+      assert.fail,
+    );
+    for (const urgent of [false, true, true, false]) queue.add(a, urgent);
+    await queue.idle();
+    assert.equal(most, 1);
   });
 
   it('tries again what failed, and lets the others go on meanwhile', async () => {

@@ -6,9 +6,9 @@ const TRY_AGAIN_AFTER_MS = [500, 2_000, 10_000, 60_000] as const;
 export interface UnitQueue {
   /**
    * Has the unit worked on soon; a unit that already waits is not queued twice, one that is worked on is done again after.
-   * @param first before all that wait: an emergency
+   * @param urgent an emergency: it has places of its own, and waits for nothing that is not urgent
    */
-  add(unit: UnitKey, first?: boolean): void;
+  add(unit: UnitKey, urgent?: boolean): void;
   /** Resolves when nothing waits, is worked on or is to be tried again. */
   idle(): Promise<void>;
   /** Resolves when nothing waits or is worked on; what is to be tried again later does not count. */
@@ -19,7 +19,7 @@ export interface UnitQueue {
 /**
  * Works on units, few at a time, each one never twice at once (Z2). Work that throws is tried again, slower each time.
  *
- * @param concurrency how many units are worked on at once
+ * @param concurrency how many units are worked on at once, and how many urgent ones besides
  * @param onFailure told of each failed try
  */
 export function unitQueue(
@@ -27,7 +27,9 @@ export function unitQueue(
   work: (unit: UnitKey) => Promise<void>,
   onFailure: (unit: UnitKey, error: unknown) => void,
 ): UnitQueue {
-  let waiting = new Set<UnitKey>();
+  const waiting = new Set<UnitKey>();
+  const urgentWaiting = new Set<UnitKey>();
+  let urgentWorking = 0;
   const working = new Map<UnitKey, Promise<void>>();
   const failures = new Map<UnitKey, number>();
   const timers = new Map<UnitKey, NodeJS.Timeout>();
@@ -36,7 +38,7 @@ export function unitQueue(
   const onFree: (() => void)[] = [];
 
   const settle = () => {
-    if (waiting.size > 0 || working.size > 0) return;
+    if (waiting.size + urgentWaiting.size + working.size > 0) return;
     for (const resolve of onFree.splice(0)) resolve();
     if (timers.size > 0) return;
     for (const resolve of onIdle) resolve();
@@ -56,33 +58,41 @@ export function unitQueue(
       }, wait),
     );
   };
-  const begin = (unit: UnitKey) => {
+  const begin = (unit: UnitKey, urgent: boolean) => {
     waiting.delete(unit);
+    urgentWaiting.delete(unit);
+    if (urgent) urgentWorking += 1;
     const done = work(unit)
       .then(
         () => void failures.delete(unit),
         (error) => (closed ? undefined : tryLater(unit, error)),
       )
       .finally(() => {
+        if (urgent) urgentWorking -= 1;
         working.delete(unit);
         next();
       });
     working.set(unit, done);
   };
   const next = () => {
+    for (const unit of urgentWaiting) {
+      if (closed || urgentWorking >= concurrency) break;
+      if (!working.has(unit)) begin(unit, true);
+    }
     for (const unit of waiting) {
-      if (closed || working.size >= concurrency) break;
-      if (!working.has(unit)) begin(unit);
+      if (closed || working.size - urgentWorking >= concurrency) break;
+      if (!working.has(unit)) begin(unit, false);
     }
     settle();
   };
 
   return {
-    add(unit, first = false) {
+    add(unit, urgent = false) {
       if (closed) return;
       clearTimeout(timers.get(unit));
       timers.delete(unit);
-      waiting = first ? new Set([unit, ...waiting]) : waiting.add(unit);
+      if (urgent) urgentWaiting.add(unit);
+      else waiting.add(unit);
       next();
     },
     idle: () =>
@@ -98,6 +108,7 @@ export function unitQueue(
     async close() {
       closed = true;
       waiting.clear();
+      urgentWaiting.clear();
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
       await Promise.all(working.values());
