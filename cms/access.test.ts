@@ -79,6 +79,7 @@ describe('strangers', () => {
     'procedures',
     'sites',
     'boards',
+    'requisitions',
     'speakers',
     'receipts',
     'playouts',

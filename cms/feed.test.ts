@@ -222,6 +222,7 @@ describe('the outbox', () => {
           width: 96,
           height: 32,
           colour: 'full',
+          owner: 'state',
           unit: world.commune.id,
         },
         req,

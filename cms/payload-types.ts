@@ -79,6 +79,7 @@ export interface Config {
     procedures: Procedure;
     sites: Site;
     boards: Board;
+    requisitions: Requisition;
     speakers: Speaker;
     receipts: Receipt;
     playouts: Playout;
@@ -105,6 +106,7 @@ export interface Config {
     procedures: ProceduresSelect<false> | ProceduresSelect<true>;
     sites: SitesSelect<false> | SitesSelect<true>;
     boards: BoardsSelect<false> | BoardsSelect<true>;
+    requisitions: RequisitionsSelect<false> | RequisitionsSelect<true>;
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     playouts: PlayoutsSelect<false> | PlayoutsSelect<true>;
@@ -801,11 +803,98 @@ export interface Board {
   technology: 'led' | 'lcd';
   width: number;
   height: number;
-  colour: 'full' | 'one-bit';
+  colour: 'full' | 'two-colour' | 'one-bit';
   /**
-   * The board shows an empty background until switched on again
+   * P10 is 10 mm. Empty if unknown.
+   */
+  pitchMillimetres?: number | null;
+  /**
+   * The smallest letters follow from this distance
+   */
+  viewingMetres?: number | null;
+  /**
+   * 2.2 for LCDs; lower it towards 1 where photos on an LED board look pale
+   */
+  gamma?: number | null;
+  formats?: ('image/jpeg' | 'image/png' | 'image/webp')[] | null;
+  shortestDwellSeconds?: number | null;
+  /**
+   * The board shows its neutral frame (the unit’s name) until switched on again
    */
   blanked?: boolean | null;
+  /**
+   * Empty: always on. Emergencies are shown outside these hours too.
+   */
+  hours?:
+    | {
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  brightness?:
+    | {
+        from: string;
+        percent: number;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 0: each bulletin once a round. 50: priority bulletins have at least half the time.
+   */
+  priorityShare?: number | null;
+  /**
+   * Bulletins listed here come first, in this order, within their priority. The others follow, newest first.
+   */
+  programme?:
+    | {
+        bulletin: string | Bulletin;
+        dayParts?:
+          | {
+              from: string;
+              to: string;
+              id?: string | null;
+            }[]
+          | null;
+        /**
+         * 0: in every round
+         */
+        restMinutes?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * An advertising screen shows our bulletins only while an order of requisition is in force
+   */
+  owner: 'state' | 'mixed' | 'advertising';
+  ownerName?: string | null;
+  agreedShare?: number | null;
+  place?: string | null;
+  latitude?: number | null;
+  longitude?: number | null;
+  /**
+   * From 20 m² on it needs a building permit
+   */
+  areaSquareMetres?: number | null;
+  permit?: string | null;
+  commissionedOn?: string | null;
+  depreciatedOn?: string | null;
+  funding?: string | null;
+  vendor?: string | null;
+  sim?: string | null;
+  simExpiresOn?: string | null;
+  condition?: ('good' | 'degraded' | 'damaged') | null;
+  maintenance?:
+    | {
+        openedOn?: string | null;
+        fixedOn?: string | null;
+        fault?: string | null;
+        reportedBy?: string | null;
+        by?: string | null;
+        cost?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   unit: string | Unit;
   path?: string | null;
   codeHash?: string | null;
@@ -817,10 +906,34 @@ export interface Board {
   seenAt?: string | null;
   manifest?: number | null;
   showing?: string | null;
+  wrongSince?: string | null;
   bulletinShown?: string | null;
   clockOffset?: number | null;
   player?: string | null;
   logFault?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "requisitions".
+ */
+export interface Requisition {
+  id: string;
+  symbol: string;
+  orderedBy: string;
+  legalBasis?: string | null;
+  document?: (string | null) | Document;
+  board: string | Board;
+  from: string;
+  until: string;
+  purpose?: string | null;
+  /**
+   * Empty: released by itself at the end. Earlier when it is given back before.
+   */
+  releasedAt?: string | null;
+  unit: string | Unit;
+  path?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -852,6 +965,7 @@ export interface Speaker {
   seenAt?: string | null;
   manifest?: number | null;
   showing?: string | null;
+  wrongSince?: string | null;
   bulletinShown?: string | null;
   clockOffset?: number | null;
   player?: string | null;
@@ -955,7 +1069,8 @@ export interface Outbox {
   devices?: boolean | null;
   commandId?: string | null;
   commandDevice?: string | null;
-  commandAct?: ('refresh' | 'blank' | 'show' | 'test') | null;
+  commandAct?: ('refresh' | 'blank' | 'show' | 'test' | 'restart' | 'brightness') | null;
+  commandPercent?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1314,7 +1429,67 @@ export interface BoardsSelect<T extends boolean = true> {
   width?: T;
   height?: T;
   colour?: T;
+  pitchMillimetres?: T;
+  viewingMetres?: T;
+  gamma?: T;
+  formats?: T;
+  shortestDwellSeconds?: T;
   blanked?: T;
+  hours?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  brightness?:
+    | T
+    | {
+        from?: T;
+        percent?: T;
+        id?: T;
+      };
+  priorityShare?: T;
+  programme?:
+    | T
+    | {
+        bulletin?: T;
+        dayParts?:
+          | T
+          | {
+              from?: T;
+              to?: T;
+              id?: T;
+            };
+        restMinutes?: T;
+        id?: T;
+      };
+  owner?: T;
+  ownerName?: T;
+  agreedShare?: T;
+  place?: T;
+  latitude?: T;
+  longitude?: T;
+  areaSquareMetres?: T;
+  permit?: T;
+  commissionedOn?: T;
+  depreciatedOn?: T;
+  funding?: T;
+  vendor?: T;
+  sim?: T;
+  simExpiresOn?: T;
+  condition?: T;
+  maintenance?:
+    | T
+    | {
+        openedOn?: T;
+        fixedOn?: T;
+        fault?: T;
+        reportedBy?: T;
+        by?: T;
+        cost?: T;
+        id?: T;
+      };
   unit?: T;
   path?: T;
   codeHash?: T;
@@ -1326,10 +1501,31 @@ export interface BoardsSelect<T extends boolean = true> {
   seenAt?: T;
   manifest?: T;
   showing?: T;
+  wrongSince?: T;
   bulletinShown?: T;
   clockOffset?: T;
   player?: T;
   logFault?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "requisitions_select".
+ */
+export interface RequisitionsSelect<T extends boolean = true> {
+  id?: T;
+  symbol?: T;
+  orderedBy?: T;
+  legalBasis?: T;
+  document?: T;
+  board?: T;
+  from?: T;
+  until?: T;
+  purpose?: T;
+  releasedAt?: T;
+  unit?: T;
+  path?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1361,6 +1557,7 @@ export interface SpeakersSelect<T extends boolean = true> {
   seenAt?: T;
   manifest?: T;
   showing?: T;
+  wrongSince?: T;
   bulletinShown?: T;
   clockOffset?: T;
   player?: T;
@@ -1518,6 +1715,7 @@ export interface OutboxSelect<T extends boolean = true> {
   commandId?: T;
   commandDevice?: T;
   commandAct?: T;
+  commandPercent?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -20,6 +20,7 @@ import { pages } from './collections/pages.ts';
 import { playouts } from './collections/playouts.ts';
 import { procedures } from './collections/procedures.ts';
 import { receipts } from './collections/receipts.ts';
+import { requisitions } from './collections/requisitions.ts';
 import { siteChecks } from './collections/site-checks.ts';
 import { sites } from './collections/sites.ts';
 import { speakers } from './collections/speakers.ts';
@@ -62,6 +63,7 @@ export default buildConfig({
     procedures,
     sites,
     boards,
+    requisitions,
     speakers,
     receipts,
     playouts,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Act } from './command.ts';
+import { order } from './command.ts';
 import { Sha256 } from './content-address.ts';
 import { PublicKey } from './device.ts';
 import { Instant } from './instant.ts';
@@ -34,7 +34,7 @@ export const Change = z.strictObject({
   units: z.array(UnitKey),
   /** Has the register of devices changed? */
   devices: z.boolean(),
-  command: z.strictObject({ device: z.uuid(), act: Act, id: z.uuid() }).nullable(),
+  command: z.strictObject({ device: z.uuid(), ...order, id: z.uuid() }).nullable(),
 });
 export type Change = z.output<typeof Change>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Window } from './board.ts';
 import { Sha256 } from './content-address.ts';
 import { Instant } from './instant.ts';
 import { UnitKey } from './unit.ts';
@@ -19,6 +20,8 @@ export const RegisteredDevice = z.strictObject({
   publicKey: PublicKey,
   /** SHA-256 of the device's token; the token itself is known to the device only (D2). */
   tokenHash: Sha256,
+  /** `null`: always let in; else in these times alone, as the screen of a requisition is (B57). */
+  windows: z.array(Window).nullable(),
 });
 export type RegisteredDevice = z.output<typeof RegisteredDevice>;
 

@@ -3,15 +3,7 @@ import { describe, it } from 'node:test';
 import { dwellSeconds } from './board.ts';
 import { NOW } from './fixtures/sin-ho.ts';
 import { later } from './instant.ts';
-import {
-  type BoardManifest,
-  type ClipItem,
-  clipsForSession,
-  emergenciesAt,
-  type FrameItem,
-  framesAt,
-  type SpeakerManifest,
-} from './manifest.ts';
+import { type ClipItem, clipsForSession, emergenciesAt, type SpeakerManifest } from './manifest.ts';
 import type { Priority } from './priority.ts';
 
 const file = (digit: string) => ({ sha256: digit.repeat(64), bytes: 10, mime: 'image/png' });
@@ -21,13 +13,6 @@ const item = (digit: string, priority: Priority) => ({
   priority,
   from: NOW,
   until: later(NOW, 3600),
-});
-const frame = (digit: string, priority: Priority): FrameItem => ({
-  ...item(digit, priority),
-  file: file(digit),
-  page: 1,
-  pages: 1,
-  dwellSeconds: 6,
 });
 const clip = (digit: string, priority: Priority, seconds: number): ClipItem => ({
   ...item(digit, priority),
@@ -43,13 +28,6 @@ const head = {
   sequence: 1,
   issuedAt: NOW,
 } as const;
-const board = (items: FrameItem[]): BoardManifest => ({
-  kind: 'board',
-  ...head,
-  neutral: file('0'),
-  blanked: false,
-  items,
-});
 const speaker = (items: ClipItem[]): SpeakerManifest => ({
   kind: 'speaker',
   ...head,
@@ -61,32 +39,6 @@ const speaker = (items: ClipItem[]): SpeakerManifest => ({
 });
 
 describe('a manifest', () => {
-  it('M1 shows its frames in order while each is current, and none when none is', () => {
-    const loop = board([
-      frame('1', 'priority'),
-      frame('2', 'normal'),
-      { ...frame('3', 'normal'), from: later(NOW, 10) },
-    ]);
-    assert.deepEqual(
-      framesAt(loop, NOW).map(({ title }) => title),
-      ['Bản tin 1', 'Bản tin 2'],
-    );
-    assert.equal(framesAt(loop, later(NOW, 10)).length, 3);
-    assert.deepEqual(framesAt(loop, later(NOW, 3600)), []);
-  });
-
-  it('P5 lets an emergency drive out everything else while it is current', () => {
-    const loop = board([{ ...frame('1', 'emergency'), until: later(NOW, 60) }, frame('2', 'priority')]);
-    assert.deepEqual(
-      framesAt(loop, NOW).map(({ priority }) => priority),
-      ['emergency'],
-    );
-    assert.deepEqual(
-      framesAt(loop, later(NOW, 60)).map(({ priority }) => priority),
-      ['priority'],
-    );
-  });
-
   it('S1 plays priority clips first and stops within the session', () => {
     const programme = speaker([clip('1', 'normal', 30), clip('2', 'priority', 25), clip('3', 'normal', 20)]);
     assert.deepEqual(

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { Window } from './board.ts';
 import { isCurrent } from './bulletin.ts';
 import { Sha256 } from './content-address.ts';
 import { Instant } from './instant.ts';
 import { byPriority, Priority } from './priority.ts';
-import { TimeOfDay } from './speaker.ts';
+import { Brightness, DayPart, TimeOfDay } from './time-of-day.ts';
 import { UnitKey } from './unit.ts';
 
 /** One file a device must hold. */
@@ -29,6 +30,10 @@ export const FrameItem = z.strictObject({
   page: z.int().min(1),
   pages: z.int().min(1),
   dwellSeconds: z.int().min(1),
+  /** Parts of the day in which it is shown; none means all day (B51). */
+  dayParts: z.array(DayPart),
+  /** Its bulletin is shown at most once in so many minutes; 0 in every round (B53). */
+  restMinutes: z.int().min(0).max(120),
 });
 export type FrameItem = z.output<typeof FrameItem>;
 
@@ -58,6 +63,13 @@ export const BoardManifest = z.strictObject({
   /** Shown when nothing else is: names the unit, holds nothing that can expire (M4). */
   neutral: ShelfFile,
   blanked: z.boolean(),
+  /** When the board is on each day; none means always (B52). */
+  hours: z.array(DayPart),
+  brightness: z.array(Brightness),
+  /** Least share of the loop's time for priority bulletins, % (B54). */
+  priorityShare: z.int().min(0).max(80),
+  /** `null`: always ours; else in these times only (B57). */
+  windows: z.array(Window).nullable(),
   items: z.array(FrameItem),
 });
 export type BoardManifest = z.output<typeof BoardManifest>;
@@ -84,16 +96,6 @@ export function filesOf(manifest: Manifest, format: 'opus' | 'mp3'): ShelfFile[]
       ? [manifest.neutral, ...manifest.items.map(({ file }) => file)]
       : manifest.items.map((clip) => clip[format]);
   return [...new Map(files.map((file) => [file.sha256, file])).values()];
-}
-
-/**
- * The frames a board's loop has at one instant, in the manifest's order; an emergency drives out everything else (P5, M1).
- * Empty means: show the neutral frame.
- */
-export function framesAt(manifest: BoardManifest, at: Instant): FrameItem[] {
-  const current = manifest.items.filter((frame) => isCurrent(frame, at));
-  const emergencies = current.filter(({ priority }) => priority === 'emergency');
-  return emergencies.length > 0 ? emergencies : current;
 }
 
 /** The clips a session plays, priority ones first, cut to the session's length; emergencies do not wait for one (S1, S2). */

@@ -23,6 +23,7 @@ export const refusalCodes = [
   'port-taken',
   'preview-unknown',
   'program-missing',
+  'requisition-invalid',
   'setting-invalid',
   'stage-refused',
   'storage-full',

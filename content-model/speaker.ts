@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { line } from './text.ts';
+import { TimeOfDay } from './time-of-day.ts';
 import { UnitPath } from './unit.ts';
-
-/** A time of day in Vietnam, `05:30`. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day such as 05:30');
-export type TimeOfDay = z.output<typeof TimeOfDay>;
 
 /** The regional accents a Vietnamese voice may have. */
 export const accents = ['northern', 'central', 'southern'] as const;

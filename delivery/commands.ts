@@ -34,14 +34,15 @@ export function commandsIn(
     async after(device, sequence) {
       return (await pending(device)).filter((command) => command.sequence > sequence).map(({ jws }) => jws);
     },
-    async give({ device, act, id }) {
+    async give({ device, act, percent, id }) {
       const before = await pending(device);
       const known = before.find((command) => command.id === id);
       if (known) return known.jws;
       const issuedAt = instantOf(now());
       const sequence = Math.max((before.at(-1)?.sequence ?? 0) + 1, now());
       const expiresAt = later(issuedAt, COMMAND_LIFE_SECONDS);
-      const jws = await seal(Command.parse({ version: 1, id, device, sequence, issuedAt, expiresAt, act }));
+      const order = { id, device, sequence, issuedAt, expiresAt, act, percent };
+      const jws = await seal(Command.parse({ version: 1, ...order }));
       await kept.put(device, [...before, { id, sequence, expiresAt, jws }]);
       return jws;
     },

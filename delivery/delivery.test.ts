@@ -187,7 +187,7 @@ describe('delivery', { timeout: 180_000 }, () => {
   });
 
   it('hands a command to its device until it expires', async () => {
-    feed.command({ device: led.id, act: 'blank', id: 'c0a4d000-0000-4000-8000-000000000009' });
+    feed.command({ device: led.id, act: 'blank', percent: null, id: 'c0a4d000-0000-4000-8000-000000000009' });
     assert.deepEqual(
       await until(
         () => board.commands(),

@@ -30,6 +30,10 @@ const compose =
     issuedAt,
     neutral: { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/png' },
     blanked,
+    hours: [],
+    brightness: [],
+    priorityShare: 0,
+    windows: null,
     items: [],
   });
 
@@ -54,8 +58,13 @@ describe('manifests', () => {
 describe('commands', () => {
   it('Z8 given twice are kept once, in order, until they expire', async () => {
     const commands = commandsIn(folder, now, async ({ act, sequence }) => `${act} ${sequence}`);
-    const blank = { device, act: 'blank', id: 'c0a4d000-0000-4000-8000-000000000001' } as const;
-    const show = { device, act: 'show', id: 'c0a4d000-0000-4000-8000-000000000002' } as const;
+    const blank = {
+      device,
+      act: 'blank',
+      percent: null,
+      id: 'c0a4d000-0000-4000-8000-000000000001',
+    } as const;
+    const show = { device, act: 'show', percent: null, id: 'c0a4d000-0000-4000-8000-000000000002' } as const;
     const given = await commands.give(blank);
     assert.equal(await commands.give(blank), given);
     await commands.give(show);

@@ -16,6 +16,7 @@ const command: Command = {
   issuedAt: '2026-11-21T00:00:00Z',
   expiresAt: '2026-11-21T00:01:00Z',
   act: 'test',
+  percent: null,
 };
 const sealed = await seal('command', command, keys);
 const refused = { name: 'Refusal', code: 'command-refused' };

@@ -11,7 +11,7 @@ import {
   powerCut,
   sources,
 } from '@nguon/content-model/fixtures/sin-ho';
-import { BoardManifest, framesAt } from '@nguon/content-model/manifest';
+import { BoardManifest } from '@nguon/content-model/manifest';
 import { boardManifest, type StoredFrame } from './board-manifest.ts';
 
 const neutral = { sha256: 'e'.repeat(64), bytes: 900, mime: 'image/png' };
@@ -49,7 +49,6 @@ describe('a board’s manifest', () => {
       ],
     );
     assert.deepEqual([manifest.device, manifest.edition, manifest.sequence], [board.id, emergencyDay.id, 4]);
-    assert.ok(framesAt(manifest, NOW).every(({ priority }) => priority === 'emergency'));
   });
 
   it('B20 leaves out what is over, has no frames or lacks a page', () => {
@@ -65,6 +64,39 @@ describe('a board’s manifest', () => {
     const late = boardManifest({ ...given, edition: emergencyDay, frames, issuedAt: '2026-11-22T12:00:00Z' });
     assert.deepEqual(late.items, []);
     assert.deepEqual(late.neutral, neutral);
+  });
+
+  it('B50 follows the commune’s own order within a priority, with its parts of the day', () => {
+    const [first, second] = [
+      bulletin({ id: '0b7c9d10-0000-4000-8000-000000000021', title: 'Một', from: '2026-11-20T01:00:00Z' }),
+      bulletin({ id: '0b7c9d10-0000-4000-8000-000000000022', title: 'Hai', from: '2026-11-20T02:00:00Z' }),
+    ];
+    const bulletins = [first, second, dengueAdvice, floodWarning];
+    const edition = composeEdition({ ...sources, bulletins }, NOW);
+    const frames = new Map(bulletins.map((one) => [idOf(one), stored(1)]));
+    const titles = (programme: (typeof board)['programme']) =>
+      boardManifest({ ...given, board: { ...board, programme }, edition, frames }).items.map(({ title }) =>
+        title.slice(0, 4),
+      );
+    assert.deepEqual(titles([]), ['Cảnh', 'Phòn', 'Hai', 'Một']);
+    const night = [{ from: '22:00', to: '04:00' }];
+    const own = (one: typeof first) => ({ bulletin: idOf(one), dayParts: night, restMinutes: 10 });
+    assert.deepEqual(titles([own(first), own(floodWarning)]), ['Cảnh', 'Phòn', 'Một', 'Hai']);
+    const { items } = boardManifest({
+      ...given,
+      board: { ...board, programme: [own(first)] },
+      edition,
+      frames,
+    });
+    assert.deepEqual(
+      items.map(({ dayParts, restMinutes }) => [dayParts.length, restMinutes]),
+      [
+        [0, 0],
+        [0, 0],
+        [1, 10],
+        [0, 0],
+      ],
+    );
   });
 
   it('B1 holds nothing that the unit does not carry on boards', () => {

@@ -1,8 +1,9 @@
-import type { Board } from '@nguon/content-model/board';
+import type { Board, BoardTurn } from '@nguon/content-model/board';
 import { isOver } from '@nguon/content-model/bulletin';
 import { type CarriedBulletin, type Edition, editionUnit } from '@nguon/content-model/edition';
 import type { Instant } from '@nguon/content-model/instant';
 import type { BoardManifest, FrameItem, ShelfFile } from '@nguon/content-model/manifest';
+import { byPriority } from '@nguon/content-model/priority';
 
 /** A frame that is on the shelf. */
 export interface StoredFrame {
@@ -23,7 +24,10 @@ export interface BoardManifestSources {
   readonly issuedAt: Instant;
 }
 
-/** What one board must hold and show, in reading order; what is over by `issuedAt` is left out (B1, B20). */
+/**
+ * What one board must hold and show; what is over by `issuedAt` is left out (B1, B20). In order of priority, and within
+ * one in the commune's own order, then in reading order (B50); emergencies in reading order alone.
+ */
 export function boardManifest(sources: BoardManifestSources): BoardManifest {
   const { edition, board, frames, neutral, sequence, issuedAt } = sources;
   return {
@@ -36,17 +40,49 @@ export function boardManifest(sources: BoardManifestSources): BoardManifest {
     issuedAt,
     neutral,
     blanked: board.blanked,
-    items: edition.bulletins
+    hours: board.hours,
+    brightness: board.brightness,
+    priorityShare: board.priorityShare,
+    windows: board.windows,
+    items: inOwnOrder(edition.bulletins, board.programme)
       .filter(({ carriedOn, content }) => carriedOn.includes('board') && !isOver(content, issuedAt))
-      .flatMap((bulletin) => itemsOf(bulletin, frames.get(bulletin.content.id) ?? [])),
+      .flatMap((bulletin) => {
+        const turn = board.programme.find((own) => own.bulletin === bulletin.content.id);
+        return itemsOf(bulletin, frames.get(bulletin.content.id) ?? [], turn);
+      }),
   };
 }
 
+/** @param bulletins in reading order */
+function inOwnOrder(
+  bulletins: readonly CarriedBulletin[],
+  programme: readonly BoardTurn[],
+): CarriedBulletin[] {
+  const places = new Map(programme.map(({ bulletin }, index) => [bulletin, index]));
+  const placeOf = ({ content: { id, priority } }: CarriedBulletin) =>
+    priority === 'emergency' ? 0 : (places.get(id) ?? programme.length);
+  return bulletins.toSorted((a, b) => byPriority(a.content, b.content) || placeOf(a) - placeOf(b));
+}
+
 /** The frames of a bulletin, page by page; none while a page is missing, or without an end (N3). */
-function itemsOf({ content }: CarriedBulletin, frames: readonly StoredFrame[]): FrameItem[] {
+function itemsOf(
+  { content }: CarriedBulletin,
+  frames: readonly StoredFrame[],
+  turn: BoardTurn | undefined,
+): FrameItem[] {
   const { id, title, priority, from, until } = content;
   const pages = frames.toSorted((a, b) => a.page - b.page);
   const whole = pages.every(({ page, pages: all }, index) => page === index + 1 && all === pages.length);
   if (until === null || !whole) return [];
-  return pages.map((frame) => ({ bulletin: id, title, priority, from, until, ...frame }));
+  const { dayParts, restMinutes } = turn ?? { dayParts: [], restMinutes: 0 };
+  return pages.map((frame) => ({
+    bulletin: id,
+    title,
+    priority,
+    from,
+    until,
+    ...frame,
+    dayParts,
+    restMinutes,
+  }));
 }

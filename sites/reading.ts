@@ -1,6 +1,6 @@
 import { type CarriedBulletin, currentOn } from '@nguon/content-model/edition';
 import { type BulletinSection, bulletinSections, siteSections } from '@nguon/content-model/site-section';
-import type { TimeOfDay } from '@nguon/content-model/speaker';
+import type { TimeOfDay } from '@nguon/content-model/time-of-day';
 import { archiveAddress, categoryAddress, categoryPart } from './addresses.ts';
 import { type Article, articlesOf } from './article.ts';
 import { type Listing, listing } from './listing.ts';

@@ -11,6 +11,9 @@ import { Question } from './question.tsx';
 import type { DeviceState } from './standing.ts';
 import { type Words, wordsFor } from './words.ts';
 
+/** Acts that need no more than a button. */
+const buttonActs = acts.filter((act) => act !== 'brightness');
+
 interface OneTimeCode {
   readonly code: string;
   readonly until: string;
@@ -111,7 +114,7 @@ export function DeviceControls({ address, name, deviceUrl, state, language }: De
       </div>
       {enrolled && (
         <div aria-label={said.commands} className="nguon-buttons" role="group">
-          {acts.map((act) => (
+          {buttonActs.map((act) => (
             <Button
               buttonStyle="subtle"
               disabled={busy}

@@ -1,20 +1,20 @@
-import { boardColours } from '@nguon/content-model/board';
-import type { CollectionConfig } from 'payload';
+import type { CollectionConfig, Field } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
 import { devicePanel } from '../admin/screens.ts';
+import { playingFields } from '../boards/playing-fields.ts';
+import { profileFields } from '../boards/profile-fields.ts';
+import { registerFields } from '../boards/register-fields.ts';
 import { identity } from '../database/identity.ts';
 import { deviceEndpoints } from '../devices/device-endpoints.ts';
 import { deviceFields } from '../devices/device-fields.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { lineField } from '../fields/text.ts';
-import { whole } from '../fields/whole.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
 
-const colourNames = {
-  full: { vi: 'Nhiều màu', en: 'Full colour' },
-  'one-bit': { vi: 'Một màu (bật/tắt từng điểm)', en: 'One colour (each dot on or off)' },
-};
+function part(vi: string, en: string, fields: Field[], initCollapsed = false): Field {
+  return { type: 'collapsible', label: { vi, en }, fields, admin: { initCollapsed } };
+}
 
 /** Public LED and LCD screens. */
 export const boards: CollectionConfig = {
@@ -40,53 +40,9 @@ export const boards: CollectionConfig = {
       { name: 'name', label: { vi: 'Tên, vị trí', en: 'Name, place' }, limit: 120 },
       { required: true },
     ),
-    {
-      name: 'technology',
-      type: 'select',
-      label: { vi: 'Loại màn hình', en: 'Technology' },
-      required: true,
-      defaultValue: 'led',
-      enumName: 'board_technology',
-      options: [
-        { value: 'led', label: { vi: 'Bảng LED', en: 'LED' } },
-        { value: 'lcd', label: { vi: 'Màn hình LCD', en: 'LCD' } },
-      ],
-    },
-    {
-      name: 'width',
-      type: 'number',
-      label: { vi: 'Số điểm ảnh ngang', en: 'Pixels across' },
-      required: true,
-      ...whole(8, 7_680),
-    },
-    {
-      name: 'height',
-      type: 'number',
-      label: { vi: 'Số điểm ảnh dọc', en: 'Pixels down' },
-      required: true,
-      ...whole(8, 4_320),
-    },
-    {
-      name: 'colour',
-      type: 'select',
-      label: { vi: 'Màu', en: 'Colour' },
-      required: true,
-      defaultValue: 'full',
-      enumName: 'board_colour',
-      options: boardColours.map((value) => ({ value, label: colourNames[value] })),
-    },
-    {
-      name: 'blanked',
-      type: 'checkbox',
-      label: { vi: 'Tắt bảng', en: 'Blanked' },
-      defaultValue: false,
-      admin: {
-        description: {
-          vi: 'Bảng chỉ hiện nền trống cho đến khi được bật lại',
-          en: 'The board shows an empty background until switched on again',
-        },
-      },
-    },
+    part('Màn hình', 'Screen', profileFields()),
+    part('Cách phát', 'Playing', playingFields()),
+    part('Hồ sơ bảng', 'Register', registerFields(), true),
     ...unitFields(),
     ...deviceFields(),
   ],

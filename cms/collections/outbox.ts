@@ -8,6 +8,8 @@ const actNames = {
   blank: { vi: 'Tắt phát', en: 'Blank' },
   show: { vi: 'Phát lại', en: 'Show' },
   test: { vi: 'Thử thiết bị', en: 'Test' },
+  restart: { vi: 'Khởi động lại bộ phát', en: 'Restart' },
+  brightness: { vi: 'Đặt độ sáng', en: 'Set brightness' },
 } as const;
 
 /** The changes that delivery follows, in the order of their commits. */
@@ -38,5 +40,6 @@ export const outbox: CollectionConfig = {
       enumName: 'device_act',
       options: acts.map((act) => ({ value: act, label: actNames[act] })),
     },
+    { name: 'commandPercent', type: 'number', label: { vi: 'Độ sáng (%)', en: 'Brightness, %' } },
   ],
 };

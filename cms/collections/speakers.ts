@@ -1,4 +1,5 @@
-import { accents, TimeOfDay } from '@nguon/content-model/speaker';
+import { accents } from '@nguon/content-model/speaker';
+import { TimeOfDay } from '@nguon/content-model/time-of-day';
 import type { CollectionConfig } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';

@@ -1,4 +1,4 @@
-import { Act } from '@nguon/content-model/command';
+import { isWholeOrder, order } from '@nguon/content-model/command';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { actorOf } from '../access/actor.ts';
@@ -54,10 +54,16 @@ const revoke: Deed = async ({ id }, collection, req) => {
   return Response.json({ device: id, revokedAt });
 };
 
-const Order = z.strictObject({ act: Act });
+const Order = z.strictObject({ ...order, percent: order.percent.default(null) });
 
-const command: Deed = async ({ id, tokenHash }, _collection, req) => {
-  const { act } = await bodyOf(req, Order);
+const command: Deed = async ({ id, tokenHash }, collection, req) => {
+  const { act, percent } = await bodyOf(req, Order);
+  if (!isWholeOrder({ act, percent }) || (act === 'brightness' && collection === 'speakers')) {
+    throw new Refused(req, 400, 'command-refused', {
+      vi: 'Lệnh: độ sáng chỉ đặt cho bảng, từ 1 đến 100 %. Hãy sửa.',
+      en: 'Command: brightness is for boards alone, from 1 to 100 %. Correct it.',
+    });
+  }
   if (!tokenHash) {
     throw new Refused(req, 409, 'command-refused', {
       vi: 'Thiết bị: chưa ghi danh. Hãy ghi danh trước.',
@@ -65,7 +71,7 @@ const command: Deed = async ({ id, tokenHash }, _collection, req) => {
     });
   }
   return Response.json(
-    { device: id, act, id: await ring(req, { command: { device: id, act } }) },
+    { device: id, act, id: await ring(req, { command: { device: id, act, percent } }) },
     { status: 202 },
   );
 };

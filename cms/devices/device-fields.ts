@@ -53,6 +53,7 @@ export function deviceFields(): Field[] {
       admin: { hidden: true },
     },
     { name: 'showing', type: 'text', access: system, admin: { hidden: true } },
+    { name: 'wrongSince', type: 'date', access: system, admin: { hidden: true } },
     {
       name: 'bulletinShown',
       type: 'text',

@@ -1,6 +1,7 @@
 import { RegisteredDevice } from '@nguon/content-model/device';
 import { keyOf } from '@nguon/content-model/unit';
 import type { PayloadRequest } from 'payload';
+import { windowsByBoard } from '../boards/board-of.ts';
 import type { Board, Speaker } from '../payload-types.ts';
 
 export const deviceCollections = ['boards', 'speakers'] as const;
@@ -43,6 +44,14 @@ export async function deviceById(req: PayloadRequest, id: string): Promise<Found
 /** `GET devices`: all that are enrolled and not revoked (D1). */
 export async function answerDevices(req: PayloadRequest): Promise<Response> {
   const enrolled = await devicesWhere(req, { tokenHash: { exists: true } });
+  const { docs: requisitions } = await req.payload.find({
+    collection: 'requisitions',
+    depth: 0,
+    pagination: false,
+    req,
+    overrideAccess: true,
+  });
+  const windows = windowsByBoard(requisitions);
   const devices = enrolled
     .filter(({ record }) => record.tokenHash && !record.revokedAt)
     .map(({ collection, record }) =>
@@ -52,6 +61,7 @@ export async function answerDevices(req: PayloadRequest): Promise<Response> {
         unit: keyOf(record.path ?? ''),
         publicKey: { kty: 'OKP', crv: 'Ed25519', x: record.publicKey },
         tokenHash: record.tokenHash,
+        windows: 'owner' in record && record.owner === 'advertising' ? (windows.get(record.id) ?? []) : null,
       }),
     );
   return Response.json(devices);

@@ -7,6 +7,7 @@ import { FormerUnit, Unit, unitKey } from '@nguon/content-model/unit';
 import type { CollectionSlug, Payload } from 'payload';
 import type { z } from 'zod';
 import { idOf } from '../access/actor.ts';
+import { boardsOf } from '../boards/board-of.ts';
 import type * as stored from '../payload-types.ts';
 import { officialShape, pageShape, procedureShape, weekShape } from '../publication/shapes.ts';
 import { shownOf } from '../publication/shown.ts';
@@ -97,17 +98,6 @@ async function lookPictures(
   });
   return new Map(docs.map((record) => [record.id, record]));
 }
-
-const boardOf = ({ id, name, path, technology, width, height, colour, blanked }: stored.Board) => ({
-  id,
-  name,
-  unit: path,
-  technology,
-  width,
-  height,
-  colour,
-  blanked: blanked === true,
-});
 
 const speakerOf = (speaker: stored.Speaker) => ({
   id: speaker.id,
@@ -216,7 +206,7 @@ export async function loadSnapshot(payload: Payload): Promise<Snapshot> {
       ),
     ),
     procedures: byPath(await shownOf(payload, 'procedures', procedureShape.schema)),
-    boards: byPath(paired(Board, await all('boards'), boardOf)),
+    boards: byPath(paired(Board, await all('boards'), boardsOf(await all('requisitions')))),
     speakers: byPath(paired(Speaker, await all('speakers'), speakerOf)),
     withSite: new Map(
       [...sites.keys()].flatMap((path) => {

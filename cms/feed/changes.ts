@@ -37,7 +37,14 @@ export async function answerChanges(req: PayloadRequest): Promise<Response> {
       at: instantOf(new Date(row.at)),
       units: unitsIn(snapshot, readScopes(row.scopes ?? '')),
       devices: row.devices === true,
-      command: row.commandId ? { device: row.commandDevice, act: row.commandAct, id: row.commandId } : null,
+      command: row.commandId
+        ? {
+            device: row.commandDevice,
+            act: row.commandAct,
+            percent: row.commandPercent ?? null,
+            id: row.commandId,
+          }
+        : null,
     }),
   );
   const page: ChangesPage = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Act } from '@nguon/content-model/command';
+import type { Order } from '@nguon/content-model/command';
 import type { PayloadRequest } from 'payload';
 
 /** What a change means for the outside. */
@@ -10,7 +10,7 @@ export interface Ring {
   readonly only?: readonly string[];
   /** Did the register of devices change? */
   readonly devices?: boolean;
-  readonly command?: { readonly device: string; readonly act: Act };
+  readonly command?: Order & { readonly device: string };
 }
 
 const EXACT = '=';
@@ -47,6 +47,7 @@ export async function ring(req: PayloadRequest, rung: Ring): Promise<string | nu
         commandId,
         commandDevice: rung.command.device,
         commandAct: rung.command.act,
+        commandPercent: rung.command.percent,
       }),
     },
   });

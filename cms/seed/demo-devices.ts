@@ -1,4 +1,5 @@
 import type { Board } from '@nguon/content-model/board';
+import { type BoardMake, boardPresets } from '@nguon/content-model/board-preset';
 import type { accents, Speaker } from '@nguon/content-model/speaker';
 import type { Unit } from '@nguon/content-model/unit';
 import { WITH_DEVICES } from './demo-places.ts';
@@ -6,25 +7,40 @@ import { stableId } from './stable-id.ts';
 
 /** The three screens the product is shown on: an office's LCD, a market's LED wall, a gate's one-colour P10. */
 const screens = [
-  { place: 'Màn hình LCD trụ sở UBND', technology: 'lcd', width: 1_920, height: 1_080, colour: 'full' },
-  { place: 'Bảng LED trung tâm', technology: 'led', width: 192, height: 96, colour: 'full' },
-  { place: 'Bảng P10 cổng chào', technology: 'led', width: 96, height: 32, colour: 'one-bit' },
+  { place: 'Màn hình LCD trụ sở UBND', make: makeNamed('LCD 43 inch, 1920 × 1080') },
+  { place: 'Bảng LED trung tâm', make: makeNamed('LED P10 192 × 96') },
+  { place: 'Bảng P10 cổng chào', make: makeNamed('LED P10 một màu 96 × 32') },
 ] as const;
+
+function makeNamed(wanted: string): BoardMake {
+  const preset = boardPresets.find(({ name }) => name === wanted);
+  if (preset === undefined) throw new TypeError(`board preset: there is no ${wanted}`);
+  const { name: _, ...make } = preset;
+  return make;
+}
+
+/** How the demonstration's boards play: always on, in reading order. */
+const plainHabits = {
+  hours: [],
+  brightness: [],
+  priorityShare: 0,
+  programme: [],
+  owner: 'state',
+  windows: null,
+  blanked: false,
+} satisfies Partial<Board>;
 
 /** The first commune has every screen; each other has the LCD and, by turns, one of the small ones. */
 export function boardsOf(places: readonly Unit[]): Board[] {
   return places.slice(0, WITH_DEVICES).flatMap((unit, index) =>
     screens
       .filter((_, kind) => index === 0 || kind === 0 || kind === 1 + (index % 2))
-      .map(({ place, technology, width, height, colour }) => ({
+      .map(({ place, make }) => ({
         id: stableId('board', unit.path, place),
         name: `${place} ${unit.type} ${unit.name}`,
         unit: unit.path,
-        technology,
-        width,
-        height,
-        colour,
-        blanked: false,
+        ...make,
+        ...plainHabits,
       })),
   );
 }

@@ -54,7 +54,7 @@ async function writeDevices(
   req: PayloadRequest,
 ): Promise<void> {
   const shared = { depth: 0, req, overrideAccess: true } as const;
-  for (const { unit, ...board } of boards) {
+  for (const { unit, windows: _, ...board } of boards) {
     await req.payload.create({
       ...shared,
       collection: 'boards',

@@ -95,6 +95,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
       unit: device.unit,
       publicKey,
       tokenHash,
+      windows: null,
     });
     return context.json(device);
   });

@@ -1,10 +1,10 @@
 import { copyFile, link, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type BoardState, boardStateAt, loopStartAt, showingAt } from '@nguon/content-model/board-loop';
 import type { Sha256 } from '@nguon/content-model/content-address';
 import { instantOf } from '@nguon/content-model/instant';
-import { type BoardManifest, type FrameItem, framesAt, type ShelfFile } from '@nguon/content-model/manifest';
+import type { BoardManifest, FrameItem, ShelfFile } from '@nguon/content-model/manifest';
 import type { PlayoutEvent } from '@nguon/content-model/playout';
-import { frameAt, loopStartAt } from './frame-at.ts';
 import { Showings } from './showings.ts';
 import type { Store } from './store.ts';
 
@@ -67,10 +67,11 @@ export class BoardScreen {
     this.#manifest = manifest;
     if (manifest === null) return this.#begin({ key: 'dark', frame: null, start: at }, null);
     const obeyed = isBlanked ? { ...manifest, blanked: true } : manifest;
-    const { frame, since } = frameAt(obeyed, at, loopStartAt(obeyed, this.#inForceSince, at));
-    const key = frame === null ? `neutral ${manifest.neutral.sha256}` : `${frame.file.sha256} ${since}`;
-    const events = await this.#begin({ key, frame, start: at }, manifest);
-    return [...events, ...this.#showings.settle(obeyed.blanked ? [] : framesAt(obeyed, instantOf(at)))];
+    const state = boardStateAt(obeyed, at);
+    const { kind, frame, since } = showingAt(state, loopStartAt(obeyed, this.#inForceSince, at), at);
+    const turn = { key: keyOf(kind, frame, since, manifest), frame, start: at };
+    const events = await this.#begin(turn, kind === 'off' ? null : manifest);
+    return [...events, ...this.#showings.settle(framesOf(state))];
   }
 
   /** Everything that is still to be logged. */
@@ -132,6 +133,16 @@ export class BoardScreen {
     const old = pictures.filter((other) => other !== name);
     await Promise.all(old.map((other) => rm(join(this.#folder, other), { force: true })));
   }
+}
+
+/** Names a turn; the same name as long as the same picture stays up. */
+function keyOf(kind: string, frame: FrameItem | null, since: number, { neutral }: BoardManifest): string {
+  if (frame !== null) return `${frame.file.sha256} ${since}`;
+  return kind === 'off' ? 'off' : `neutral ${neutral.sha256}`;
+}
+
+function framesOf(state: BoardState): FrameItem[] {
+  return state.kind === 'loop' ? state.round.flatMap(({ frame }) => (frame === null ? [] : [frame])) : [];
 }
 
 function viewOf({ file, bulletin, title }: FrameItem): View {

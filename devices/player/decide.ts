@@ -7,7 +7,7 @@ import {
   type SpeakerManifest,
 } from '@nguon/content-model/manifest';
 import type { PlayoutEntry } from '@nguon/content-model/playout';
-import type { TimeOfDay } from '@nguon/content-model/speaker';
+import type { TimeOfDay } from '@nguon/content-model/time-of-day';
 
 /**
  * Silence between two playings of one emergency, minutes. Whoever comes within earshot hears it before five minutes are

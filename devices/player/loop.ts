@@ -47,7 +47,9 @@ function mixed<Item extends FrameItem | ClipItem>(
   const kept = old.flatMap((item) => {
     const now = newest.get(item.bulletin);
     if (now === undefined || emergencies.includes(now)) return [];
-    return [{ ...item, from: now.from, until: now.until, priority: now.priority }];
+    const { from, until, priority } = now;
+    const times = 'dayParts' in now ? { dayParts: now.dayParts, restMinutes: now.restMinutes } : {};
+    return [{ ...item, from, until, priority, ...times }];
   });
   return [...emergencies, ...kept];
 }

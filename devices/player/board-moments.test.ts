@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { boardStateAt, loopStartAt, showingAt } from '@nguon/content-model/board-loop';
 import { sha256 } from '@nguon/content-model/content-address';
 import { instantOf } from '@nguon/content-model/instant';
 import type { BoardManifest, FrameItem } from '@nguon/content-model/manifest';
-import { frameAt, loopStartAt } from './frame-at.ts';
 
 const T = Date.parse('2026-11-21T00:00:00Z');
 const file = (name: string) => ({ sha256: sha256(name), bytes: 1, mime: 'image/png' });
@@ -11,17 +11,19 @@ const file = (name: string) => ({ sha256: sha256(name), bytes: 1, mime: 'image/p
 function frame(title: string, changes: Partial<FrameItem> = {}): FrameItem {
   const window = { from: instantOf(T - 3_600_000), until: instantOf(T + 3_600_000) };
   const what = { bulletin: '0b7c9d10-0000-4000-8000-000000000001', title, priority: 'normal' as const };
-  return { ...what, ...window, file: file(title), page: 1, pages: 1, dwellSeconds: 6, ...changes };
+  const turn = { page: 1, pages: 1, dwellSeconds: 6, dayParts: [], restMinutes: 0 };
+  return { ...what, ...window, file: file(title), ...turn, ...changes };
 }
 
 function manifest(items: FrameItem[], blanked = false): BoardManifest {
   const device = 'b0a4d000-0000-4000-8000-000000000001';
   const head = { version: 1 as const, device, unit: '03478@2025-07-01', edition: sha256('e'), sequence: 1 };
-  return { kind: 'board', ...head, issuedAt: instantOf(T), neutral: file('neutral'), blanked, items };
+  const habits = { blanked, hours: [], brightness: [], priorityShare: 0, windows: null };
+  return { kind: 'board', ...head, issuedAt: instantOf(T), neutral: file('neutral'), ...habits, items };
 }
 
 const titleAt = (board: BoardManifest, at: number, since = T) =>
-  frameAt(board, at, loopStartAt(board, since, at)).frame?.title ?? 'neutral';
+  showingAt(boardStateAt(board, at), loopStartAt(board, since, at), at).frame?.title ?? 'neutral';
 
 describe('the frame of a moment', () => {
   const loop = manifest([frame('a', { dwellSeconds: 6 }), frame('b', { dwellSeconds: 10 }), frame('c')]);
