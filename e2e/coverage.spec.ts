@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { signIn, test } from './journey.ts';
+import { signIn, test, visit } from './journey.ts';
 
 test('Q20 an auditor checks every site, and opens a number to the address that was asked', async ({
   browser,
   system,
 }) => {
   const auditor = accountOf(system, 'auditor', 'province');
+  const resident = await (await browser.newContext()).newPage();
+  await visit(resident, `http://xa-sin-ho.localhost:${system.sitesPort}/`);
   const page = await signIn(browser, system, auditor);
   await page.goto('/admin/coverage');
   await expect(page.getByRole('heading', { name: 'Chưa kiểm tra lần nào' })).toBeVisible();
@@ -51,7 +53,6 @@ test('Q20 an auditor checks every site, and opens a number to the address that w
   await test.step('the menu leads to it, and the evidence can be visited', async () => {
     await page.goto('/admin');
     await expect(page.locator('#nav-coverage')).toHaveAttribute('href', '/admin/coverage');
-    const resident = await (await browser.newContext()).newPage();
     const response = await resident.goto(`http://xa-sin-ho.localhost:${system.sitesPort}/van-ban/`);
     expect(response?.status()).toBe(200);
   });

@@ -74,7 +74,7 @@ test('one bulletin, approved once, lives on a site, a board and a speaker @every
       await expect(resident.getByRole('heading', { level: 1, name: TITLE })).toBeVisible({ timeout: 500 });
       await expect(resident.locator('audio source')).toHaveCount(2, { timeout: 500 });
       await expect(resident.locator('main img[src^="/shelf/"]').first()).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
     const heard = await resident.locator('audio').evaluate(
       (audio: HTMLAudioElement) =>
         new Promise<number>((resolve) => {

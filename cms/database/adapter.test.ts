@@ -60,7 +60,8 @@ describe('a database that cannot be used', () => {
         }),
       ),
     );
-    assert.ok(performance.now() - began < 12_000);
+    // Drivers give up after ten seconds of their own, or else after thirty; a busy machine adds to both.
+    assert.ok(performance.now() - began < 25_000);
   });
 
   it('Y20 is a MongoDB that is not named as a replica set', async (t) => {
