@@ -202,6 +202,13 @@ describe('the loop of a board', () => {
     );
   });
 
+  it('P5 lets an emergency drive out everything else while it is current', () => {
+    const emergency = { priority: 'emergency' as const, until: instantOf(at('09:01')) };
+    const loop = { ...plain, items: [...frames('E', emergency), ...frames('A', { priority: 'priority' })] };
+    assert.equal(shownBy(loop, at('09:00')), 'E');
+    assert.equal(shownBy(loop, at('09:01')), 'A');
+  });
+
   it('B51 counts the first minute of a part of the day and not its end', () => {
     const loop = { ...plain, items: frames('A', { dayParts: [{ from: '22:00', to: '04:00' }] }) };
     const shows = (moment: number) => boardStateAt(loop, moment).kind === 'loop';

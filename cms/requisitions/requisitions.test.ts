@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { parseEdition } from '@nguon/content-model/edition';
 import { unitKey } from '@nguon/content-model/unit';
+import { deskOf } from '../outbox/desk.ts';
 import type { Board, Requisition, Unit } from '../payload-types.ts';
 import { openTestCms, type TestCms } from '../testing/test-cms.ts';
 import { makeWorld, type World } from '../testing/world.ts';
@@ -49,6 +50,7 @@ after(() => cms.close());
 
 /** The windows of a board in the edition of its unit. */
 async function windowsOf({ id }: Board) {
+  await deskOf(cms.payload).sequencer.settle();
   const { json } = await cms.deliver<unknown>(
     `/editions/${unitKey({ code: '03478', validFrom: '2025-07-01' })}`,
   );
