@@ -114,7 +114,7 @@ export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) 
     ({ accounts } = await seedIfEmpty(opened, { demo, province, progress }));
   });
   payload.config.custom.demoAccounts = accounts;
-  globalThis.openedConfig = payload.config;
+  globalThis.configOfOpenCms = payload.config;
   await ensureAdministrator(payload, province, env);
   const pages = await openPages(settings);
   const api = fetchListener((request) => handleEndpoints({ config: payload.config, request }), longestBody);

@@ -8,7 +8,7 @@ import {
   percentSaid,
   type Share,
   shareOf,
-  Target,
+  type Target,
   tenthsOf,
 } from './coverage.ts';
 import { sinHo } from './fixtures/sin-ho.ts';

@@ -80,7 +80,11 @@ describe('the devices of a unit', () => {
     const { events, tools } = notingTools([], newer.signal);
     const reading = Promise.withResolvers<typeof clip>();
     const begun = Promise.withResolvers<void>();
-    const clips = { ...tools.clips, read: () => (begun.resolve(), reading.promise) };
+    const read = () => {
+      begun.resolve();
+      return reading.promise;
+    };
+    const clips = { ...tools.clips, read };
     const delivered = deliverDevices(composeEdition({ ...newsOnly, bulletins: [powerCut] }, NOW), {
       ...tools,
       clips,

@@ -2,7 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { sha256 } from '@nguon/content-model/content-address';
-import { type Edition, editionUnit } from '@nguon/content-model/edition';
+import type { Edition } from '@nguon/content-model/edition';
 import { fullName, type UnitKey } from '@nguon/content-model/unit';
 import { EMERGENCIES_ADDRESS } from '@nguon/sites/publisher/emergency-file';
 import { html } from 'hono/html';

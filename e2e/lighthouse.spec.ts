@@ -9,7 +9,7 @@ import { accountOf } from './accounts.ts';
 import { test } from './journey.ts';
 import budget from './lighthouse-budget.json' with { type: 'json' };
 import { type Official, signInByApi } from './official.ts';
-import { freePort, type System } from './system.ts';
+import { freePort } from './system.ts';
 
 /** `all` measures every page of the budget in every theme, some twelve seconds each; otherwise a few pages in one. */
 const isWhole = process.env.NGUON_LIGHTHOUSE === 'all';

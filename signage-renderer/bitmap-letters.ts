@@ -62,7 +62,7 @@ function placed(mark: Dots, letter: Dots, ascent: number): Dots {
 function compose(font: BitmapFont, text: string): Letter {
   const [base = 0x20, ...marks] = Array.from(text, (part) => part.codePointAt(0) ?? 0x20);
   const dots = marks.reduce<Dots>(
-    (letter, mark) => [...letter, ...placed(dotsOf(font, mark), letter, font.ascent)],
+    (letter, mark) => letter.concat(placed(dotsOf(font, mark), letter, font.ascent)),
     dotsOf(font, base),
   );
   if (dots.length === 0) return { width: spaceOf(font), dots };

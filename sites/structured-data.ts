@@ -101,7 +101,7 @@ function audioObject({ origin }: SiteView, { content, script }: Article, clip: S
 
 /** An article as schema.org knows it. */
 export function newsArticle(view: SiteView, article: Article) {
-  const { content, rendered, address, publishedAt } = article;
+  const { content, rendered, address } = article;
   const { origin } = view;
   const pictures = content.pictures.flatMap(({ sha256 }) => rendered.pictures[sha256]?.at(-1) ?? []);
   const images = [...pictures, ...(rendered.card ? [rendered.card] : [])];

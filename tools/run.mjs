@@ -41,7 +41,7 @@ async function installPackages() {
   console.log('Đang cài các gói npm, khoảng 1–3 phút… · Installing npm packages, about 1–3 minutes…');
   const npm = process.env.npm_execpath;
   const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const [command, args] = npm && npm.endsWith('.js') ? [process.execPath, [npm, ...flags]] : ['npm', flags];
+  const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...flags]] : ['npm', flags];
   const begun = Date.now();
   const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
   const beat = setInterval(() => console.log(`  … ${seconds()}`), BEAT_MS);

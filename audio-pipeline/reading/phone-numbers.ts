@@ -30,7 +30,10 @@ function groupsOf(written: string): string[] {
     .filter((group) => group !== '');
   return groups.flatMap((group) => {
     let at = 0;
-    return (GROUPING[group.length] ?? [group.length]).map((size) => group.slice(at, (at += size)));
+    return (GROUPING[group.length] ?? [group.length]).map((size) => {
+      at += size;
+      return group.slice(at - size, at);
+    });
   });
 }
 

@@ -9,7 +9,7 @@ const CUE =
 /** Roman numbers that are no Vietnamese word and no usual abbreviation, so that they need no cue. */
 const UNMISTAKABLE = /^(?:I{2,3}|IV|VI{2,3}|I?X[IVX]{1,4}|IX|X{2,3})$/;
 
-function valueOf(roman: string): number {
+function numberOf(roman: string): number {
   const values = Array.from(roman, (letter) => VALUES[letter] ?? 0);
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
@@ -26,7 +26,7 @@ export const readRomanNumeral: Reader = (place) => {
   const heads = place.previous === null && /^(?:[.)]\s|[.)]?$|[;\n])/.test(after);
   if (!heads && !CUE.test(before) && !UNMISTAKABLE.test(written)) return null;
   const isFirst = /thứ\s*$/iu.test(before) && written === 'I';
-  const words = isFirst ? 'nhất' : cardinal(String(valueOf(written)), place.style);
+  const words = isFirst ? 'nhất' : cardinal(String(numberOf(written)), place.style);
   if (heads && LIST_MARK.test(after))
     return { kind: 'symbol', length: written.length + 1, spoken: `${words},` };
   const [suffix = '', year] = YEAR.exec(after) ?? [];

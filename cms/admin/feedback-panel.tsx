@@ -189,8 +189,8 @@ function History({ record, looks, words }: HistoryProps) {
       <ol>
         {rows
           .toSorted((a, b) => a.at.localeCompare(b.at))
-          .map(({ did, at, who, note }, index) => (
-            <li key={`${at} ${index}`}>
+          .map(({ did, at, who, note }) => (
+            <li key={`${at} ${did} ${note}`}>
               <small>{moment(at)}</small> <strong>{did}</strong>
               {who && `, ${who}`}
               {note && <p>{note}</p>}

@@ -1,8 +1,8 @@
-import {
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeLoginHook,
-  type CollectionConfig,
-  type Endpoint,
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeLoginHook,
+  CollectionConfig,
+  Endpoint,
 } from 'payload';
 import { actorOf, roles } from '../access/actor.ts';
 import { checkPassword, endSessions } from '../access/passwords.ts';

@@ -2,7 +2,6 @@ import type { Instant } from '@nguon/content-model/instant';
 import type { PayloadRequest } from 'payload';
 import { type Actor, actorOf, idOf } from '../access/actor.ts';
 import { Refused } from '../language/refused.ts';
-import { inLanguage } from '../language/said.ts';
 import { ring } from '../outbox/record.ts';
 import type { Feedback, Unit } from '../payload-types.ts';
 import { inTransaction } from '../workflow/in-transaction.ts';

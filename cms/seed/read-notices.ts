@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Channel } from '@nguon/content-model/bulletin';
-import { Instant, instantOf } from '@nguon/content-model/instant';
+import { type Instant, instantOf } from '@nguon/content-model/instant';
 import { Priority } from '@nguon/content-model/priority';
 import { Refusal } from '@nguon/content-model/refusal';
 import { line, passage } from '@nguon/content-model/text';

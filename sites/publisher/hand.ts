@@ -109,7 +109,8 @@ export class Hand {
 
   /** The worker's answer, or `null` when it died first. */
   #ask(order: Order): Promise<Answer | null> {
-    const worker = (this.#worker ??= this.#start());
+    const worker = this.#worker ?? this.#start();
+    this.#worker = worker;
     return new Promise((resolve) => {
       const settle = (answer: Answer | null) => {
         worker.off('message', settle);

@@ -2,7 +2,7 @@ import type { SanitizedConfig } from 'payload';
 
 declare global {
   /** Set by `server.ts` once the database is open. */
-  var openedConfig: SanitizedConfig | undefined;
+  var configOfOpenCms: SanitizedConfig | undefined;
 }
 
 /**
@@ -12,7 +12,7 @@ declare global {
  * @throws {TypeError} outside `server.ts`
  */
 export async function openedConfig(): Promise<SanitizedConfig> {
-  if (globalThis.openedConfig === undefined)
+  if (globalThis.configOfOpenCms === undefined)
     throw new TypeError('the CMS is not open: pages are served by server.ts');
-  return globalThis.openedConfig;
+  return globalThis.configOfOpenCms;
 }

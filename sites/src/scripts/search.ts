@@ -15,7 +15,7 @@ const input = form.q as HTMLInputElement;
 type Places = [link: HTMLAnchorElement, summary: Element, about: Element];
 
 let loading: Promise<[SearchFile, ReadyRow[]]> | null;
-let timer: number;
+let timer: ReturnType<typeof setTimeout>;
 
 async function load(): Promise<[SearchFile, ReadyRow[]]> {
   const file: SearchFile = await (await fetch('/search.json')).json();
