@@ -5,10 +5,10 @@ import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Receipt } from '@nguon/content-model/delivery-feed';
 import type { Edition } from '@nguon/content-model/edition';
 import type { Speaker } from '@nguon/content-model/speaker';
-import { boardManifest } from '@nguon/signage-renderer/board-manifest';
-import type { Clips } from './clips.ts';
+import { boardManifest, type StoredFrame } from '@nguon/signage-renderer/board-manifest';
+import type { Clips, KeptClip } from './clips.ts';
 import type { Frames } from './frames.ts';
-import type { Issued, Manifests } from './manifests.ts';
+import type { Manifests } from './manifests.ts';
 import { themeOf } from './page-look.ts';
 
 export type Failure = Receipt['failures'][number];
@@ -19,113 +19,147 @@ export interface DeviceTools {
   readonly manifests: Manifests;
   /** Tells a device that there is a newer manifest. */
   readonly hint: (device: string, sequence: number) => void;
+}
+
+export interface MakingTools extends DeviceTools {
   /** Told of each frame or clip that is newly on the shelf. */
   readonly onMade: () => void;
   /** Ends when there is a newer edition: what is left to make for this one is left to the next. */
   readonly superseded: AbortSignal;
 }
 
+/** How often a device is told of what was made for it meanwhile, ms: a first programme takes minutes to read. */
+const TELL_EVERY_MS = 3_000;
+
 /** How one device is brought to an edition: what its bulletins become, and how its manifest is written. */
-interface Device<Made> {
+interface Device {
   readonly id: string;
   readonly channel: 'board' | 'speaker';
-  readonly known: (content: BulletinContent) => Promise<Made | null>;
-  readonly make: (content: BulletinContent) => Promise<Made>;
-  readonly issue: (made: ReadonlyMap<string, Made>) => Promise<Issued & { readonly isNew: boolean }>;
+  /** Takes what was made of a bulletin before; says whether there is any. */
+  hold(content: BulletinContent): Promise<boolean>;
+  make(content: BulletinContent): Promise<void>;
+  /** Issues a manifest of what is held and made, and hints at it if it says something new. */
+  issue(): Promise<void>;
 }
 
-function failure(
-  channel: Failure['channel'],
-  bulletin: string | null,
-  device: string,
-  error: unknown,
-): Failure {
-  return { channel, bulletin, device, message: error instanceof Error ? error.message : String(error) };
+function boardDevice(edition: Edition, board: Board, { frames, manifests, hint }: DeviceTools): Device {
+  const theme = themeOf(edition);
+  const made = new Map<string, readonly StoredFrame[]>();
+  return {
+    id: board.id,
+    channel: 'board',
+    async hold(content) {
+      const known = await frames.known(content, board, theme, edition.unit);
+      if (known !== null) made.set(content.id, known);
+      return known !== null;
+    },
+    async make(content) {
+      made.set(content.id, await frames.drawn(content, board, theme, edition.unit));
+    },
+    async issue() {
+      const neutral = await frames.neutral(board, theme, edition.unit);
+      const issued = await manifests.issue(board.id, (sequence, issuedAt) =>
+        boardManifest({ edition, board, frames: made, neutral, sequence, issuedAt }),
+      );
+      if (issued.isNew) hint(board.id, issued.sequence);
+    },
+  };
+}
+
+function speakerDevice(edition: Edition, speaker: Speaker, { clips, manifests, hint }: DeviceTools): Device {
+  const made = new Map<string, KeptClip>();
+  return {
+    id: speaker.id,
+    channel: 'speaker',
+    async hold(content) {
+      const known = await clips.known(content, speaker.accent);
+      if (known !== null) made.set(content.id, known);
+      return known !== null;
+    },
+    async make(content) {
+      made.set(content.id, await clips.read(content, speaker.accent));
+    },
+    async issue() {
+      const issued = await manifests.issue(speaker.id, (sequence, issuedAt) =>
+        speakerManifest({ edition, speaker, clips: made, sequence, issuedAt }),
+      );
+      if (issued.isNew) hint(speaker.id, issued.sequence);
+    },
+  };
+}
+
+function devicesOf(edition: Edition, tools: DeviceTools): Device[] {
+  return [
+    ...edition.boards.map((board) => boardDevice(edition, board, tools)),
+    ...edition.speakers.map((speaker) => speakerDevice(edition, speaker, tools)),
+  ];
+}
+
+function failure({ channel, id }: Device, bulletin: string | null, error: unknown): Failure {
+  return { channel, bulletin, device: id, message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Takes what is on the shelf for a device, and tells what is missing, emergencies first. */
+async function missingOn({ bulletins }: Edition, device: Device): Promise<BulletinContent[]> {
+  const missing: BulletinContent[] = [];
+  for (const { carriedOn, content } of bulletins) {
+    if (carriedOn.includes(device.channel) && !(await device.hold(content))) missing.push(content);
+  }
+  return missing.toSorted((a, b) => Number(b.priority === 'emergency') - Number(a.priority === 'emergency'));
 }
 
 /**
- * Brings one device to an edition. A manifest goes out at once with what is on the shelf and the emergencies, so that
- * neither an emergency nor a withdrawal waits for slow work; another follows when the rest is made. A bulletin that
- * cannot be made is left out and told, the others go on (Z7).
+ * Makes what a device lacks. Emergencies come first and are told at once; the rest is told every few seconds, so that a
+ * long programme begins to play before it is whole. A bulletin that cannot be made is left out and told, the others go
+ * on (Z7).
  */
-async function deliverDevice<Made>(
-  { bulletins }: Edition,
-  { id, channel, known, make, issue }: Device<Made>,
-  { hint, onMade, superseded }: DeviceTools,
+async function makeFor(
+  edition: Edition,
+  device: Device,
+  { onMade, superseded }: MakingTools,
 ): Promise<Failure[]> {
-  const carried = bulletins
-    .filter(({ carriedOn }) => carriedOn.includes(channel))
-    .map(({ content }) => content);
-  const made = new Map<string, Made>();
   const failures: Failure[] = [];
   const makeOne = async (content: BulletinContent) => {
     try {
-      made.set(content.id, await make(content));
+      await device.make(content);
       onMade();
     } catch (error) {
-      failures.push(failure(channel, content.id, id, error));
+      failures.push(failure(device, content.id, error));
     }
   };
-  const tell = async () => {
-    const issued = await issue(made);
-    if (issued.isNew) hint(id, issued.sequence);
-  };
-
-  const missing: BulletinContent[] = [];
-  for (const content of carried) {
-    const before = await known(content);
-    if (before !== null) made.set(content.id, before);
-    else if (content.priority === 'emergency') await makeOne(content);
-    else missing.push(content);
-  }
-  await tell();
   // What is being made is made to its end, and is at hand for the next edition; nobody waits for it here.
   const ended = once(superseded, 'abort');
-  for (const content of missing) {
+  let told = Number.NEGATIVE_INFINITY;
+  for (const content of await missingOn(edition, device)) {
     if (superseded.aborted) return failures;
     await Promise.race([makeOne(content), ended]);
+    const isDue = content.priority === 'emergency' || performance.now() - told >= TELL_EVERY_MS;
+    if (superseded.aborted || !isDue) continue;
+    await device.issue();
+    told = performance.now();
   }
-  if (superseded.aborted) return failures;
-  if (missing.length > 0) await tell();
+  if (!superseded.aborted) await device.issue();
   return failures;
 }
 
-async function deliverBoard(edition: Edition, board: Board, tools: DeviceTools): Promise<Failure[]> {
-  const { frames, manifests } = tools;
-  const theme = themeOf(edition);
-  const neutral = await frames.neutral(board, theme, edition.unit);
-  return deliverDevice(
-    edition,
-    {
-      id: board.id,
-      channel: 'board',
-      known: (content) => frames.known(content, board, theme, edition.unit),
-      make: (content) => frames.drawn(content, board, theme, edition.unit),
-      issue: (made) =>
-        manifests.issue(board.id, (sequence, issuedAt) =>
-          boardManifest({ edition, board, frames: made, neutral, sequence, issuedAt }),
-        ),
-    },
-    tools,
-  );
+async function forEach(
+  devices: readonly Device[],
+  work: (device: Device) => Promise<readonly Failure[]>,
+): Promise<Failure[]> {
+  const done = devices.map((device) => work(device).catch((error) => [failure(device, null, error)]));
+  return (await Promise.all(done)).flat();
 }
 
-function deliverSpeaker(edition: Edition, speaker: Speaker, tools: DeviceTools): Promise<Failure[]> {
-  const { clips, manifests } = tools;
-  return deliverDevice(
-    edition,
-    {
-      id: speaker.id,
-      channel: 'speaker',
-      known: (content) => clips.known(content, speaker.accent),
-      make: (content) => clips.read(content, speaker.accent),
-      issue: (made) =>
-        manifests.issue(speaker.id, (sequence, issuedAt) =>
-          speakerManifest({ edition, speaker, clips: made, sequence, issuedAt }),
-        ),
-    },
-    tools,
-  );
+/**
+ * Issues the manifests of a unit's devices with what is on the shelf by now: what was withdrawn is gone at once,
+ * whatever is still to be made (Z12). One device that fails does not stop the others.
+ */
+export function issueManifests(edition: Edition, tools: DeviceTools): Promise<Failure[]> {
+  return forEach(devicesOf(edition, tools), async (device) => {
+    await missingOn(edition, device);
+    await device.issue();
+    return [];
+  });
 }
 
 /**
@@ -134,14 +168,6 @@ function deliverSpeaker(edition: Edition, speaker: Speaker, tools: DeviceTools):
  *
  * @returns what could not be delivered, for the editor to see
  */
-export async function deliverDevices(edition: Edition, tools: DeviceTools): Promise<Failure[]> {
-  const work = [
-    ...edition.boards.map((board) =>
-      deliverBoard(edition, board, tools).catch((error) => [failure('board', null, board.id, error)]),
-    ),
-    ...edition.speakers.map((speaker) =>
-      deliverSpeaker(edition, speaker, tools).catch((error) => [failure('speaker', null, speaker.id, error)]),
-    ),
-  ];
-  return (await Promise.all(work)).flat();
+export function deliverDevices(edition: Edition, tools: MakingTools): Promise<Failure[]> {
+  return forEach(devicesOf(edition, tools), (device) => makeFor(edition, device, tools));
 }

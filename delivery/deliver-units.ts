@@ -5,7 +5,7 @@ import { levelOf, type UnitKey } from '@nguon/content-model/unit';
 import type { Publisher } from '@nguon/sites/publisher/publisher';
 import { bulletinCard, siteCard, withCards } from './cards.ts';
 import type { CmsClient } from './cms-client.ts';
-import { deliverDevices, type Failure } from './deliver-devices.ts';
+import { deliverDevices, type Failure, issueManifests } from './deliver-devices.ts';
 import type { SiteParts } from './deliver-site.ts';
 import type { EmergencyKeeper } from './emergency-file.ts';
 import type { Hosts } from './host-links.ts';
@@ -51,8 +51,8 @@ function isUrgent(edition: Edition, now: number): boolean {
 
 /**
  * Brings units to their editions. Queues, so that no slow work holds up quick work: intake (a request), home pages and
- * sites (a few ms), files (pictures and documents), devices (frames and clips that boards and speakers need), aloud
- * (clips that only pages need), cards (for those who share an address).
+ * sites (a few ms), manifests of what is on the shelf, files (pictures and documents), devices (frames and clips that
+ * boards and speakers need), aloud (clips that only pages need), cards (for those who share an address).
  */
 export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
   const { cms, kept, parts, publisher, hosts, emergencies, now, hint, tell } = options;
@@ -86,12 +86,20 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     sites.follow(unit);
     if (edition === null) return progress.done(unit, sequence);
     taken.set(unit, sequence);
+    issuing.add(unit);
     devices.add(unit, isUrgent(edition, now()));
     files.add(unit);
     const isPortal = levelOf(edition.unit) === 'province';
     if (isPortal && before?.site.host !== edition.site.host) {
       for (const commune of editions.below(edition)) sites.renew(editionUnit(commune));
     }
+  };
+  const issue = async (unit: UnitKey) => {
+    const edition = editions.get(unit);
+    if (edition === null) return;
+    const failures = await issueManifests(edition, { frames, clips, manifests, hint });
+    if (failures.length > 0) trouble.set(unit, 'manifests', failures);
+    else trouble.clear(unit, 'manifests');
   };
   const bringDevices = async (unit: UnitKey) => {
     const edition = editions.get(unit);
@@ -140,7 +148,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     drawing.add(unit);
   };
   const untilQuiet = async () => {
-    for (const queue of [intake, sites, devices, files, aloud]) await queue.free();
+    for (const queue of [intake, sites, issuing, devices, files, aloud]) await queue.free();
   };
   const drawCards = async (unit: UnitKey) => {
     const edition = editions.get(unit);
@@ -162,6 +170,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
   };
 
   const intake = unitQueue(4, takeIn, failed('intake', 'site'));
+  const issuing = unitQueue(4, issue, failed('manifests', 'board'));
   const devices = unitQueue(2, bringDevices, failed('devices', 'board'));
   const files = unitQueue(2, fetchFiles, () => {});
   const aloud = unitQueue(1, readAloud, failed('aloud', 'speaker'));
@@ -182,7 +191,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     async close() {
       isClosing = true;
       for (const bringing of underway.values()) bringing.abort();
-      const queues = [intake, devices, files, aloud, drawing, sites];
+      const queues = [intake, issuing, devices, files, aloud, drawing, sites];
       const ended = Promise.all(queues.map((queue) => queue.close()));
       await Promise.race([ended, pause(END_WITHIN_MS, undefined, { ref: false })]);
     },

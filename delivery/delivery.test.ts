@@ -115,9 +115,10 @@ describe('delivery', { timeout: 180_000 }, () => {
     const page = join(data, 'sites', '03478@2025-07-01', 'index.html');
     const standing = async () => [(await stat(page)).mtimeMs, await board.manifest()] as const;
     await until(
-      async () => [await standing(), await pause(1_000).then(standing)] as const,
+      async () => [await standing(), await pause(3_000).then(standing)] as const,
       ([earlier, later]) => isDeepStrictEqual(earlier, later),
       'nothing left to deliver',
+      60_000,
     );
     const before = await standing();
     const asked = feed.asked.get('03478@2025-07-01') ?? 0;

@@ -13,6 +13,8 @@ const Issued = z.strictObject({
 });
 export type Issued = z.output<typeof Issued>;
 
+type Compose = (sequence: number, issuedAt: Instant) => Manifest;
+
 /** The manifests issued to devices, newest of each. */
 export interface Manifests {
   issued(device: string): Promise<Issued | null>;
@@ -21,10 +23,7 @@ export interface Manifests {
    * of delivery are lost, because it is never below the clock's milliseconds.
    * @returns the newest, and whether it is a new one
    */
-  issue(
-    device: string,
-    compose: (sequence: number, issuedAt: Instant) => Manifest,
-  ): Promise<Issued & { isNew: boolean }>;
+  issue(device: string, compose: Compose): Promise<Issued & { isNew: boolean }>;
 }
 
 const EPOCH: Instant = '1970-01-01T00:00:00Z';
@@ -36,17 +35,28 @@ export function manifestsIn(
   seal: (manifest: Manifest) => Promise<string>,
 ): Manifests {
   const kept = keepIn(join(folder, 'manifests'), Issued);
+  /** The last issue of each device that was asked for: they happen one after the other. */
+  const turns = new Map<string, Promise<unknown>>();
   return {
     issued: (device) => kept.get(device),
-    async issue(device, compose) {
-      const last = await kept.get(device);
-      const content = addressOf(compose(1, EPOCH));
-      if (last?.content === content) return { ...last, isNew: false };
-      const sequence = Math.max((last?.sequence ?? 0) + 1, now());
-      const jws = await seal(Manifest.parse(compose(sequence, instantOf(now()))));
-      const issued = { sequence, content, jws };
-      await kept.put(device, issued);
-      return { ...issued, isNew: true };
+    issue(device, compose) {
+      const turn = (turns.get(device) ?? Promise.resolve()).then(() => issueNow(device, compose));
+      turns.set(
+        device,
+        turn.catch(() => {}),
+      );
+      return turn;
     },
   };
+
+  async function issueNow(device: string, compose: Compose): Promise<Issued & { isNew: boolean }> {
+    const last = await kept.get(device);
+    const content = addressOf(compose(1, EPOCH));
+    if (last?.content === content) return { ...last, isNew: false };
+    const sequence = Math.max((last?.sequence ?? 0) + 1, now());
+    const jws = await seal(Manifest.parse(compose(sequence, instantOf(now()))));
+    const issued = { sequence, content, jws };
+    await kept.put(device, issued);
+    return { ...issued, isNew: true };
+  }
 }

@@ -2,7 +2,16 @@ import type { UnitKey } from '@nguon/content-model/unit';
 import type { Failure } from './deliver-devices.ts';
 
 /** The work in which something of a unit could not be delivered. */
-export type Work = 'intake' | 'home' | 'site' | 'host' | 'files' | 'devices' | 'aloud' | 'cards';
+export type Work =
+  | 'intake'
+  | 'home'
+  | 'site'
+  | 'host'
+  | 'files'
+  | 'manifests'
+  | 'devices'
+  | 'aloud'
+  | 'cards';
 
 /** What could not be delivered of each unit, all of it, until the work that failed succeeds. */
 export interface Trouble {

@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { BoardManifest } from '@nguon/content-model/manifest';
+import { unseal } from '@nguon/devices/envelope';
+import { readIdentity } from '@nguon/devices/player/identity';
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
 import { signIn, test } from './journey.ts';
@@ -36,6 +41,15 @@ async function writeAndSubmit(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Gửi duyệt' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Đã gửi duyệt' })).toBeVisible();
   return /bulletins\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+}
+
+/** The manifest a board is to obey, as the server seals it. */
+async function manifestOf(board: Player): Promise<BoardManifest> {
+  const { server, device, token, serverKeys } = await readIdentity(join(board.folder, 'key.json'));
+  const headers = { Authorization: `Bearer ${token}` };
+  const answer = await fetch(`${server}/devices/${device}/manifest`, { headers });
+  const { payload } = await unseal('manifest', await answer.text(), serverKeys);
+  return BoardManifest.parse(payload);
 }
 
 const homeOf = (unitSite: string, system: System) => `http://${unitSite}:${system.sitesPort}/`;
@@ -90,6 +104,12 @@ test('one bulletin, approved once, lives on a site, a board and a speaker @every
     await expect
       .poll(async () => (await (await fetch(`${board.page()}/state.json`)).json()).title)
       .toBe(TITLE);
+    const manifest = await manifestOf(board);
+    const { file } = await (await fetch(`${board.page()}/state.json`)).json();
+    const named = manifest.items.filter(({ title }) => title === TITLE).map((item) => item.file.sha256);
+    expect(named).toContain(file);
+    const picture = Buffer.from(await (await fetch(`${board.page()}/current`)).arrayBuffer());
+    expect(named).toContain(createHash('sha256').update(picture).digest('hex'));
     await expect
       .poll(() =>
         speaker.read('playing').then(
