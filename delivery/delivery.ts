@@ -43,7 +43,7 @@ interface Voice {
   readonly url: string;
 }
 
-async function openVoice(settings: DeliverySettings, register: Register): Promise<Voice> {
+async function openVoice(settings: DeliverySettings, register: Register, now: () => number): Promise<Voice> {
   if (settings.MQTT_URL !== undefined) {
     const url = new URL(settings.MQTT_URL);
     const token = decodeURIComponent(url.password);
@@ -56,6 +56,7 @@ async function openVoice(settings: DeliverySettings, register: Register): Promis
     port: settings.MQTT_PORT,
     accounts: { account: register.find },
     serverToken: settings.NGUON_BROKER_KEY,
+    now,
   });
   return {
     broker,
@@ -87,6 +88,7 @@ function devicePorts(
     playouts: (report) => cms.playouts(report),
     reported: (reported) => cms.reported(reported),
     sealTime: (nonce) => seal('time', tellTime(nonce, now()), keys),
+    now,
     welcome: () => ({ mqttUrl: voice.url, serverKeys: [keys.publicKey] }),
   };
 }
@@ -121,7 +123,7 @@ export async function openDelivery(
   const { editions, progress, register, commands } = kept;
   const sites = join(settings.NGUON_DATA, 'sites');
   const publisher = await openPublisher({ engine: settings.NGUON_ENGINE, out: sites, workers: 2 });
-  const voice = await openVoice(settings, register);
+  const voice = await openVoice(settings, register, now);
   const { announcer } = voice;
 
   const tell = (unit: UnitKey | null, failures: readonly Failure[]) => {

@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type DeviceAccounts, holdsToken } from '../accounts.ts';
+import { isAdmitted, mayTell, nextWindow } from '../admission.ts';
 import { readPlayouts, readReported } from '../reports.ts';
 import { Attempts } from './attempts.ts';
 import type { EnrolledDevice, Welcome } from './enrolled.ts';
@@ -23,6 +24,8 @@ export interface DevicePorts extends DeviceAccounts {
   /** A sealed `time` with this nonce: `seal('time', tellTime(nonce, Date.now()), keys)`. */
   sealTime(nonce: string): Promise<string>;
   welcome(): Welcome;
+  /** The clock, ms since 1970; this machine's by default. */
+  now?(): number;
   /** Where a request comes from, to count wrong codes; by default the other end of the socket. */
   addressOf?(context: Context): string;
 }
@@ -34,6 +37,7 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'device-unknown': 401,
   'device-refused': 403,
   'enrolment-refused': 403,
+  'window-closed': 403,
 };
 
 type Env = { Variables: { account: RegisteredDevice } };
@@ -54,7 +58,9 @@ export function deviceDoor(ports: DevicePorts): Hono<Env> {
   addEnrolment(door, ports);
 
   door.use('/devices/:id/*', async (context, next) => {
-    context.set('account', identify(context, ports));
+    const account = identify(context, ports);
+    checkWindows(account, context.req.method === 'POST' ? mayTell : isAdmitted, ports.now?.() ?? Date.now());
+    context.set('account', account);
     await next();
   });
   door.get('/devices/:id/manifest', async (context) => {
@@ -123,6 +129,15 @@ function identify(context: Context, accounts: DeviceAccounts): RegisteredDevice 
     throw new Refusal('device-unknown', 'device', 'no such device with such a token', 'Enrol it again');
   }
   return device;
+}
+
+/** @throws {Refusal} `window-closed` to a device that is not ours now, naming when it is next (D40, D41) */
+function checkWindows(account: RegisteredDevice, isOpen: typeof isAdmitted, at: number): void {
+  if (isOpen(account, at)) return;
+  const next = nextWindow(account, at);
+  const found = 'this board is not ours now';
+  const remedy = next === null ? 'Ask for a requisition' : `Come again ten minutes before ${next}`;
+  throw new Refusal('window-closed', 'device', found, remedy);
 }
 
 function wrongRequest(where: string, found: string): Refusal {
