@@ -16,6 +16,8 @@ export type Issued = z.output<typeof Issued>;
 /** The manifests issued to devices, newest of each. */
 export interface Manifests {
   issued(device: string): Promise<Issued | null>;
+  /** What a device may obey now: the newest, and those that were replaced within two minutes, as it may be fetching. */
+  obeyable(device: string): Promise<Manifest[]>;
   /**
    * Issues what `compose` gives, unless it says the same as the newest (Z5). The number grows even after the records
    * of delivery are lost, because it is never below the clock's milliseconds.
@@ -27,6 +29,14 @@ export interface Manifests {
   ): Promise<Issued & { isNew: boolean }>;
 }
 
+/** How long a device may take to fetch a new manifest and its files, ms. */
+const REPLACED_WITHIN_MS = 120_000;
+
+/** What an issued manifest says. It is our own record, sealed by us. */
+export function contentOf({ jws }: Pick<Issued, 'jws'>): Manifest {
+  return Manifest.parse(JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()));
+}
+
 const EPOCH: Instant = '1970-01-01T00:00:00Z';
 
 /** @param seal signs a manifest */
@@ -36,8 +46,15 @@ export function manifestsIn(
   seal: (manifest: Manifest) => Promise<string>,
 ): Manifests {
   const kept = keepIn(join(folder, 'manifests'), Issued);
+  const replaced = new Map<string, { readonly issued: Issued; readonly at: number }[]>();
+  const lately = (device: string) =>
+    (replaced.get(device) ?? []).filter(({ at }) => now() - at < REPLACED_WITHIN_MS);
   return {
     issued: (device) => kept.get(device),
+    async obeyable(device) {
+      const newest = await kept.get(device);
+      return [...(newest ? [newest] : []), ...lately(device).map(({ issued }) => issued)].map(contentOf);
+    },
     async issue(device, compose) {
       const last = await kept.get(device);
       const content = addressOf(compose(1, EPOCH));
@@ -46,6 +63,7 @@ export function manifestsIn(
       const jws = await seal(Manifest.parse(compose(sequence, instantOf(now()))));
       const issued = { sequence, content, jws };
       await kept.put(device, issued);
+      if (last !== null) replaced.set(device, [...lately(device), { issued: last, at: now() }]);
       return { ...issued, isNew: true };
     },
   };
