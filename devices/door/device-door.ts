@@ -1,4 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { sha256 } from '@nguon/content-model/content-address';
 import { type Enrolled, Enrolment, type PlayoutReport } from '@nguon/content-model/delivery-feed';
 import type { RegisteredDevice, Reported } from '@nguon/content-model/device';
 import { Refusal, type RefusalCode } from '@nguon/content-model/refusal';
@@ -8,6 +9,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type DeviceAccounts, holdsToken } from '../accounts.ts';
 import { isAdmitted, mayTell, nextWindow } from '../admission.ts';
 import { readPlayouts, readReported } from '../reports.ts';
+import { jsonSchemaOf, schemaNames } from '../schemas.ts';
 import { Attempts } from './attempts.ts';
 import type { EnrolledDevice, Welcome } from './enrolled.ts';
 
@@ -56,6 +58,7 @@ export function deviceDoor(ports: DevicePorts): Hono<Env> {
     }),
   );
   addEnrolment(door, ports);
+  addSchemas(door);
 
   door.use('/devices/:id/*', async (context, next) => {
     const account = identify(context, ports);
@@ -118,6 +121,25 @@ function addEnrolment(door: Hono<Env>, ports: DevicePorts): void {
       if (error instanceof Refusal && error.code === 'enrolment-refused') attempts.wrong(address, Date.now());
       throw error;
     }
+  });
+}
+
+/** `GET /devices/schemas/<name>.json`: the shapes of what travels, for whoever writes a device (D49). */
+function addSchemas(door: Hono<Env>): void {
+  const schemas = new Map<string, { readonly body: string; readonly etag: string }>(
+    schemaNames.map((name) => {
+      const body = jsonSchemaOf(name);
+      return [`${name}.json`, { body, etag: `"${sha256(body)}"` }];
+    }),
+  );
+  door.get('/devices/schemas/:name', (context) => {
+    const schema = schemas.get(context.req.param('name'));
+    if (schema === undefined) {
+      return context.json({ code: 'schema-unknown', message: 'schema: none of this name.' }, 404);
+    }
+    const headers = { ETag: schema.etag, 'Cache-Control': 'public, max-age=3600' };
+    if (context.req.header('If-None-Match') === schema.etag) return context.body(null, 304, headers);
+    return context.body(schema.body, 200, { ...headers, 'Content-Type': 'application/schema+json' });
   });
 }
 
