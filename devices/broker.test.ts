@@ -3,8 +3,8 @@ import { connect as connectSocket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBroker } from './broker.ts';
+import { SERVER_TOKEN, Station, until } from './conformance/station.ts';
 import { connectAs, listen, overhear, say } from './fixtures/clients.ts';
-import { SERVER_TOKEN, Station, until } from './fixtures/station.ts';
 import { topicFor } from './topics.ts';
 
 async function open(t: TestContext) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { Station } from './fixtures/station.ts';
+import { Station } from './conformance/station.ts';
 import { jsonSchemaOf, schemaNames } from './schemas.ts';
 
 const folder = join(import.meta.dirname, '../docs/devices/schemas');
