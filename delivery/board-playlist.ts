@@ -13,7 +13,7 @@ export interface PlaylistSources {
   readonly origin: string;
 }
 
-/** One entry of a remote feed as Concerto 3 reads it. Source: concerto/concerto, app/models/remote_feed.rb. */
+/** One entry of a remote feed as Concerto reads it. Source: concerto/concerto, app/models/remote_feed.rb. */
 export interface ConcertoGraphic {
   readonly type: 'Graphic';
   /** Concerto knows an entry by its name. */
