@@ -310,7 +310,7 @@ describe('the playlists of a board', () => {
     assert.equal(list.neutral.sha256, file('white').sha256);
   });
 
-  it('D47 name an emergency alone, and nothing for a board that is not ours or switched off', async () => {
+  it('P5 and D47 name an emergency alone, and nothing for a board that is not ours or switched off', async () => {
     const emergency = frame('blue', { priority: 'emergency', until: instantOf(NINE + 60_000) });
     show([emergency, frame('red')]);
     assert.deepEqual(titles(await read()), ['Bản tin blue']);

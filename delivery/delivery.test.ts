@@ -12,6 +12,7 @@ import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { EditionSources } from '@nguon/content-model/edition';
 import { boards, bulletin, sources, speaker } from '@nguon/content-model/fixtures/sin-ho';
 import { instantOf } from '@nguon/content-model/instant';
+import type { BoardManifest } from '@nguon/content-model/manifest';
 import { Playlist } from '@nguon/content-model/playlist';
 import { type DeliveryProcess, startDelivery } from './testing/delivery-process.ts';
 import { type FeedServer, openFeedServer } from './testing/feed-server.ts';
@@ -193,6 +194,17 @@ describe('delivery', { timeout: 180_000 }, () => {
     await feed.stop();
     await until(home, (page) => !has('Chợ phiên sáng nay')(page), 'home page without it');
     await feed.start();
+  });
+
+  it('Z31 tells the CMS whether a device shows what it was given', async () => {
+    const { neutral } = (await board.manifest()) as BoardManifest;
+    await board.report(neutral.sha256);
+    await board.report('f'.repeat(64));
+    const told = feed.reported.map(({ device, wrong }) => [device, wrong]);
+    assert.deepEqual(told, [
+      [led.id, false],
+      [led.id, true],
+    ]);
   });
 
   it('hands a command to its device until it expires', async () => {
