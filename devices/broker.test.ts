@@ -84,6 +84,23 @@ describe('the embedded broker', () => {
     await client.endAsync(true);
   });
 
+  it('D40 ends the connection of a board whose window is over, at its next sign of life', async (t) => {
+    const station = await Station.open();
+    t.after(() => station.close());
+    const identity = await station.join('board');
+    const entry = station.register.get(identity.device);
+    assert.ok(entry);
+    const windows = [{ from: '2026-11-21T01:00:00Z', until: '2026-11-21T03:00:00Z' }];
+    station.register.set(identity.device, { ...entry, windows });
+    station.clockAhead = Date.parse('2026-11-21T02:59:00Z') - Date.now();
+    const client = await connectAs(identity.mqttUrl, identity, { keepalive: 1 });
+    assert.ok(client);
+    const closed = new Promise<boolean>((resolve) => client.once('close', () => resolve(true)));
+    station.clockAhead += 60_000;
+    assert.ok(await closed);
+    assert.equal(await connectAs(identity.mqttUrl, identity), null);
+  });
+
   it('D5 disconnects a revoked device at once and lets it in no more', async (t) => {
     const { station, url, own } = await open(t);
     const client = await connectAs(url, own);

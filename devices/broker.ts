@@ -60,6 +60,11 @@ export async function openBroker(options: BrokerOptions): Promise<Broker> {
     const wasRevoked = admitted.get(client) === client.id && options.accounts.account(client.id) === null;
     if (wasRevoked) client.close();
   });
+  // A sign of life comes every minute at least: by then a board whose window is over is gone (D40).
+  aedes.on('ping', (_packet, client) => {
+    const account = options.accounts.account(client.id);
+    if (account !== null && !isAdmitted(account, options.now?.() ?? Date.now())) client.close();
+  });
   aedes.on('clientDisconnect', (client) => {
     if (clients.get(client.id) === client) clients.delete(client.id);
   });
