@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Watched } from './watched.ts';
 
 /** How one clause went. */
