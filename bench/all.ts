@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startSystem } from '../e2e/system.ts';
 import { clipTimes } from './clips.ts';
 import { frameRates } from './frames.ts';
+import { pollingCosts } from './polling.ts';
 import { rebuildTimes } from './province.ts';
 import { countryTimes, provinceTimes } from './scale.ts';
 import { reachTimes } from './to-everywhere.ts';
@@ -51,6 +52,8 @@ title('Pages: what a province says to 200 sites, files in memory');
 print(await provinceTimes(engine));
 title('Pages: the country, from a cold start, files in memory');
 print(countryTimes(engine));
+title('Boards that ask whether there is something new');
+print(await pollingCosts());
 title('Sound');
 print(await clipTimes());
 

@@ -318,11 +318,37 @@ describe('a device', () => {
       bulletin: null,
       clockOffsetSeconds: -2,
       playerVersion: '1',
+      wrong: false,
     };
     assert.equal((await cms.deliver('/reported', { method: 'POST', body })).status, 204);
     assert.equal(await newest(), start);
     const { manifest, seenAt } = await cms.payload.findByID({ collection: 'boards', id });
     assert.deepEqual([manifest, instantOf(new Date(seenAt ?? 0))], [3, at]);
+  });
+
+  it('Z32 tells since when a device shows what it was not given, until it shows what is right', async () => {
+    const { id } = await makeBoard();
+    await enrol(id);
+    const report = async (at: string, wrong: boolean) => {
+      const body = {
+        device: id,
+        at,
+        manifest: 3,
+        showing: 'a'.repeat(64),
+        bulletin: null,
+        clockOffsetSeconds: 0,
+        playerVersion: '1',
+        wrong,
+      };
+      assert.equal((await cms.deliver('/reported', { method: 'POST', body })).status, 204);
+      const { wrongSince } = await cms.payload.findByID({ collection: 'boards', id });
+      return wrongSince ? instantOf(new Date(wrongSince)) : null;
+    };
+    assert.equal(await report('2026-11-21T02:00:00Z', false), null);
+    assert.equal(await report('2026-11-21T02:01:00Z', true), '2026-11-21T02:01:00Z');
+    assert.equal(await report('2026-11-21T02:02:00Z', true), '2026-11-21T02:01:00Z');
+    assert.equal(await report('2026-11-21T02:03:00Z', false), null);
+    assert.equal(await report('2026-11-21T02:04:00Z', true), '2026-11-21T02:04:00Z');
   });
 
   it('X10 has its log kept once, and a broken one flagged', async () => {

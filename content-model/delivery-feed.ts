@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { order } from './command.ts';
 import { Sha256 } from './content-address.ts';
-import { PublicKey } from './device.ts';
+import { PublicKey, Reported } from './device.ts';
 import { Instant } from './instant.ts';
 import { PlayoutEntry } from './playout.ts';
 import { UnitKey } from './unit.ts';
@@ -20,7 +20,7 @@ import { UnitKey } from './unit.ts';
  * | GET media/<sha256>           | bytes of a picture or document                               |
  * | POST enrolments              | `Enrolment` → `Enrolled`                                      |
  * | POST playouts                | `PlayoutReport`; repeated entries are ignored                 |
- * | POST reported                | `Reported`                                                   |
+ * | POST reported                | `ReportedOn`                                                 |
  * | POST receipts                | `Receipt`                                                    |
  * | POST feedback                | `FeedbackSent` → `FeedbackStanding`; the same sending is kept once |
  * | GET feedback/<code>          | `FeedbackStanding`; 404 for a code there is not               |
@@ -72,6 +72,13 @@ export const PlayoutReport = z.strictObject({
   signed: z.string(),
 });
 export type PlayoutReport = z.output<typeof PlayoutReport>;
+
+/** What a device says of itself, and whether it shows or plays what it was given (Z31). */
+export const ReportedOn = Reported.extend({
+  /** Is it a file that is in none of the manifests it may obey now? */
+  wrong: z.boolean(),
+});
+export type ReportedOn = z.output<typeof ReportedOn>;
 
 /** What a page is about that an editor asks to see before it is public. */
 export const PreviewSubject = z.strictObject({

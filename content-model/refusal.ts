@@ -31,6 +31,7 @@ export const refusalCodes = [
   'time-refused',
   'unit-unknown',
   'voice-unavailable',
+  'window-closed',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

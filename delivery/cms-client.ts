@@ -6,9 +6,10 @@ import {
   type PlayoutReport,
   Preview,
   type Receipt,
+  type ReportedOn,
   UnitsPage,
 } from '@nguon/content-model/delivery-feed';
-import { RegisteredDevice, type Reported } from '@nguon/content-model/device';
+import { RegisteredDevice } from '@nguon/content-model/device';
 import { type Edition, parseEdition } from '@nguon/content-model/edition';
 import { type FeedbackSent, FeedbackStanding } from '@nguon/content-model/feedback';
 import { Refusal } from '@nguon/content-model/refusal';
@@ -28,7 +29,7 @@ export interface CmsClient {
   media(sha256: string): Promise<{ bytes: Buffer; mime: string }>;
   enrol(enrolment: Enrolment): Promise<z.output<typeof Enrolled>>;
   playouts(report: PlayoutReport): Promise<void>;
-  reported(reported: Reported): Promise<void>;
+  reported(reported: ReportedOn): Promise<void>;
   receipt(receipt: Receipt): Promise<void>;
   /** Hands a resident's feedback over; the same sending twice is one feedback. */
   feedback(sent: FeedbackSent): Promise<FeedbackStanding>;

@@ -16,7 +16,7 @@ export type Failure = Receipt['failures'][number];
 export interface DeviceTools {
   readonly frames: Frames;
   readonly clips: Clips;
-  readonly manifests: Manifests;
+  readonly manifests: Pick<Manifests, 'issue'>;
   /** Tells a device that there is a newer manifest. */
   readonly hint: (device: string, sequence: number) => void;
 }

@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual, promisify } from 'node:util';
+import { boardAddress } from '@nguon/content-model/board-key';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { EditionSources } from '@nguon/content-model/edition';
 import { boards, bulletin, sources, speaker } from '@nguon/content-model/fixtures/sin-ho';
 import { instantOf } from '@nguon/content-model/instant';
+import type { BoardManifest } from '@nguon/content-model/manifest';
+import { Playlist } from '@nguon/content-model/playlist';
 import { type DeliveryProcess, startDelivery } from './testing/delivery-process.ts';
 import { type FeedServer, openFeedServer } from './testing/feed-server.ts';
 
@@ -103,6 +106,13 @@ describe('delivery', { timeout: 180_000 }, () => {
     assert.ok(manifest?.kind === 'speaker' && manifest.items[0]);
     const clip = await delivery.page(HOST, `/shelf/${manifest.items[0].opus.sha256}`);
     assert.equal(clip.type, 'audio/ogg');
+    const address = boardAddress('', feed.key, led.id);
+    assert.equal((await delivery.page(HOST, `${address}/frame.png`)).type, 'image/png');
+    const { text } = await delivery.page(HOST, `${address}/playlist.json`);
+    const [item] = Playlist.parse(JSON.parse(text)).items;
+    assert.equal(item?.title, 'Lịch cấp nước sạch');
+    const { host, pathname } = new URL(item.url);
+    assert.equal((await delivery.page(host, pathname)).type, 'image/png');
     const receipt = await until(
       async () => feed.receipts.find(({ unit }) => unit !== null),
       Boolean,
@@ -185,6 +195,17 @@ describe('delivery', { timeout: 180_000 }, () => {
     await feed.stop();
     await until(home, (page) => !has('Chợ phiên sáng nay')(page), 'home page without it');
     await feed.start();
+  });
+
+  it('Z31 tells the CMS whether a device shows what it was given', async () => {
+    const { neutral } = (await board.manifest()) as BoardManifest;
+    await board.report(neutral.sha256);
+    await board.report('f'.repeat(64));
+    const told = feed.reported.map(({ device, wrong }) => [device, wrong]);
+    assert.deepEqual(told, [
+      [led.id, false],
+      [led.id, true],
+    ]);
   });
 
   it('hands a command to its device until it expires', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Receipt } from '@nguon/content-model/delivery-feed';
+import type { Reported } from '@nguon/content-model/device';
 import { instantOf } from '@nguon/content-model/instant';
 import type { UnitKey } from '@nguon/content-model/unit';
 import { type Announcer, openAnnouncer } from '@nguon/devices/announcer';
@@ -9,6 +10,7 @@ import { seal, tellTime } from '@nguon/devices/envelope';
 import { readReported } from '@nguon/devices/reports';
 import { openPublisher } from '@nguon/sites/publisher/publisher';
 import type { Logger } from 'pino';
+import { type BoardDoorPorts, boardDoor } from './board-door.ts';
 import { type CmsClient, connectCms } from './cms-client.ts';
 import type { Failure } from './deliver-devices.ts';
 import { type SiteParts, siteView } from './deliver-site.ts';
@@ -18,11 +20,14 @@ import { keepEmergencyFile } from './emergency-file.ts';
 import { follow } from './follow.ts';
 import { hostLinks } from './host-links.ts';
 import { type KeptOnDisk, openKept } from './kept-on-disk.ts';
+import { contentOf } from './manifests.ts';
 import { fetchForPages } from './page-files.ts';
+import { pictureFormats } from './picture-formats.ts';
 import type { Register } from './register.ts';
 import { sweepParts } from './replace-file.ts';
 import { ACTIONS, residentsDoor } from './residents-door.ts';
 import type { DeliverySettings } from './settings.ts';
+import { isShownWrong } from './shown-wrong.ts';
 import { sitesDoor } from './sites-door.ts';
 
 /** How often the CMS hears that delivery lives, s. */
@@ -43,7 +48,7 @@ interface Voice {
   readonly url: string;
 }
 
-async function openVoice(settings: DeliverySettings, register: Register): Promise<Voice> {
+async function openVoice(settings: DeliverySettings, register: Register, now: () => number): Promise<Voice> {
   if (settings.MQTT_URL !== undefined) {
     const url = new URL(settings.MQTT_URL);
     const token = decodeURIComponent(url.password);
@@ -56,6 +61,7 @@ async function openVoice(settings: DeliverySettings, register: Register): Promis
     port: settings.MQTT_PORT,
     accounts: { account: register.find },
     serverToken: settings.NGUON_BROKER_KEY,
+    now,
   });
   return {
     broker,
@@ -70,7 +76,7 @@ function devicePorts(
   { register, manifests, commands, keys }: KeptOnDisk,
   voice: Voice,
   now: () => number,
-  refreshRegister: () => Promise<void>,
+  { passOn, refreshRegister }: { passOn: PassOn; refreshRegister: () => Promise<void> },
 ): DevicePorts {
   return {
     account: register.find,
@@ -85,19 +91,46 @@ function devicePorts(
       return enrolled;
     },
     playouts: (report) => cms.playouts(report),
-    reported: (reported) => cms.reported(reported),
+    reported: passOn,
     sealTime: (nonce) => seal('time', tellTime(nonce, now()), keys),
+    now,
     welcome: () => ({ mqttUrl: voice.url, serverKeys: [keys.publicKey] }),
   };
 }
 
+/** What the door of boards without our player answers from. */
+function boardPorts(
+  { editions, manifests, shelf }: KeptOnDisk,
+  settings: DeliverySettings,
+  { originOf, now, onError }: Pick<BoardDoorPorts, 'now' | 'onError'> & Pick<SiteParts, 'originOf'>,
+): BoardDoorPorts {
+  return {
+    secret: settings.NGUON_DELIVERY_KEY,
+    async board(id) {
+      const issued = await manifests.issued(id);
+      const manifest = issued && contentOf(issued);
+      const edition = manifest && editions.get(manifest.unit);
+      const board = edition?.boards.find((own) => own.id === id);
+      if (!edition || !board || manifest?.kind !== 'board') return null;
+      return { board, manifest, origin: originOf(edition.site.host) };
+    },
+    shelf,
+    formats: pictureFormats(shelf),
+    now,
+    onError,
+  };
+}
+
+/** Passes what a device reports on to the CMS. */
+type PassOn = (reported: Reported) => Promise<void>;
+
 /** Passes what devices report through the broker on to the CMS. */
-function passReportsOn(announcer: Announcer, register: Register, cms: CmsClient, log: Logger): void {
+function hearReports(announcer: Announcer, register: Register, passOn: PassOn, log: Logger): void {
   announcer.on('reported', async (device, jws) => {
     const account = register.find(device);
     if (account === null) return;
     try {
-      await cms.reported(await readReported(jws, account));
+      await passOn(await readReported(jws, account));
     } catch (error) {
       log.warn({ device, error: String(error) }, 'what a device reported was not taken');
     }
@@ -121,7 +154,7 @@ export async function openDelivery(
   const { editions, progress, register, commands } = kept;
   const sites = join(settings.NGUON_DATA, 'sites');
   const publisher = await openPublisher({ engine: settings.NGUON_ENGINE, out: sites, workers: 2 });
-  const voice = await openVoice(settings, register);
+  const voice = await openVoice(settings, register, now);
   const { announcer } = voice;
 
   const tell = (unit: UnitKey | null, failures: readonly Failure[]) => {
@@ -142,7 +175,12 @@ export async function openDelivery(
       announcer.forget(device);
     }
   };
-  passReportsOn(announcer, register, cms, log);
+  const passOn = async (reported: Reported) =>
+    cms.reported({
+      ...reported,
+      wrong: isShownWrong(reported, await kept.manifests.obeyable(reported.device)),
+    });
+  hearReports(announcer, register, passOn, log);
   let port = settings.SITES_PORT;
   const originOf = (host: string) =>
     (settings.NGUON_SITES_ORIGIN ?? `http://{host}:${port}`).replace('{host}', host);
@@ -165,7 +203,8 @@ export async function openDelivery(
     port,
     people: sitesDoor({ sites, editions, hosts, originOf, residents, onError }),
     shelf: kept.shelf,
-    devices: deviceDoor(devicePorts(cms, kept, voice, now, refreshRegister)).fetch,
+    devices: deviceDoor(devicePorts(cms, kept, voice, now, { passOn, refreshRegister })).fetch,
+    boards: boardDoor(boardPorts(kept, settings, { originOf, now, onError })).fetch,
   });
   port = doors.port;
   await emergencies.follow();

@@ -53,6 +53,8 @@ export interface DoorOptions {
   readonly shelf: Shelf;
   /** Answers what is below `/devices/`. */
   readonly devices: Parameters<typeof getRequestListener>[0];
+  /** Answers what is below `/boards/`. */
+  readonly boards: Parameters<typeof getRequestListener>[0];
 }
 
 export interface Doors {
@@ -76,16 +78,18 @@ function listen(server: Server, { host, port }: DoorOptions): Promise<void> {
 }
 
 /**
- * Opens the one port the public and the devices use: sites by host, `/shelf/`, `/devices/`.
+ * Opens the one port the public and the devices use: sites by host, `/shelf/`, `/devices/`, `/boards/`.
  * @throws {Refusal} `port-taken`
  */
 export async function openDoors(options: DoorOptions): Promise<Doors> {
   const files = getRequestListener(shelfDoor(options.shelf).fetch);
   const devices = getRequestListener(options.devices);
+  const boards = getRequestListener(options.boards);
   const server = createServer({ requestTimeout: WHOLE_REQUEST_WITHIN_MS }, (request, response) => {
     const path = request.url ?? '/';
     if (path.startsWith('/shelf/')) void files(request, response);
     else if (path.startsWith('/devices/')) void devices(request, response);
+    else if (path.startsWith('/boards/')) void boards(request, response);
     else options.people(request, response);
   });
   await listen(server, options);

@@ -3,11 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { Reported } from '@nguon/content-model/device';
 import { boards, NOW, ordinaryDay } from '@nguon/content-model/fixtures/sin-ho';
 import { type Instant, millisecondsOf } from '@nguon/content-model/instant';
 import type { BoardManifest } from '@nguon/content-model/manifest';
+import { seal } from '@nguon/devices/envelope';
+import { newKeys } from '@nguon/devices/keys';
 import { commandsIn } from './commands.ts';
 import { manifestsIn } from './manifests.ts';
+import { isShownWrong } from './shown-wrong.ts';
+
+const keys = await newKeys();
 
 let folder: string;
 before(async () => {
@@ -52,6 +58,47 @@ describe('manifests', () => {
     assert.ok(third.sequence > second.sequence);
     clock -= 3_600_000;
     assert.ok((await manifests.issue(device, compose(false))).sequence > third.sequence);
+  });
+});
+
+describe('what a device reports', () => {
+  const another = crypto.randomUUID();
+  const neutral = (letter: string) => ({ sha256: letter.repeat(64), bytes: 1, mime: 'image/png' });
+  const showing = (sha256: string | null): Reported => ({
+    device: another,
+    at: NOW,
+    manifest: 1,
+    showing: sha256,
+    bulletin: null,
+    clockOffsetSeconds: 0,
+    playerVersion: '1',
+  });
+
+  it('Z31 is wrong when it shows what no manifest names that it has or had two minutes ago', async () => {
+    const manifests = manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys));
+    const isWrong = async (letter: string | null) =>
+      isShownWrong(showing(letter && letter.repeat(64)), await manifests.obeyable(another));
+    const issue = (letter: string) =>
+      manifests.issue(another, (sequence, issuedAt) => ({
+        ...compose(false)(sequence, issuedAt),
+        device: another,
+        neutral: neutral(letter),
+      }));
+    assert.equal(await isWrong('b'), true);
+    assert.equal(await isWrong(null), false);
+    await issue('b');
+    assert.deepEqual([await isWrong('b'), await isWrong('c')], [false, true]);
+    clock += 1_000;
+    await issue('c');
+    clock += 1_000;
+    await issue('d');
+    clock += 118_000;
+    assert.deepEqual([await isWrong('b'), await isWrong('c'), await isWrong('d')], [false, false, false]);
+    clock += 1_000;
+    assert.deepEqual([await isWrong('b'), await isWrong('c'), await isWrong('d')], [true, false, false]);
+    clock += 1_000;
+    assert.deepEqual([await isWrong('c'), await isWrong('d'), await isWrong('e')], [true, false, true]);
+    assert.equal(await isWrong(null), false);
   });
 });
 

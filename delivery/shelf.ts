@@ -21,7 +21,8 @@ export const shelfEndings = {
   bin: 'application/octet-stream',
 } as const;
 
-function endingOf(mime: string): keyof typeof shelfEndings {
+/** The ending under which a file of a kind is kept. */
+export function endingOf(mime: string): keyof typeof shelfEndings {
   const found = Object.entries(shelfEndings).find(([, known]) => mime.split(';')[0] === known);
   return (found?.[0] ?? 'bin') as keyof typeof shelfEndings;
 }

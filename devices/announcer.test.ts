@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Station, until } from './conformance/station.ts';
 import { connectAs, listen, say } from './fixtures/clients.ts';
-import { Station, until } from './fixtures/station.ts';
 import { topicFor } from './topics.ts';
 
 describe('the announcer', () => {

@@ -3,8 +3,8 @@ import { connect as connectSocket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBroker } from './broker.ts';
+import { SERVER_TOKEN, Station, until } from './conformance/station.ts';
 import { connectAs, listen, overhear, say } from './fixtures/clients.ts';
-import { SERVER_TOKEN, Station, until } from './fixtures/station.ts';
 import { topicFor } from './topics.ts';
 
 async function open(t: TestContext) {
@@ -82,6 +82,23 @@ describe('the embedded broker', () => {
     const client = await connectAs(url, own);
     assert.ok(client !== null && (await listen(client, topicFor(own.device, 'command'))));
     await client.endAsync(true);
+  });
+
+  it('D40 ends the connection of a board whose window is over, at its next sign of life', async (t) => {
+    const station = await Station.open();
+    t.after(() => station.close());
+    const identity = await station.join('board');
+    const entry = station.register.get(identity.device);
+    assert.ok(entry);
+    const windows = [{ from: '2026-11-21T01:00:00Z', until: '2026-11-21T03:00:00Z' }];
+    station.register.set(identity.device, { ...entry, windows });
+    station.clockAhead = Date.parse('2026-11-21T02:59:00Z') - Date.now();
+    const client = await connectAs(identity.mqttUrl, identity, { keepalive: 1 });
+    assert.ok(client);
+    const closed = new Promise<boolean>((resolve) => client.once('close', () => resolve(true)));
+    station.clockAhead += 60_000;
+    assert.ok(await closed);
+    assert.equal(await connectAs(identity.mqttUrl, identity), null);
   });
 
   it('D5 disconnects a revoked device at once and lets it in no more', async (t) => {

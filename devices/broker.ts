@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Refusal } from '@nguon/content-model/refusal';
 import { Aedes, type AedesOptions, type AuthenticateError, type Client } from 'aedes';
 import { type DeviceAccounts, holdsToken, sameSecret } from './accounts.ts';
+import { isAdmitted } from './admission.ts';
 import { LONGEST_MESSAGE_BYTES, mayHear, mayPublish, SERVER_ACCOUNT } from './broker-rules.ts';
 import { packetMeter } from './packet-meter.ts';
 
@@ -25,6 +26,8 @@ export interface BrokerOptions {
   readonly accounts: DeviceAccounts;
   /** The password of the account `delivery`. */
   readonly serverToken: string;
+  /** The clock, ms since 1970; this machine's by default. */
+  readonly now?: () => number;
 }
 
 /** The embedded MQTT 3.1.1 broker. It keeps nothing on disk: what it loses is said again or asked for (D8). */
@@ -56,6 +59,11 @@ export async function openBroker(options: BrokerOptions): Promise<Broker> {
     clients.set(client.id, client);
     const wasRevoked = admitted.get(client) === client.id && options.accounts.account(client.id) === null;
     if (wasRevoked) client.close();
+  });
+  // A sign of life comes every minute at least: by then a board whose window is over is gone (D40).
+  aedes.on('ping', (_packet, client) => {
+    const account = options.accounts.account(client.id);
+    if (account !== null && !isAdmitted(account, options.now?.() ?? Date.now())) client.close();
   });
   aedes.on('clientDisconnect', (client) => {
     if (clients.get(client.id) === client) clients.delete(client.id);
@@ -101,7 +109,7 @@ export async function openBroker(options: BrokerOptions): Promise<Broker> {
 
 /** Who may connect: an enrolled device under its own id and token, or delivery; nobody with a session to keep. */
 function doorkeeper(
-  { accounts, serverToken }: BrokerOptions,
+  { accounts, serverToken, now = Date.now }: BrokerOptions,
   admitted: WeakMap<Client, string>,
 ): Required<Pick<AedesOptions, 'preConnect' | 'authenticate'>> {
   return {
@@ -121,7 +129,10 @@ function doorkeeper(
       const isServer = username === SERVER_ACCOUNT && client.id.startsWith(SERVER_ACCOUNT);
       const isWelcome = isServer
         ? sameSecret(password, serverToken)
-        : account !== null && client.id === account.device && holdsToken(account, password);
+        : account !== null &&
+          client.id === account.device &&
+          holdsToken(account, password) &&
+          isAdmitted(account, now());
       if (isWelcome) admitted.set(client, username);
       done(isWelcome ? null : notAuthorized(), isWelcome);
     },

@@ -22,7 +22,8 @@ export type ServerTime = z.output<typeof ServerTime>;
 export const Playouts = z.strictObject({ device: z.uuid(), entries: z.array(PlayoutEntry).min(1).max(500) });
 export type Playouts = z.output<typeof Playouts>;
 
-const schemas = {
+/** What each kind of sealed text holds. */
+export const sealedSchemas = {
   manifest: Manifest,
   command: Command,
   time: ServerTime,
@@ -32,8 +33,8 @@ const schemas = {
 };
 
 /** The kinds of sealed text. One kind never passes as another (D9). */
-export type SealedKind = keyof typeof schemas;
-export type Sealed<K extends SealedKind> = z.output<(typeof schemas)[K]>;
+export type SealedKind = keyof typeof sealedSchemas;
+export type Sealed<K extends SealedKind> = z.output<(typeof sealedSchemas)[K]>;
 
 const codes: Record<SealedKind, RefusalCode> = {
   manifest: 'manifest-refused',
@@ -76,7 +77,7 @@ export async function unseal<K extends SealedKind>(
     const key = trusted[ids.findIndex((id) => id === kid)];
     if (key === undefined || kid === undefined) throw new RangeError('its key is not trusted here');
     const { payload } = await compactVerify(jws, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] });
-    const parsed = schemas[kind].parse(JSON.parse(new TextDecoder().decode(payload)));
+    const parsed = sealedSchemas[kind].parse(JSON.parse(new TextDecoder().decode(payload)));
     return { payload: parsed as Sealed<K>, keyId: kid };
   } catch (cause) {
     throw new Refusal(codes[kind], `sealed ${kind}`, reasonOf(cause), 'Ask for it again', { cause });

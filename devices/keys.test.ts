@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { openFolder } from './fixtures/station.ts';
+import { openFolder } from './conformance/station.ts';
 import { loadKeys } from './keys.ts';
 
 describe('a key file', () => {

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openAnnouncer } from './announcer.ts';
+import { openFolder, SERVER_TOKEN, until } from './conformance/station.ts';
 import { connectAs, listen, overhear, say } from './fixtures/clients.ts';
-import { openFolder, SERVER_TOKEN, until } from './fixtures/station.ts';
 import { topicFor } from './topics.ts';
 
 const MOSQUITTO = '/usr/sbin/mosquitto';

@@ -1,4 +1,4 @@
-import { Reported } from '@nguon/content-model/device';
+import { ReportedOn } from '@nguon/content-model/delivery-feed';
 import type { PayloadRequest } from 'payload';
 import { bodyOf } from '../feed/request-body.ts';
 import { Refused } from '../language/refused.ts';
@@ -14,21 +14,26 @@ export async function enrolledDevice(req: PayloadRequest, id: string): Promise<F
   });
 }
 
-/** `POST reported`: notes what a device says of itself. No version, no change for delivery (X9). */
+/**
+ * `POST reported`: notes what a device says of itself, and since when it shows what it was not given (Z32). No version,
+ * no change for delivery (X9).
+ */
 export async function answerReported(req: PayloadRequest): Promise<Response> {
-  const reported = await bodyOf(req, Reported);
+  const reported = await bodyOf(req, ReportedOn);
   const { collection, record } = await enrolledDevice(req, reported.device);
+  const seenAt = new Date(reported.at).toISOString();
   await req.payload.db.updateOne({
     collection,
     id: record.id,
     returning: false,
     data: {
-      seenAt: new Date(reported.at).toISOString(),
+      seenAt,
       manifest: reported.manifest,
       showing: reported.showing,
       bulletinShown: reported.bulletin,
       clockOffset: reported.clockOffsetSeconds,
       player: reported.playerVersion,
+      wrongSince: reported.wrong ? (record.wrongSince ?? seenAt) : null,
     },
   });
   return new Response(null, { status: 204 });

@@ -3,9 +3,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { get } from 'node:http';
 import { join } from 'node:path';
+import type { Sha256 } from '@nguon/content-model/content-address';
+import { instantOf } from '@nguon/content-model/instant';
 import type { Manifest } from '@nguon/content-model/manifest';
 import { EnrolledDevice } from '@nguon/devices/door/enrolled';
-import { unseal } from '@nguon/devices/envelope';
+import { seal, unseal } from '@nguon/devices/envelope';
 import { newKeys } from '@nguon/devices/keys';
 import type { FeedServer } from './feed-server.ts';
 
@@ -19,7 +21,12 @@ export interface DeliveryProcess {
   /** What a browser gets. */
   page(host: string, path: string): Promise<{ status: number; text: string; type: string }>;
   /** Joins a device; gives what it can ask for afterwards. */
-  enrol(code: string): Promise<{ manifest(): Promise<Manifest | null>; commands(): Promise<string[]> }>;
+  enrol(code: string): Promise<{
+    manifest(): Promise<Manifest | null>;
+    commands(): Promise<string[]>;
+    /** Reports that it shows a file. */
+    report(showing: Sha256): Promise<void>;
+  }>;
 }
 
 const root = join(import.meta.dirname, '..', '..');
@@ -84,7 +91,8 @@ function asking(url: string): Pick<DeliveryProcess, 'page' | 'enrol'> {
       }),
     async enrol(code) {
       const token = randomBytes(32).toString('base64url');
-      const { publicKey } = await newKeys();
+      const keys = await newKeys();
+      const { publicKey } = keys;
       const response = await fetch(`${url}/devices/enrol`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -95,8 +103,8 @@ function asking(url: string): Pick<DeliveryProcess, 'page' | 'enrol'> {
         }),
       });
       const { device, serverKeys } = EnrolledDevice.parse(await response.json());
-      const ask = (path: string) =>
-        fetch(`${url}/devices/${device}/${path}`, { headers: { authorization: `Bearer ${token}` } });
+      const ask = (path: string, init: RequestInit = {}) =>
+        fetch(`${url}/devices/${device}/${path}`, { ...init, headers: { authorization: `Bearer ${token}` } });
       return {
         async manifest() {
           const answer = await ask('manifest');
@@ -107,6 +115,11 @@ function asking(url: string): Pick<DeliveryProcess, 'page' | 'enrol'> {
           return Promise.all(
             commands.map(async (jws) => (await unseal('command', jws, serverKeys)).payload.act),
           );
+        },
+        async report(showing) {
+          const told = { device, at: instantOf(Date.now()), manifest: 1, showing, bulletin: null };
+          const reported = { ...told, clockOffsetSeconds: 0, playerVersion: 'test' };
+          await ask('reported', { method: 'POST', body: await seal('reported', reported, keys) });
         },
       };
     },

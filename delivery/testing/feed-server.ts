@@ -8,6 +8,7 @@ import {
   Enrolment,
   type Preview,
   Receipt,
+  ReportedOn,
 } from '@nguon/content-model/delivery-feed';
 import type { RegisteredDevice } from '@nguon/content-model/device';
 import { composeEdition, type EditionSources } from '@nguon/content-model/edition';
@@ -22,6 +23,8 @@ export interface FeedServer {
   readonly url: string;
   readonly key: string;
   readonly receipts: Receipt[];
+  /** What devices said of themselves. */
+  readonly reported: ReportedOn[];
   /** How often each edition was asked for. */
   readonly asked: Map<UnitKey, number>;
   /** Sets what is known of a unit and tells delivery. */
@@ -45,6 +48,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
   const units = new Map<UnitKey, EditionSources>(first.map((sources) => [unitKey(sources.unit), sources]));
   const changes: Change[] = [];
   const receipts: Receipt[] = [];
+  const reported: ReportedOn[] = [];
   const asked = new Map<UnitKey, number>();
   const expected = new Map<string, Enrolled>();
   const devices = new Map<string, RegisteredDevice>();
@@ -103,6 +107,10 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     receipts.push(Receipt.parse(await context.req.json()));
     return context.body(null, 204);
   });
+  feed.post('/reported', async (context) => {
+    reported.push(ReportedOn.parse(await context.req.json()));
+    return context.body(null, 204);
+  });
   feed.post('/feedback', async (context) => {
     const sent = FeedbackSent.parse(await context.req.json());
     if (!feedback.has(sent.sending)) {
@@ -151,6 +159,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     url: `http://127.0.0.1:${port}`,
     key,
     receipts,
+    reported,
     asked,
     change(sources) {
       units.set(unitKey(sources.unit), sources);

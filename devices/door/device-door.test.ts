@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sha256 } from '@nguon/content-model/content-address';
 import { chain, type PlayoutEvent } from '@nguon/content-model/playout';
+import { Station } from '../conformance/station.ts';
 import { seal, unseal } from '../envelope.ts';
-import { Station } from '../fixtures/station.ts';
+import { connectAs } from '../fixtures/clients.ts';
 import { newKeys, openKeys } from '../keys.ts';
 import type { Identity } from '../player/identity.ts';
 import { deviceDoor } from './device-door.ts';
@@ -39,6 +40,56 @@ describe('the devices’ door', () => {
     const answer = await ask(identity, 'commands');
     assert.equal(answer.status, 401);
     assert.match(await answer.text(), /"code":"device-unknown","message":"device: /);
+  });
+
+  it('D40 lets a requisitioned board in from ten minutes before its window until its end', async (t) => {
+    const { station, identity } = await open(t);
+    const entry = station.register.get(identity.device);
+    assert.ok(entry);
+    const windows = [
+      { from: '2026-11-21T01:00:00Z', until: '2026-11-21T03:00:00Z' },
+      { from: '2026-11-22T01:00:00Z', until: '2026-11-22T03:00:00Z' },
+    ];
+    station.register.set(identity.device, { ...entry, windows });
+    for (const [at, status] of [
+      ['2026-11-21T00:49:59Z', 403],
+      ['2026-11-21T00:50:00Z', 200],
+      ['2026-11-21T02:59:59Z', 200],
+      ['2026-11-21T03:00:00Z', 403],
+      ['2026-11-22T00:50:00Z', 200],
+      ['2026-11-22T03:00:00Z', 403],
+    ] as const) {
+      station.clockAhead = Date.parse(at) - Date.now();
+      const answer = await ask(identity, 'commands');
+      assert.equal(answer.status, status, at);
+      const isOpenToBroker = (await connectAs(identity.mqttUrl, identity)) !== null;
+      assert.equal(isOpenToBroker, status === 200, at);
+    }
+    station.clockAhead = Date.parse('2026-11-21T12:00:00Z') - Date.now();
+    const { code, message } = (await (await ask(identity, 'manifest')).json()) as Record<string, string>;
+    assert.equal(code, 'window-closed');
+    assert.match(message ?? '', /ten minutes before 2026-11-22T01:00:00Z/);
+    station.register.set(identity.device, { ...entry, windows: [] });
+    assert.match(await (await ask(identity, 'manifest')).text(), /Ask for a requisition/);
+    const wrong = await ask({ ...identity, token: 'guess' }, 'manifest');
+    assert.equal(wrong.status, 401);
+  });
+
+  it('D41 takes what a board showed for ten minutes after its window', async (t) => {
+    const { station, identity } = await open(t);
+    const entry = station.register.get(identity.device);
+    assert.ok(entry);
+    const windows = [{ from: '2026-11-21T01:00:00Z', until: '2026-11-21T03:00:00Z' }];
+    station.register.set(identity.device, { ...entry, windows });
+    const entries = [chain(event(identity.device), null)];
+    const body = await seal('playout', { device: identity.device, entries }, await openKeys(identity.keys));
+    const send = async (at: string) => {
+      station.clockAhead = Date.parse(at) - Date.now();
+      return (await ask(identity, 'playouts', { method: 'POST', body })).status;
+    };
+    assert.equal(await send('2026-11-21T03:09:50Z'), 200);
+    assert.equal(await send('2026-11-21T03:10:00Z'), 403);
+    assert.equal(station.playouts.length, 1);
   });
 
   it('D3 lets a device in once for each code', async (t) => {

@@ -1,4 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { sha256 } from '@nguon/content-model/content-address';
 import { type Enrolled, Enrolment, type PlayoutReport } from '@nguon/content-model/delivery-feed';
 import type { RegisteredDevice, Reported } from '@nguon/content-model/device';
 import { Refusal, type RefusalCode } from '@nguon/content-model/refusal';
@@ -6,7 +7,9 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type DeviceAccounts, holdsToken } from '../accounts.ts';
+import { isAdmitted, mayTell, nextWindow } from '../admission.ts';
 import { readPlayouts, readReported } from '../reports.ts';
+import { jsonSchemaOf, schemaNames } from '../schemas.ts';
 import { Attempts } from './attempts.ts';
 import type { EnrolledDevice, Welcome } from './enrolled.ts';
 
@@ -23,6 +26,8 @@ export interface DevicePorts extends DeviceAccounts {
   /** A sealed `time` with this nonce: `seal('time', tellTime(nonce, Date.now()), keys)`. */
   sealTime(nonce: string): Promise<string>;
   welcome(): Welcome;
+  /** The clock, ms since 1970; this machine's by default. */
+  now?(): number;
   /** Where a request comes from, to count wrong codes; by default the other end of the socket. */
   addressOf?(context: Context): string;
 }
@@ -34,6 +39,7 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'device-unknown': 401,
   'device-refused': 403,
   'enrolment-refused': 403,
+  'window-closed': 403,
 };
 
 type Env = { Variables: { account: RegisteredDevice } };
@@ -52,9 +58,12 @@ export function deviceDoor(ports: DevicePorts): Hono<Env> {
     }),
   );
   addEnrolment(door, ports);
+  addSchemas(door);
 
   door.use('/devices/:id/*', async (context, next) => {
-    context.set('account', identify(context, ports));
+    const account = identify(context, ports);
+    checkWindows(account, context.req.method === 'POST' ? mayTell : isAdmitted, ports.now?.() ?? Date.now());
+    context.set('account', account);
     await next();
   });
   door.get('/devices/:id/manifest', async (context) => {
@@ -115,6 +124,25 @@ function addEnrolment(door: Hono<Env>, ports: DevicePorts): void {
   });
 }
 
+/** `GET /devices/schemas/<name>.json`: the shapes of what travels, for whoever writes a device (D49). */
+function addSchemas(door: Hono<Env>): void {
+  const schemas = new Map<string, { readonly body: string; readonly etag: string }>(
+    schemaNames.map((name) => {
+      const body = jsonSchemaOf(name);
+      return [`${name}.json`, { body, etag: `"${sha256(body)}"` }];
+    }),
+  );
+  door.get('/devices/schemas/:name', (context) => {
+    const schema = schemas.get(context.req.param('name'));
+    if (schema === undefined) {
+      return context.json({ code: 'schema-unknown', message: 'schema: none of this name.' }, 404);
+    }
+    const headers = { ETag: schema.etag, 'Cache-Control': 'public, max-age=3600' };
+    if (context.req.header('If-None-Match') === schema.etag) return context.body(null, 304, headers);
+    return context.body(schema.body, 200, { ...headers, 'Content-Type': 'application/schema+json' });
+  });
+}
+
 /** The enrolled device that asks, by its token (D1, D2). */
 function identify(context: Context, accounts: DeviceAccounts): RegisteredDevice {
   const device = accounts.account(context.req.param('id') ?? '');
@@ -123,6 +151,15 @@ function identify(context: Context, accounts: DeviceAccounts): RegisteredDevice 
     throw new Refusal('device-unknown', 'device', 'no such device with such a token', 'Enrol it again');
   }
   return device;
+}
+
+/** @throws {Refusal} `window-closed` to a device that is not ours now, naming when it is next (D40, D41) */
+function checkWindows(account: RegisteredDevice, isOpen: typeof isAdmitted, at: number): void {
+  if (isOpen(account, at)) return;
+  const next = nextWindow(account, at);
+  const found = 'this board is not ours now';
+  const remedy = next === null ? 'Ask for a requisition' : `Come again ten minutes before ${next}`;
+  throw new Refusal('window-closed', 'device', found, remedy);
 }
 
 function wrongRequest(where: string, found: string): Refusal {

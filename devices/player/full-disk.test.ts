@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { openFolder, Station, until } from '../fixtures/station.ts';
+import { openFolder, Station, until } from '../conformance/station.ts';
 import { Player } from './player.ts';
 
 /** A disk of 256 KiB; `null` where this user may not make one. */

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { instantOf } from '@nguon/content-model/instant';
 import { brokenLink, PlayoutEntry } from '@nguon/content-model/playout';
-import { openFolder, Station, until } from '../fixtures/station.ts';
+import { openFolder, Station, until } from '../conformance/station.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FrameItem, Manifest } from '@nguon/content-model/manifest';
-import { Station } from '../fixtures/station.ts';
+import { Station } from '../conformance/station.ts';
 import { inForce, isWhole } from './loop.ts';
 
 const station = await Station.open();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { openFolder, Station, until } from '../fixtures/station.ts';
+import { openFolder, Station, until } from '../conformance/station.ts';
 import { openBoardPage } from './page.ts';
 import { Player } from './player.ts';
 

@@ -5,8 +5,8 @@ import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { instantOf } from '@nguon/content-model/instant';
 import { brokenLink } from '@nguon/content-model/playout';
-import { refusedManifests } from '../fixtures/refused-manifests.ts';
-import { openFolder, Station, until } from '../fixtures/station.ts';
+import { refusedManifests } from '../conformance/refused-manifests.ts';
+import { openFolder, Station, until } from '../conformance/station.ts';
 import { readAck } from '../reports.ts';
 import { Player, type PlayerOptions } from './player.ts';
 

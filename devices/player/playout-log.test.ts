@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { sha256 } from '@nguon/content-model/content-address';
 import { brokenLink, type PlayoutEvent } from '@nguon/content-model/playout';
-import { openFolder } from '../fixtures/station.ts';
+import { openFolder } from '../conformance/station.ts';
 import { PlayoutLog } from './playout-log.ts';
 
 const event: PlayoutEvent = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { Station } from '../fixtures/station.ts';
+import { Station } from '../conformance/station.ts';
 import { GATHER_MS, Showings } from './showings.ts';
 
 const station = await Station.open();

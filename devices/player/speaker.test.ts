@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { openFolder, Station, until } from '../fixtures/station.ts';
+import { openFolder, Station, until } from '../conformance/station.ts';
 import { Player } from './player.ts';
 
 async function open(t: TestContext) {

@@ -1,0 +1,13 @@
+import type { Watched } from './watched.ts';
+
+/** One sentence of the protocol and how it is tried on a device. */
+export interface Clause {
+  /** The section of `docs/devices/protocol.md`. */
+  readonly section: number;
+  readonly says: string;
+  /** @returns what the device did instead; `null` when it did what the sentence says */
+  readonly breach: (device: Watched) => Promise<string | null>;
+}
+
+/** A breach in words, unless there is none. */
+export const unless = (isRight: boolean, found: string): string | null => (isRight ? null : found);

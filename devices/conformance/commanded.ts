@@ -1,0 +1,105 @@
+import type { Command } from '@nguon/content-model/command';
+import { instantOf } from '@nguon/content-model/instant';
+import { newKeys } from '../keys.ts';
+import { type Clause, unless } from './clause.ts';
+import type { Watched } from './watched.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** A command whose times are wrong is taken, and acknowledged as refused. */
+function untimely(name: string, times: (at: number) => Pick<Command, 'issuedAt' | 'expiresAt'>): Clause {
+  return {
+    section: 6,
+    says: `refuses a command that ${name}, and acknowledges it so`,
+    breach: async (device) => {
+      const frame = await device.showing();
+      const ack = await device.ackOf(await device.order('blank', times(device.station.now)));
+      if (ack?.outcome !== 'refused') return ack === null ? 'no acknowledgement came' : 'it obeyed it';
+      return unless(await device.stays(frame.file.sha256), 'it obeyed it');
+    },
+  };
+}
+
+function disobeyed(name: string, send: (device: Watched, command: Command) => Promise<void>): Clause {
+  return {
+    section: 3,
+    says: `does nothing about a command that ${name}`,
+    breach: async (device) => {
+      const frame = await device.showing();
+      const command = device.station.command(device.device, 'blank');
+      await send(device, command);
+      if (!(await device.stays(frame.file.sha256))) return 'it obeyed it';
+      return unless(!device.station.acks.some(({ command: id }) => id === command.id), 'it acknowledged it');
+    },
+  };
+}
+
+/** What a board does on command. */
+export const commanded: readonly Clause[] = [
+  {
+    section: 6,
+    says: 'blanks and shows, and acknowledges both',
+    breach: async (device) => {
+      const frame = await device.showing();
+      const blank = await device.order('blank');
+      if ((await device.ackOf(blank))?.outcome !== 'obeyed') return 'it did not acknowledge blank';
+      if (!(await device.shows(device.neutral.sha256))) return 'it did not show its neutral frame';
+      const show = await device.order('show');
+      if ((await device.ackOf(show))?.outcome !== 'obeyed') return 'it did not acknowledge show';
+      return unless(await device.shows(frame.file.sha256), 'it did not show its loop again');
+    },
+  },
+  ...(['refresh', 'test', 'brightness'] as const).map(
+    (act): Clause => ({
+      section: 6,
+      says: `obeys and acknowledges ${act}`,
+      breach: async (device) => {
+        const ack = await device.ackOf(
+          await device.order(act, { percent: act === 'brightness' ? 40 : null }),
+        );
+        return unless(ack?.outcome === 'obeyed', ack === null ? 'no acknowledgement came' : ack.reason);
+      },
+    }),
+  ),
+  {
+    section: 6,
+    says: 'obeys a command once, however often it comes',
+    breach: async (device) => {
+      const frame = await device.showing();
+      const blank = await device.order('blank');
+      const show = await device.order('show');
+      if ((await device.ackOf(show)) === null) return 'no acknowledgement came';
+      if (!(await device.shows(frame.file.sha256))) return 'it did not show its loop again';
+      await device.send(blank);
+      await device.send(blank);
+      return unless(await device.stays(frame.file.sha256), 'it obeyed it again');
+    },
+  },
+  {
+    section: 6,
+    says: 'obeys commands it missed first, in the order of their numbers',
+    breach: async (device) => {
+      const frame = await device.showing();
+      const { station } = device;
+      const place = station.acks.length;
+      const missed = station.command(device.device, 'blank');
+      await station.keep(device.device, 'blank', missed);
+      const show = await device.order('show');
+      if ((await device.ackOf(missed)) === null || (await device.ackOf(show)) === null) {
+        return 'an acknowledgement did not come';
+      }
+      const acked = station.acks.slice(place).map(({ command }) => command);
+      if (acked.indexOf(missed.id) > acked.indexOf(show.id)) return 'it obeyed the later one first';
+      return unless(await device.shows(frame.file.sha256), 'it did not end with the later one');
+    },
+  },
+  untimely('is over', (at) => ({ issuedAt: instantOf(at - DAY_MS), expiresAt: instantOf(at - 60_000) })),
+  untimely('is from the future', (at) => ({
+    issuedAt: instantOf(at + 600_000),
+    expiresAt: instantOf(at + DAY_MS),
+  })),
+  disobeyed('is for another device', async (device, command) =>
+    device.send({ ...command, device: crypto.randomUUID() }),
+  ),
+  disobeyed('is forged', async (device, command) => device.send(command, await newKeys())),
+];
