@@ -4,9 +4,12 @@ import type { Board } from '@nguon/content-model/board';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Receipt } from '@nguon/content-model/delivery-feed';
 import type { Edition } from '@nguon/content-model/edition';
+import { type Instant, instantOf, vietnamDay } from '@nguon/content-model/instant';
 import type { Speaker } from '@nguon/content-model/speaker';
-import { boardManifest } from '@nguon/signage-renderer/board-manifest';
+import { boardManifest, type StoredFrame } from '@nguon/signage-renderer/board-manifest';
+import { type ScheduleSpec, takesSchedule } from '@nguon/signage-renderer/draw-schedule';
 import type { Clips } from './clips.ts';
+import { frameSource, neutralSource } from './frame-source.ts';
 import type { Frames } from './frames.ts';
 import type { Issued, Manifests } from './manifests.ts';
 import { themeOf } from './page-look.ts';
@@ -17,6 +20,10 @@ export interface DeviceTools {
   readonly frames: Frames;
   readonly clips: Clips;
   readonly manifests: Manifests;
+  /** A site's own address, from its host. */
+  readonly originOf: (host: string) => string;
+  /** The clock, ms since 1970. */
+  readonly now: () => number;
   /** Tells a device that there is a newer manifest. */
   readonly hint: (device: string, sequence: number) => void;
   /** Told of each frame or clip that is newly on the shelf. */
@@ -90,24 +97,58 @@ async function deliverDevice<Made>(
   return failures;
 }
 
+/** The schedules of the days that are not over, for a board that can show them, by the day. */
+function schedulesFor(edition: Edition, board: Board, at: Instant): Map<string, ScheduleSpec> {
+  if (!takesSchedule(board)) return new Map();
+  const days = Map.groupBy(edition.engagements, ({ day }) => day);
+  const coming = [...days].filter(([day]) => day >= vietnamDay(at));
+  const same = { board, theme: themeOf(edition), unit: edition.unit };
+  return new Map(coming.map(([day, engagements]) => [day, { ...same, day, engagements }]));
+}
+
 async function deliverBoard(edition: Edition, board: Board, tools: DeviceTools): Promise<Failure[]> {
-  const { frames, manifests } = tools;
-  const theme = themeOf(edition);
-  const neutral = await frames.neutral(board, theme, edition.unit);
-  return deliverDevice(
+  const { frames, manifests, originOf, now, hint, superseded } = tools;
+  const origin = originOf(edition.site.host);
+  const resting = neutralSource(edition, board, origin);
+  const [neutral, offline] = await Promise.all([frames.neutral(resting), frames.offline(resting)]);
+  const schedules = new Map<string, readonly StoredFrame[]>();
+  const lacking: (readonly [string, ScheduleSpec])[] = [];
+  for (const [day, spec] of schedulesFor(edition, board, instantOf(now()))) {
+    const known = await frames.schedule.known(spec);
+    if (known === null) lacking.push([day, spec]);
+    else schedules.set(day, known);
+  }
+  const issue = (made: ReadonlyMap<string, readonly StoredFrame[]>) =>
+    manifests.issue(board.id, (sequence, issuedAt) =>
+      boardManifest({ edition, board, frames: made, schedules, neutral, offline, sequence, issuedAt }),
+    );
+  let bulletins: ReadonlyMap<string, readonly StoredFrame[]> = new Map();
+  const failures = await deliverDevice(
     edition,
     {
       id: board.id,
       channel: 'board',
-      known: (content) => frames.known(content, board, theme, edition.unit),
-      make: (content) => frames.drawn(content, board, theme, edition.unit),
-      issue: (made) =>
-        manifests.issue(board.id, (sequence, issuedAt) =>
-          boardManifest({ edition, board, frames: made, neutral, sequence, issuedAt }),
-        ),
+      known: (content) => frames.known(frameSource(edition, board, content, origin)),
+      make: (content) => frames.drawn(frameSource(edition, board, content, origin)),
+      issue(made) {
+        bulletins = made;
+        return issue(made);
+      },
     },
     tools,
   );
+  for (const [day, spec] of lacking) {
+    if (superseded.aborted) return failures;
+    try {
+      schedules.set(day, await frames.schedule.drawn(spec));
+    } catch (error) {
+      failures.push(failure('board', null, board.id, error));
+    }
+  }
+  if (lacking.length === 0 || superseded.aborted) return failures;
+  const { isNew, sequence } = await issue(bulletins);
+  if (isNew) hint(board.id, sequence);
+  return failures;
 }
 
 function deliverSpeaker(edition: Edition, speaker: Speaker, tools: DeviceTools): Promise<Failure[]> {

@@ -101,7 +101,9 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     underway.set(unit, bringing);
     const { signal: superseded } = bringing;
     const onMade = () => sites.renew(unit);
-    const failures = await deliverDevices(edition, { frames, clips, manifests, hint, onMade, superseded });
+    const { originOf } = parts;
+    const tools = { frames, clips, manifests, originOf, now, hint, onMade, superseded };
+    const failures = await deliverDevices(edition, tools);
     underway.delete(unit);
     if (superseded.aborted) return;
     sites.renew(unit);
