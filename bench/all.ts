@@ -3,8 +3,9 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSystem } from '../e2e/system.ts';
+import { browserTimes } from './browser-frames.ts';
 import { clipTimes } from './clips.ts';
-import { frameRates } from './frames.ts';
+import { frameRates, provinceRedrawn } from './frames.ts';
 import { pollingCosts } from './polling.ts';
 import { rebuildTimes } from './province.ts';
 import { countryTimes, provinceTimes } from './scale.ts';
@@ -48,6 +49,10 @@ console.log(
 
 title('Frames: one bulletin, warm, medians');
 print(await frameRates());
+title('Frames: one bulletin on every board of a province');
+print([await provinceRedrawn()]);
+title('Frames: Chromium beside them');
+print(await browserTimes());
 title('Pages: what a province says to 200 sites, files in memory');
 print(await provinceTimes(engine));
 title('Pages: the country, from a cold start, files in memory');

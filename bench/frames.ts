@@ -1,8 +1,11 @@
+import type { Board } from '@nguon/content-model/board';
+import { type BoardPreset, boardPresets } from '@nguon/content-model/board-preset';
 import { powerCut, sinHo } from '@nguon/content-model/fixtures/sin-ho';
 import { drawBulletin } from '@nguon/signage-renderer/draw-bulletin';
 import { drawNeutral } from '@nguon/signage-renderer/draw-neutral';
 import { boardOf, hills, specOf, withPicture } from '@nguon/signage-renderer/fixtures/sin-ho-boards';
 import { themeNamed } from '@nguon/themes/theme';
+import { browserTimes } from './browser-frames.ts';
 
 /** What drawing the frames of one bulletin costs: medians, warm, in milliseconds. */
 export interface Row {
@@ -17,6 +20,17 @@ export interface Row {
 
 const RUNS = 9;
 const WARMING_RUNS = 3;
+
+/** A board as that make is sold. */
+function boardLike({ name: _, ...make }: BoardPreset): Board {
+  return { ...boardOf(make.width, make.height), ...make };
+}
+
+function presetAt(index: number): BoardPreset {
+  const preset = boardPresets[index % boardPresets.length];
+  if (preset === undefined) throw new RangeError('boardPresets: there is none');
+  return preset;
+}
 
 const median = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -47,27 +61,64 @@ async function measure(
   };
 }
 
-/** Draws the same bulletin at every size that matters. */
+const words = ({ width, height, colour }: Board) =>
+  `${width} × ${height}${{ full: '', 'two-colour': ', two colours', 'one-bit': ', one bit' }[colour]}`;
+
+/** Draws the same bulletin on a board of every preset. */
 export async function frameRates(): Promise<Row[]> {
   const photo = await hills();
   const rows: Row[] = [];
-  for (const [width, height] of [
-    [1_920, 1_080],
-    [3_840, 2_160],
-    [320, 160],
-    [192, 96],
-    [96, 32],
-    [64, 16],
-  ] as const) {
-    const spec = specOf(boardOf(width, height), powerCut.content);
-    rows.push(await measure(`${width} × ${height}`, () => drawBulletin(spec)));
-    if (height < 1_080) continue;
+  for (const preset of boardPresets) {
+    const spec = specOf(boardLike(preset), powerCut.content);
+    const { board } = spec;
+    rows.push(await measure(words(board), () => drawBulletin(spec)));
+    if (board.technology === 'led') continue;
     const pictured = withPicture(spec, photo);
-    rows.push(await measure(`${width} × ${height}, photo`, () => drawBulletin(pictured)));
+    rows.push(await measure(`${words(board)}, photo`, () => drawBulletin(pictured)));
   }
   const neutral = { board: boardOf(1_920, 1_080), theme: themeNamed('nuoc'), unit: sinHo };
   rows.push(await measure('1920 × 1080, neutral', async () => [await drawNeutral(neutral)]));
   return rows;
 }
 
-if (import.meta.main) console.table(await frameRates());
+/** Boards of a province, one a commune and some more. */
+const PROVINCE_BOARDS = 168;
+
+/** How many boards are drawn at once: delivery brings two units at a time. */
+const AT_ONCE = 2;
+
+/** What drawing one bulletin anew on every board of a province costs, the boards' makes mixed evenly. */
+export async function provinceRedrawn(): Promise<{
+  readonly what: string;
+  readonly frames: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly peakMiB: number;
+}> {
+  const boards = Array.from({ length: PROVINCE_BOARDS }, (_, index) => boardLike(presetAt(index)));
+  const photo = await hills();
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  let frames = 0;
+  let peak = 0;
+  for (let at = 0; at < boards.length; at += AT_ONCE) {
+    const drawing = boards
+      .slice(at, at + AT_ONCE)
+      .map((board) => drawBulletin(withPicture(specOf(board), photo)));
+    frames += (await Promise.all(drawing)).flat().length;
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }
+  const { user, system } = process.cpuUsage(before);
+  return {
+    what: `${PROVINCE_BOARDS} boards, each with the photo where it shows one`,
+    frames,
+    seconds: Math.round((performance.now() - start) / 100) / 10,
+    cpuSeconds: Math.round((user + system) / 100_000) / 10,
+    peakMiB: Math.round(peak / 2 ** 20),
+  };
+}
+
+if (import.meta.main) {
+  console.table(await frameRates());
+  console.table([await provinceRedrawn()]);
+  console.table(await browserTimes());
+}

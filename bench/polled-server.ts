@@ -65,6 +65,7 @@ function manifestOf(device: string, file: ShelfFile, sequence: number, issuedAt:
   const head = { kind: 'board' as const, version: 1 as const, device, unit: '03478@2025-07-01' };
   const habits = {
     neutral: file,
+    offline: file,
     blanked: false,
     hours: [],
     brightness: [],

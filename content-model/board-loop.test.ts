@@ -20,6 +20,7 @@ const plain: BoardManifest = {
   sequence: 1,
   issuedAt: MIDNIGHT,
   neutral: { sha256: 'e'.repeat(64), bytes: 10, mime: 'image/png' },
+  offline: { sha256: 'f'.repeat(64), bytes: 10, mime: 'image/png' },
   blanked: false,
   hours: [],
   brightness: [],

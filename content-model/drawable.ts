@@ -1,9 +1,11 @@
+type Range = readonly [first: number, last: number];
+
 /**
  * The letters that every board can draw: those of the fonts in `themes/fonts`. Vietnamese whole, the Latin letters of
  * Ê-đê, Gia Rai and H'mông, digits, and the signs that notices use. Text for boards is refused when it holds another
  * (B3), before anyone approves it.
  */
-const drawable: readonly (readonly [number, number])[] = [
+const drawable: readonly Range[] = [
   [0x20, 0x7e],
   [0xa0, 0xac],
   [0xae, 0xff],
@@ -25,19 +27,46 @@ const drawable: readonly (readonly [number, number])[] = [
   [0x2212, 0x2212],
 ];
 
-/** Can boards draw this code point? */
-export function isDrawable(point: number): boolean {
-  return point === 0x0a || drawable.some(([first, last]) => first <= point && point <= last);
+/** Letters of Cham, Khmer and Thái (Tai Viet): boards draw them as outlines alone, not in whole pixels (B34). */
+const outlined: readonly Range[] = [
+  [0x1780, 0x17b3],
+  [0x17b6, 0x17dd],
+  [0x17e0, 0x17e9],
+  [0xaa00, 0xaa36],
+  [0xaa40, 0xaa4d],
+  [0xaa50, 0xaa59],
+  [0xaa5c, 0xaa5f],
+  [0xaa80, 0xaac2],
+  [0xaadb, 0xaadf],
+];
+
+const isIn = (ranges: readonly Range[], point: number) =>
+  ranges.some(([first, last]) => first <= point && point <= last);
+
+const pointsIn = (ranges: readonly Range[]) =>
+  ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, step) => first + step));
+
+/** Can every board draw this code point, also in whole pixels? */
+export function isDrawableInPixels(point: number): boolean {
+  return point === 0x0a || isIn(drawable, point);
 }
 
-/** Every code point that boards can draw, ascending. */
+/** Can boards draw this code point? */
+export function isDrawable(point: number): boolean {
+  return isDrawableInPixels(point) || isIn(outlined, point);
+}
+
+/** Every code point that all boards can draw, ascending. */
 export function drawablePoints(): number[] {
-  return drawable.flatMap(([first, last]) =>
-    Array.from({ length: last - first + 1 }, (_, step) => first + step),
-  );
+  return pointsIn(drawable);
+}
+
+/** Every code point that boards of outlines can draw besides those, ascending. */
+export function outlinedPoints(): number[] {
+  return pointsIn(outlined);
 }
 
 /** The first letter of a text that boards cannot draw, or `null`. */
-export function undrawableIn(text: string): string | null {
-  return [...text.normalize('NFC')].find((letter) => !isDrawable(letter.codePointAt(0) ?? 0)) ?? null;
+export function undrawableIn(text: string, canDraw = isDrawable): string | null {
+  return [...text.normalize('NFC')].find((letter) => !canDraw(letter.codePointAt(0) ?? 0)) ?? null;
 }

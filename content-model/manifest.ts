@@ -62,6 +62,8 @@ export const BoardManifest = z.strictObject({
   ...head,
   /** Shown when nothing else is: names the unit, holds nothing that can expire (M4). */
   neutral: ShelfFile,
+  /** Shown instead of it while the server is out of reach: it says so (B32). */
+  offline: ShelfFile,
   blanked: z.boolean(),
   /** When the board is on each day; none means always (B52). */
   hours: z.array(DayPart),
@@ -93,7 +95,7 @@ export type Manifest = z.output<typeof Manifest>;
 export function filesOf(manifest: Manifest, format: 'opus' | 'mp3'): ShelfFile[] {
   const files =
     manifest.kind === 'board'
-      ? [manifest.neutral, ...manifest.items.map(({ file }) => file)]
+      ? [manifest.neutral, manifest.offline, ...manifest.items.map(({ file }) => file)]
       : manifest.items.map((clip) => clip[format]);
   return [...new Map(files.map((file) => [file.sha256, file])).values()];
 }

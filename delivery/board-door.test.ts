@@ -79,6 +79,7 @@ function show(items: FrameItem[], changes: Partial<BoardManifest> = {}): void {
     sequence: 1,
     issuedAt: instantOf(NINE),
     neutral: file('white'),
+    offline: file('grey'),
     blanked: false,
     hours: [],
     brightness: [],

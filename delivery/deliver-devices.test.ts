@@ -10,6 +10,7 @@ import {
   powerCut,
   sources,
 } from '@nguon/content-model/fixtures/sin-ho';
+import { millisecondsOf } from '@nguon/content-model/instant';
 import type { Manifest, ShelfFile } from '@nguon/content-model/manifest';
 import type { KeptClip } from './clips.ts';
 import { deliverDevices, issueManifests } from './deliver-devices.ts';
@@ -25,7 +26,13 @@ function notingTools(known: readonly string[], superseded = new AbortController(
   return {
     events,
     tools: {
-      frames: { known: async () => null, drawn: async () => [], neutral: async () => file },
+      frames: {
+        known: async () => null,
+        drawn: async () => [],
+        neutral: async () => file,
+        offline: async () => file,
+        schedule: { known: async () => null, drawn: async () => [] },
+      },
       clips: {
         known: async ({ id }: BulletinContent) => (known.includes(id) ? clip : null),
         read: async (content: BulletinContent) => {
@@ -41,6 +48,8 @@ function notingTools(known: readonly string[], superseded = new AbortController(
           return { sequence: 1, content: file.sha256, jws: '', isNew: true };
         },
       },
+      originOf: (host: string) => `https://${host}`,
+      now: () => millisecondsOf(NOW),
       hint: () => {},
       onMade: () => {},
       superseded,

@@ -4,9 +4,12 @@ import type { Board } from '@nguon/content-model/board';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Receipt } from '@nguon/content-model/delivery-feed';
 import type { Edition } from '@nguon/content-model/edition';
+import { type Instant, instantOf, vietnamDay } from '@nguon/content-model/instant';
 import type { Speaker } from '@nguon/content-model/speaker';
 import { boardManifest, type StoredFrame } from '@nguon/signage-renderer/board-manifest';
+import { type ScheduleSpec, takesSchedule } from '@nguon/signage-renderer/draw-schedule';
 import type { Clips, KeptClip } from './clips.ts';
+import { frameSource, neutralSource } from './frame-source.ts';
 import type { Frames } from './frames.ts';
 import type { Manifests } from './manifests.ts';
 import { themeOf } from './page-look.ts';
@@ -17,6 +20,10 @@ export interface DeviceTools {
   readonly frames: Frames;
   readonly clips: Clips;
   readonly manifests: Pick<Manifests, 'issue'>;
+  /** A site's own address, from its host. */
+  readonly originOf: (host: string) => string;
+  /** The clock, ms since 1970. */
+  readonly now: () => number;
   /** Tells a device that there is a newer manifest. */
   readonly hint: (device: string, sequence: number) => void;
 }
@@ -31,35 +38,91 @@ export interface MakingTools extends DeviceTools {
 /** How often a device is told of what was made for it meanwhile, ms: a first programme takes minutes to read. */
 const TELL_EVERY_MS = 3_000;
 
-/** How one device is brought to an edition: what its bulletins become, and how its manifest is written. */
+/** One thing that is still to be drawn or read for a device. */
+interface Piece {
+  /** Whose it is; `null` for what is of no bulletin. */
+  readonly bulletin: string | null;
+  /** Is the device to be told of it at once? */
+  readonly urgent: boolean;
+  make(): Promise<void>;
+}
+
+/** How one device is brought to an edition: what it lacks, and how its manifest is written. */
 interface Device {
   readonly id: string;
   readonly channel: 'board' | 'speaker';
-  /** Takes what was made of a bulletin before; says whether there is any. */
-  hold(content: BulletinContent): Promise<boolean>;
-  make(content: BulletinContent): Promise<void>;
-  /** Issues a manifest of what is held and made, and hints at it if it says something new. */
+  /** Takes what is on the shelf for it, and says what is missing, emergencies first. */
+  missing(): Promise<Piece[]>;
+  /** Issues a manifest of what was taken and made, and hints at it if it says something new. */
   issue(): Promise<void>;
 }
 
-function boardDevice(edition: Edition, board: Board, { frames, manifests, hint }: DeviceTools): Device {
-  const theme = themeOf(edition);
+/** What of the bulletins on a channel is missing, emergencies first; what is known is put with what was made. */
+async function missingBulletins<Made>(
+  { bulletins }: Edition,
+  channel: Device['channel'],
+  made: Map<string, Made>,
+  known: (content: BulletinContent) => Promise<Made | null>,
+  make: (content: BulletinContent) => Promise<Made>,
+): Promise<Piece[]> {
+  const missing: Piece[] = [];
+  for (const { carriedOn, content } of bulletins) {
+    if (!carriedOn.includes(channel)) continue;
+    const before = await known(content);
+    if (before !== null) made.set(content.id, before);
+    else {
+      missing.push({
+        bulletin: content.id,
+        urgent: content.priority === 'emergency',
+        make: async () => void made.set(content.id, await make(content)),
+      });
+    }
+  }
+  return missing.toSorted((a, b) => Number(b.urgent) - Number(a.urgent));
+}
+
+/** The schedules of the days that are not over, for a board that can show them, by the day. */
+function schedulesFor(edition: Edition, board: Board, at: Instant): Map<string, ScheduleSpec> {
+  if (!takesSchedule(board)) return new Map();
+  const days = Map.groupBy(edition.engagements, ({ day }) => day);
+  const coming = [...days].filter(([day]) => day >= vietnamDay(at));
+  const same = { board, theme: themeOf(edition), unit: edition.unit };
+  return new Map(coming.map(([day, engagements]) => [day, { ...same, day, engagements }]));
+}
+
+function boardDevice(
+  edition: Edition,
+  board: Board,
+  { frames, manifests, originOf, now, hint }: DeviceTools,
+): Device {
+  const origin = originOf(edition.site.host);
+  const sourceOf = (content: BulletinContent) => frameSource(edition, board, content, origin);
   const made = new Map<string, readonly StoredFrame[]>();
+  const schedules = new Map<string, readonly StoredFrame[]>();
   return {
     id: board.id,
     channel: 'board',
-    async hold(content) {
-      const known = await frames.known(content, board, theme, edition.unit);
-      if (known !== null) made.set(content.id, known);
-      return known !== null;
-    },
-    async make(content) {
-      made.set(content.id, await frames.drawn(content, board, theme, edition.unit));
+    async missing() {
+      const pieces = await missingBulletins(
+        edition,
+        'board',
+        made,
+        (content) => frames.known(sourceOf(content)),
+        (content) => frames.drawn(sourceOf(content)),
+      );
+      for (const [day, spec] of schedulesFor(edition, board, instantOf(now()))) {
+        const known = await frames.schedule.known(spec);
+        const make = async () => void schedules.set(day, await frames.schedule.drawn(spec));
+        if (known === null) pieces.push({ bulletin: null, urgent: false, make });
+        else schedules.set(day, known);
+      }
+      return pieces;
     },
     async issue() {
-      const neutral = await frames.neutral(board, theme, edition.unit);
+      const resting = neutralSource(edition, board, origin);
+      const [neutral, offline] = await Promise.all([frames.neutral(resting), frames.offline(resting)]);
       const issued = await manifests.issue(board.id, (sequence, issuedAt) =>
-        boardManifest({ edition, board, frames: made, neutral, sequence, issuedAt }),
+        boardManifest({ edition, board, frames: made, schedules, neutral, offline, sequence, issuedAt }),
       );
       if (issued.isNew) hint(board.id, issued.sequence);
     },
@@ -71,14 +134,14 @@ function speakerDevice(edition: Edition, speaker: Speaker, { clips, manifests, h
   return {
     id: speaker.id,
     channel: 'speaker',
-    async hold(content) {
-      const known = await clips.known(content, speaker.accent);
-      if (known !== null) made.set(content.id, known);
-      return known !== null;
-    },
-    async make(content) {
-      made.set(content.id, await clips.read(content, speaker.accent));
-    },
+    missing: () =>
+      missingBulletins(
+        edition,
+        'speaker',
+        made,
+        (content) => clips.known(content, speaker.accent),
+        (content) => clips.read(content, speaker.accent),
+      ),
     async issue() {
       const issued = await manifests.issue(speaker.id, (sequence, issuedAt) =>
         speakerManifest({ edition, speaker, clips: made, sequence, issuedAt }),
@@ -99,41 +162,28 @@ function failure({ channel, id }: Device, bulletin: string | null, error: unknow
   return { channel, bulletin, device: id, message: error instanceof Error ? error.message : String(error) };
 }
 
-/** Takes what is on the shelf for a device, and tells what is missing, emergencies first. */
-async function missingOn({ bulletins }: Edition, device: Device): Promise<BulletinContent[]> {
-  const missing: BulletinContent[] = [];
-  for (const { carriedOn, content } of bulletins) {
-    if (carriedOn.includes(device.channel) && !(await device.hold(content))) missing.push(content);
-  }
-  return missing.toSorted((a, b) => Number(b.priority === 'emergency') - Number(a.priority === 'emergency'));
-}
-
 /**
  * Makes what a device lacks. Emergencies come first and are told at once; the rest is told every few seconds, so that a
  * long programme begins to play before it is whole. A bulletin that cannot be made is left out and told, the others go
  * on (Z7).
  */
-async function makeFor(
-  edition: Edition,
-  device: Device,
-  { onMade, superseded }: MakingTools,
-): Promise<Failure[]> {
+async function makeFor(device: Device, { onMade, superseded }: MakingTools): Promise<Failure[]> {
   const failures: Failure[] = [];
-  const makeOne = async (content: BulletinContent) => {
+  const makeOne = async (piece: Piece) => {
     try {
-      await device.make(content);
+      await piece.make();
       onMade();
     } catch (error) {
-      failures.push(failure(device, content.id, error));
+      failures.push(failure(device, piece.bulletin, error));
     }
   };
   // What is being made is made to its end, and is at hand for the next edition; nobody waits for it here.
   const ended = once(superseded, 'abort');
   let told = Number.NEGATIVE_INFINITY;
-  for (const content of await missingOn(edition, device)) {
+  for (const piece of await device.missing()) {
     if (superseded.aborted) return failures;
-    await Promise.race([makeOne(content), ended]);
-    const isDue = content.priority === 'emergency' || performance.now() - told >= TELL_EVERY_MS;
+    await Promise.race([makeOne(piece), ended]);
+    const isDue = piece.urgent || performance.now() - told >= TELL_EVERY_MS;
     if (superseded.aborted || !isDue) continue;
     await device.issue();
     told = performance.now();
@@ -156,7 +206,7 @@ async function forEach(
  */
 export function issueManifests(edition: Edition, tools: DeviceTools): Promise<Failure[]> {
   return forEach(devicesOf(edition, tools), async (device) => {
-    await missingOn(edition, device);
+    await device.missing();
     await device.issue();
     return [];
   });
@@ -169,5 +219,5 @@ export function issueManifests(edition: Edition, tools: DeviceTools): Promise<Fa
  * @returns what could not be delivered, for the editor to see
  */
 export function deliverDevices(edition: Edition, tools: MakingTools): Promise<Failure[]> {
-  return forEach(devicesOf(edition, tools), (device) => makeFor(edition, device, tools));
+  return forEach(devicesOf(edition, tools), (device) => makeFor(device, tools));
 }

@@ -8,6 +8,7 @@ import type { RenderedBulletin, ShelfPicture, SiteView } from '@nguon/sites/publ
 import { bulletinCard, type Cards, siteCard } from './cards.ts';
 import type { Clips } from './clips.ts';
 import type { Editions } from './editions.ts';
+import { frameSource } from './frame-source.ts';
 import type { Frames } from './frames.ts';
 import { pageAccent, pageBoard, themeOf } from './page-look.ts';
 import type { PagePicture, Pictures } from './pictures.ts';
@@ -69,7 +70,7 @@ async function sizesOf(
 async function renderedOf(
   bulletin: CarriedBulletin,
   edition: Edition,
-  { clips, frames, pictures, cards }: SiteParts,
+  { clips, frames, pictures, cards, originOf }: SiteParts,
 ): Promise<RenderedBulletin> {
   const { content, carriedOn } = bulletin;
   const theme = themeOf(edition);
@@ -77,7 +78,7 @@ async function renderedOf(
   const clip = await clips.known(content, pageAccent(edition));
   const drawn =
     board !== null && carriedOn.includes('board')
-      ? await frames.known(content, board, theme, edition.unit)
+      ? await frames.known(frameSource(edition, board, content, originOf(edition.site.host)))
       : null;
   const frame = drawn?.[0] === undefined ? null : await pictures.preview(drawn[0].file);
   const card = await cards.known(bulletinCard(bulletin, theme));

@@ -97,7 +97,8 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
   const issue = async (unit: UnitKey) => {
     const edition = editions.get(unit);
     if (edition === null) return;
-    const failures = await issueManifests(edition, { frames, clips, manifests, hint });
+    const { originOf } = parts;
+    const failures = await issueManifests(edition, { frames, clips, manifests, originOf, now, hint });
     if (failures.length > 0) trouble.set(unit, 'manifests', failures);
     else trouble.clear(unit, 'manifests');
   };
@@ -109,7 +110,9 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     underway.set(unit, bringing);
     const { signal: superseded } = bringing;
     const onMade = () => sites.renew(unit);
-    const failures = await deliverDevices(edition, { frames, clips, manifests, hint, onMade, superseded });
+    const { originOf } = parts;
+    const tools = { frames, clips, manifests, originOf, now, hint, onMade, superseded };
+    const failures = await deliverDevices(edition, tools);
     underway.delete(unit);
     if (superseded.aborted) return;
     sites.renew(unit);

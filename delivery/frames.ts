@@ -1,14 +1,19 @@
 import { join } from 'node:path';
-import type { Board } from '@nguon/content-model/board';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Sha256 } from '@nguon/content-model/content-address';
 import { ShelfFile } from '@nguon/content-model/manifest';
-import type { Unit } from '@nguon/content-model/unit';
 import type { StoredFrame } from '@nguon/signage-renderer/board-manifest';
 import { drawBulletin, type Frame, frameKey } from '@nguon/signage-renderer/draw-bulletin';
-import { drawNeutral, neutralKey } from '@nguon/signage-renderer/draw-neutral';
-import type { Theme } from '@nguon/themes/theme';
+import {
+  drawNeutral,
+  drawOffline,
+  type NeutralSpec,
+  neutralKey,
+  offlineKey,
+} from '@nguon/signage-renderer/draw-neutral';
+import { drawSchedule, type ScheduleSpec, scheduleKey } from '@nguon/signage-renderer/draw-schedule';
 import { z } from 'zod';
+import type { FrameSource } from './frame-source.ts';
 import { keepIn } from './kept.ts';
 import type { Pictures } from './pictures.ts';
 import { remember } from './remembered.ts';
@@ -23,17 +28,17 @@ const StoredFrames = z.array(
   }),
 );
 
-/** The frames of bulletins on boards, drawn once and kept on the shelf. */
+/** The frames of bulletins, schedules and nothing on boards, drawn once and kept on the shelf. */
 export interface Frames {
   /** The frames drawn before, or `null`. */
-  known(
-    content: BulletinContent,
-    board: Board,
-    theme: Theme,
-    unit: Unit,
-  ): Promise<readonly StoredFrame[] | null>;
-  drawn(content: BulletinContent, board: Board, theme: Theme, unit: Unit): Promise<readonly StoredFrame[]>;
-  neutral(board: Board, theme: Theme, unit: Unit): Promise<ShelfFile>;
+  known(source: FrameSource): Promise<readonly StoredFrame[] | null>;
+  drawn(source: FrameSource): Promise<readonly StoredFrame[]>;
+  neutral(spec: NeutralSpec): Promise<ShelfFile>;
+  offline(spec: NeutralSpec): Promise<ShelfFile>;
+  readonly schedule: {
+    known(spec: ScheduleSpec): Promise<readonly StoredFrame[] | null>;
+    drawn(spec: ScheduleSpec): Promise<readonly StoredFrame[]>;
+  };
 }
 
 export function framesOn(shelf: Shelf, pictures: Pictures, folder: string): Frames {
@@ -48,23 +53,25 @@ export function framesOn(shelf: Shelf, pictures: Pictures, folder: string): Fram
         content.pictures.map(async ({ sha256 }) => [sha256, await pictures.original(sha256)] as const),
       ),
     );
-  const keyOf = (content: BulletinContent, board: Board, theme: Theme, unit: Unit) =>
-    frameKey({ content, board, theme, unit, pictures: new Map() });
+  const single = async (key: Sha256, draw: () => Promise<Frame>) => {
+    const [frame] = await remembered.made(key, async () => [await store(await draw())]);
+    if (frame === undefined) throw new TypeError(`frame ${key}: none was kept`);
+    return frame.file;
+  };
 
   return {
-    known: (content, board, theme, unit) => remembered.known(keyOf(content, board, theme, unit)),
-    drawn: (content, board, theme, unit) =>
-      remembered.made(keyOf(content, board, theme, unit), async () => {
-        const drawn = await drawBulletin({ content, board, theme, unit, pictures: await bytesOf(content) });
+    known: (source) => remembered.known(frameKey({ ...source, pictures: new Map() })),
+    drawn: (source) =>
+      remembered.made(frameKey({ ...source, pictures: new Map() }), async () => {
+        const drawn = await drawBulletin({ ...source, pictures: await bytesOf(source.content) });
         return Promise.all(drawn.map(store));
       }),
-    async neutral(board, theme, unit) {
-      const frames = await remembered.made(neutralKey({ board, theme, unit }), async () => [
-        await store(await drawNeutral({ board, theme, unit })),
-      ]);
-      const [frame] = frames;
-      if (frame === undefined) throw new TypeError(`neutral frame of board ${board.id}: none was kept`);
-      return frame.file;
+    neutral: (spec) => single(neutralKey(spec), () => drawNeutral(spec)),
+    offline: (spec) => single(offlineKey(spec), () => drawOffline(spec)),
+    schedule: {
+      known: (spec) => remembered.known(scheduleKey(spec)),
+      drawn: (spec) =>
+        remembered.made(scheduleKey(spec), async () => Promise.all((await drawSchedule(spec)).map(store))),
     },
   };
 }

@@ -35,6 +35,7 @@ const compose =
     sequence,
     issuedAt,
     neutral: { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/png' },
+    offline: { sha256: 'b'.repeat(64), bytes: 1, mime: 'image/png' },
     blanked,
     hours: [],
     brightness: [],

@@ -91,7 +91,13 @@ describe('publishing sites', () => {
     parts = {
       editions,
       clips: { known: none, read: making },
-      frames: { known: none, drawn: making, neutral: making },
+      frames: {
+        known: none,
+        drawn: making,
+        neutral: making,
+        offline: making,
+        schedule: { known: none, drawn: making },
+      },
       pictures: { known: none, original: making, forPages: making, preview: making },
       cards: { known: none, drawn: making },
       originOf: (host) => `https://${host}`,

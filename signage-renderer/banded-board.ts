@@ -1,5 +1,5 @@
 import type { Board } from '@nguon/content-model/board';
-import { facesFor, settingOf } from './bitmap-faces.ts';
+import { facesFor, farFacesFor, settingOf } from './bitmap-faces.ts';
 import type { BitmapFace } from './bitmap-letters.ts';
 import { type BitmapPage, write } from './bitmap-page.ts';
 import { BAND, ON_BAND, TEXT, TITLE } from './bitmap-palette.ts';
@@ -42,7 +42,7 @@ function bandLines({ mark, issuer }: FrameWords, right: string, width: number, m
 
 /** The settings to try, largest first: title and text alike, or the title one size up. */
 function facePairs(board: Board): readonly [Faces, ...Faces[]] {
-  const [largest, ...smaller] = facesFor(board);
+  const [largest, ...smaller] = farFacesFor(board);
   const pairs = smaller.flatMap((text, index) => {
     const title = [largest, ...smaller][index] ?? largest;
     return [

@@ -70,6 +70,12 @@ function compose(font: BitmapFont, text: string): Letter {
   return { width: right - left + 1, dots: dots.map(([x, y]) => [x - left, y]) };
 }
 
+/** Height of a capital letter without marks, in pixels of the board. */
+export function capitalHeight({ font, scale }: BitmapFace): number {
+  const [top, bottom] = extent(dotsOf(font, 0x48).map(([, y]) => y));
+  return (bottom - top + 1) * scale;
+}
+
 /** Width of a text, in pixels of the board. */
 export function bitmapWidth({ font, scale }: BitmapFace, text: string): number {
   const widths = lettersOf(text).map((letter) => letterIn(font, letter).width + gapOf(font));

@@ -12,14 +12,25 @@ export const TITLE = 4;
 
 const [DARK, LIT] = ['#000000', '#ffffff'] as const;
 
+/** What red and green dots give, alone and together. */
+const [RED, GREEN, YELLOW] = ['#ff0000', '#00ff00', '#ffff00'] as const;
+
+/** Of red and green dots, red is for emergencies alone. */
+const twoColours: Record<Priority, readonly string[]> = {
+  emergency: [RED, DARK, DARK, RED, DARK],
+  priority: [DARK, GREEN, YELLOW, DARK, YELLOW],
+  normal: [DARK, YELLOW, GREEN, DARK, GREEN],
+};
+
 /**
  * The colours of a bitmap frame. The ground is dark, because a lit one dazzles at night; an emergency lights the whole
- * board in its own colour. A one-bit board has lit and dark only.
+ * board in its own colour. A one-bit board has lit and dark only, one of two colours what its dots give (B26).
  */
 export function paletteFor({ colour }: Board, { colours }: Theme, priority: Priority): readonly string[] {
   if (colour === 'one-bit') {
     return priority === 'emergency' ? [LIT, DARK, DARK, LIT, DARK] : [DARK, LIT, LIT, DARK, LIT];
   }
+  if (colour === 'two-colour') return twoColours[priority];
   const { accent, brand, emergency, onBrand, onEmergency } = colours;
   switch (priority) {
     case 'emergency':

@@ -11,7 +11,7 @@ import {
   powerCut,
   sources,
 } from '@nguon/content-model/fixtures/sin-ho';
-import { BoardManifest } from '@nguon/content-model/manifest';
+import { BoardManifest, filesOf } from '@nguon/content-model/manifest';
 import { boardManifest, type StoredFrame } from './board-manifest.ts';
 
 const neutral = { sha256: 'e'.repeat(64), bytes: 900, mime: 'image/png' };
@@ -26,7 +26,8 @@ function stored(pages: number): StoredFrame[] {
 }
 
 const [board] = boards;
-const given = { board, neutral, sequence: 4, issuedAt: NOW };
+const offline = { ...neutral, sha256: 'f'.repeat(64) };
+const given = { board, neutral, offline, schedules: new Map(), sequence: 4, issuedAt: NOW };
 const idOf = ({ content }: typeof powerCut) => content.id;
 
 describe('a board’s manifest', () => {
@@ -95,6 +96,41 @@ describe('a board’s manifest', () => {
         [0, 0],
         [1, 10],
         [0, 0],
+      ],
+    );
+  });
+
+  it('B32 holds the frame that says the server is out of reach', () => {
+    const manifest = BoardManifest.parse(
+      boardManifest({ ...given, edition: emergencyDay, frames: new Map() }),
+    );
+    assert.deepEqual(manifest.offline, offline);
+    assert.ok(filesOf(manifest, 'opus').some(({ sha256 }) => sha256 === offline.sha256));
+  });
+
+  it('B33 shows the schedule of each coming day on its own day, after the bulletins', () => {
+    const engagement = (day: string, mark: string) => ({
+      id: `0b7c9d10-0000-4000-8000-00000000003${mark}`,
+      day,
+      from: '08:00',
+      leader: 'Chủ tịch UBND xã',
+      subject: 'Tiếp công dân',
+      place: 'Phòng tiếp công dân',
+    });
+    const engagements = [
+      engagement('2026-11-20', '1'),
+      engagement('2026-11-21', '2'),
+      engagement('2026-11-23', '3'),
+    ];
+    const edition = composeEdition({ ...sources, bulletins: [powerCut], engagements }, NOW);
+    const frames = new Map([[idOf(powerCut), stored(1)]]);
+    const schedules = new Map(['2026-11-20', '2026-11-21', '2026-11-23'].map((day) => [day, stored(1)]));
+    const { items } = BoardManifest.parse(boardManifest({ ...given, schedules, edition, frames }));
+    assert.deepEqual(
+      items.slice(1).map(({ title, from, until }) => [title, from, until]),
+      [
+        ['Lịch công tác lãnh đạo 21/11/2026', '2026-11-20T17:00:00Z', '2026-11-21T17:00:00Z'],
+        ['Lịch công tác lãnh đạo 23/11/2026', '2026-11-22T17:00:00Z', '2026-11-23T17:00:00Z'],
       ],
     );
   });

@@ -1,23 +1,31 @@
 import { dwellSeconds } from '@nguon/content-model/board';
 import { addressOf, type Sha256 } from '@nguon/content-model/content-address';
 import { bitmapPages } from './bitmap-board.ts';
+import { bitmapPoster, takesPoster } from './bitmap-poster.ts';
+import { encodeFrame } from './encode-frame.ts';
 import { engineAddress } from './engine-address.ts';
-import { type Frame, type FrameSpec, wordsOf } from './frame.ts';
-import { outlinePages, takesOutlines } from './outline-board.ts';
+import { drawnFor, type Frame, type FrameSpec, wordsOf } from './frame.ts';
+import { withinMostFrames } from './most-frames.ts';
+import { outlinePages } from './outline-board.ts';
+import { gridOf } from './outline-grid.ts';
 import { paintScene } from './paint-scene.ts';
 import { openPhoto, type Photo } from './photo.ts';
-import { pngOf } from './pixels.ts';
+import { encodePixels } from './pixels.ts';
+import { isPoster, posterPage } from './poster-scene.ts';
+import { takesOutlines } from './takes-outlines.ts';
 
 export type { Frame, FrameSpec } from './frame.ts';
 
-/** Longest side a photo is opened at, as a share of the board's: no layout shows it larger. */
+/** Longest side a photo beside words is opened at, as a share of the board's. */
 const PHOTO_SHARE = 0.6;
 
-/** The picture a frame may show: the bulletin's first, if its bytes are at hand and the board shows photos. */
-function pictureOf({ content, board, pictures }: FrameSpec): Sha256 | null {
-  const first = content.pictures[0]?.sha256;
-  const shows = first !== undefined && takesOutlines(board) && content.priority !== 'emergency';
-  return shows && pictures.has(first) ? first : null;
+/** The picture a frame may show: the bulletin's first, on a board of outlines, or on a smaller one if it is a poster. */
+function pictureOf(spec: FrameSpec): Sha256 | null {
+  const { content, board } = spec;
+  const isShown = takesOutlines(board)
+    ? content.priority !== 'emergency'
+    : takesPoster(board) && isPoster(wordsOf(spec));
+  return isShown ? (content.pictures[0]?.sha256 ?? null) : null;
 }
 
 /**
@@ -25,11 +33,10 @@ function pictureOf({ content, board, pictures }: FrameSpec): Sha256 | null {
  * @throws {Refusal} `letter-undrawable` for a letter that is in no font (B3)
  */
 export function frameKey(spec: FrameSpec): Sha256 {
-  const { width, height, colour } = spec.board;
   return addressOf({
     engine: engineAddress,
     words: wordsOf(spec),
-    board: { width, height, colour },
+    board: drawnFor(spec.board),
     colours: spec.theme.colours,
     picture: pictureOf(spec),
   });
@@ -48,20 +55,29 @@ export async function drawBulletin(spec: FrameSpec): Promise<Frame[]> {
     height,
     page: page + 1,
     pages,
-    dwellSeconds: dwellSeconds(text),
+    dwellSeconds: dwellSeconds(text, board.shortestDwellSeconds),
   });
   if (takesOutlines(board)) {
     const photo = await photoOf(spec);
-    const pages = outlinePages(board, theme, words, photo !== null);
+    const poster = photo && isPoster(words) ? posterPage(gridOf(board), theme, words, photo.shape) : null;
+    const pages = poster
+      ? [poster]
+      : withinMostFrames(words, (said) => outlinePages(board, theme, said, photo !== null));
     const drawn = pages.map(async ({ scene, words: text }, page): Promise<Frame> => {
-      const bytes = await paintScene(scene, photo, words.priority === 'emergency');
-      return { bytes, mime: 'image/jpeg', ...shape(page, pages.length, text) };
+      const likeness = { colours: null, crisp: words.priority === 'emergency' };
+      const encoded = await encodeFrame(await paintScene(scene, photo), board, likeness);
+      return { ...encoded, ...shape(page, pages.length, text) };
     });
     return Promise.all(drawn);
   }
-  const pages = bitmapPages(board, theme, words);
+  const photo = await photoOf(spec);
+  if (photo !== null) {
+    const encoded = await bitmapPoster(board, theme, words, photo);
+    if (encoded !== null) return [{ ...encoded, ...shape(0, 1, words.title) }];
+  }
+  const pages = withinMostFrames(words, (said) => bitmapPages(board, theme, said));
   const drawn = pages.map(async ({ pixels, words: text }, page): Promise<Frame> => {
-    return { bytes: await pngOf(pixels), mime: 'image/png', ...shape(page, pages.length, text) };
+    return { ...(await encodePixels(pixels, board)), ...shape(page, pages.length, text) };
   });
   return Promise.all(drawn);
 }
@@ -69,7 +85,6 @@ export async function drawBulletin(spec: FrameSpec): Promise<Frame[]> {
 async function photoOf(spec: FrameSpec): Promise<Photo | null> {
   const picture = pictureOf(spec);
   const bytes = picture === null ? undefined : spec.pictures.get(picture);
-  return bytes
-    ? openPhoto(bytes, Math.ceil(Math.max(spec.board.width, spec.board.height) * PHOTO_SHARE))
-    : null;
+  const share = isPoster(wordsOf(spec)) ? 1 : PHOTO_SHARE;
+  return bytes ? openPhoto(bytes, Math.ceil(Math.max(spec.board.width, spec.board.height) * share)) : null;
 }

@@ -1,6 +1,6 @@
 import { paginate } from './paginate.ts';
 import { phrasesOf } from './phrases.ts';
-import { balance, lineText, type Measure, wrap } from './wrap.ts';
+import { balance, lineText, type Measure, wrapEven } from './wrap.ts';
 
 /** How a text is set: its width by the letters' own, and the distance from line to line, in pixels. */
 export interface Setting {
@@ -39,7 +39,7 @@ export function flow(
 ): FlowPage[] {
   const titleLines = balance(phrasesOf(words.title), box.width, title.measure).map(lineText);
   const phrases = phrasesOf(words.text);
-  const textLines = wrap(phrases, box.width, text.measure).map(lineText);
+  const textLines = wrapEven(phrases, box.width, text.measure).map(lineText);
   const whole: FlowPage = { title: titleLines, text: textLines };
   if (pageHeight(whole, title, text, box.gap) <= box.height) return [whole];
   const rowsOf = (height: number, { pitch }: Setting) => Math.floor(height / pitch);

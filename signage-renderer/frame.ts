@@ -1,12 +1,14 @@
 import type { Board } from '@nguon/content-model/board';
 import { type BulletinContent, boardText } from '@nguon/content-model/bulletin';
 import type { Sha256 } from '@nguon/content-model/content-address';
-import { undrawableIn } from '@nguon/content-model/drawable';
+import { isDrawableInPixels, undrawableIn } from '@nguon/content-model/drawable';
 import { type Instant, millisecondsOf, TIME_ZONE } from '@nguon/content-model/instant';
 import type { Priority } from '@nguon/content-model/priority';
 import { Refusal } from '@nguon/content-model/refusal';
 import { fullName, type Unit } from '@nguon/content-model/unit';
 import type { Theme } from '@nguon/themes/theme';
+import type { FrameFormat } from './encode-frame.ts';
+import { takesOutlines } from './takes-outlines.ts';
 
 /** All that the frames of one bulletin on one board are made from. */
 export interface FrameSpec {
@@ -17,14 +19,14 @@ export interface FrameSpec {
   readonly unit: Unit;
   /** The bytes of the bulletin's pictures; one that is missing or unreadable is left out of the frame. */
   readonly pictures: ReadonlyMap<Sha256, Uint8Array>;
-  /** Where the whole bulletin can be read, short enough to be typed: `xa-sin-ho.laichau.gov.vn/t/12`. */
+  /** The page of the bulletin: `https://xa-sin-ho.laichau.gov.vn/thong-bao/2026/…/`. */
   readonly address?: string;
 }
 
 /** One still picture on a board. */
 export interface Frame {
   readonly bytes: Uint8Array;
-  readonly mime: 'image/jpeg' | 'image/png';
+  readonly mime: FrameFormat;
   /** Pixels: those of the board. */
   readonly width: number;
   readonly height: number;
@@ -35,11 +37,20 @@ export interface Frame {
   readonly dwellSeconds: number;
 }
 
+/** What of a board changes its frames; its name, hours and programme do not (B10). */
+export function drawnFor(board: Board) {
+  const { width, height, colour, gamma, formats, pitchMillimetres, viewingMetres } = board;
+  const { shortestDwellSeconds } = board;
+  return { width, height, colour, gamma, formats, pitchMillimetres, viewingMetres, shortestDwellSeconds };
+}
+
 /** What a frame says, whatever its size. */
 export interface FrameWords {
   readonly priority: Priority;
   /** The word that marks what is not ordinary; `null` for a normal bulletin. */
   readonly mark: string | null;
+  /** Does it warn of a danger, without being an emergency? */
+  readonly isWarning: boolean;
   readonly category: string;
   readonly issuer: string;
   /** The first day it is public, in Vietnam: `21/11/2026`. */
@@ -58,6 +69,9 @@ const marks: Record<Priority, string | null> = {
   emergency: 'KHẨN CẤP',
 };
 
+/** The category of natural disasters, epidemics and emergencies. Source: Nghị định 49/2024, clause 2d of its list. */
+const DANGERS = 'thien-tai-khan-cap';
+
 const dayInVietnam = new Intl.DateTimeFormat('en-GB', {
   timeZone: TIME_ZONE,
   day: '2-digit',
@@ -74,10 +88,11 @@ export function dayOf(instant: Instant): string {
  * What the frames of a bulletin say.
  * @throws {Refusal} `letter-undrawable` for a letter that is in no font (B3)
  */
-export function wordsOf({ content, unit, address }: Omit<FrameSpec, 'pictures'>): FrameWords {
+export function wordsOf({ content, board, unit, address }: Omit<FrameSpec, 'pictures'>): FrameWords {
   const words: FrameWords = {
     priority: content.priority,
     mark: marks[content.priority],
+    isWarning: content.priority === 'priority' && content.category.slug === DANGERS,
     category: content.category.name.normalize('NFC'),
     issuer: content.issuer.normalize('NFC'),
     date: dayOf(content.from),
@@ -86,19 +101,33 @@ export function wordsOf({ content, unit, address }: Omit<FrameSpec, 'pictures'>)
     unit: fullName(unit).normalize('NFC'),
     address: address ?? null,
   };
-  checkDrawable(Object.values(words).join('\n'));
+  checkDrawable(Object.values(words).join('\n'), board);
   return words;
 }
 
-/** @throws {Refusal} `letter-undrawable` for a letter that is in no font (B3) */
-export function checkDrawable(text: string): void {
-  const letter = undrawableIn(text);
+/**
+ * Refuses a letter that a board cannot draw, by the letter and the word it is in.
+ * @throws {Refusal} `letter-undrawable` for a letter that is in no font (B3), or in none of whole pixels on a board of
+ * those (B34)
+ */
+export function checkDrawable(text: string, board: Board): void {
+  const inPixels = takesOutlines(board) ? null : undrawableIn(text, isDrawableInPixels);
+  const letter = undrawableIn(text) ?? inPixels;
   if (letter === null) return;
   const point = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const word =
+    text
+      .normalize('NFC')
+      .split(/\s+/)
+      .find((part) => part.includes(letter)) ?? '';
+  const where =
+    letter === inPixels
+      ? `no font of whole pixels, on a board of ${board.width} × ${board.height}`
+      : 'no font of the boards';
   throw new Refusal(
     'letter-undrawable',
-    'board text',
-    `“${letter}” (U+${point}) is in no font of the boards`,
+    `board text, “${word.slice(0, 40)}”`,
+    `“${letter}” (U+${point}) is in ${where}`,
     'Write it in other letters',
   );
 }

@@ -6,6 +6,7 @@ import { themeNamed } from '@nguon/themes/theme';
 import sharp from 'sharp';
 import { drawBulletin } from './draw-bulletin.ts';
 import { drawNeutral } from './draw-neutral.ts';
+import { encodeFrame } from './encode-frame.ts';
 import { boardOf, hills, specOf, withPicture } from './fixtures/sin-ho-boards.ts';
 import { paintScene } from './paint-scene.ts';
 import type { Scene, TextLine } from './scene.ts';
@@ -82,7 +83,8 @@ describe('frames look as a person has seen and approved them', () => {
       photo: null,
       code: null,
     };
-    await assertLooksLike('marks.jpg', await paintScene(scene, null, false), OUTLINE_TOLERANCE);
+    const { bytes } = await encodeFrame(await paintScene(scene, null), lcd, { colours: null, crisp: false });
+    await assertLooksLike('marks.jpg', bytes, OUTLINE_TOLERANCE);
   });
 
   for (const [name, board, { content }] of [

@@ -10,9 +10,10 @@ import { cellHeight } from './bitmap-letters.ts';
 import { BAND, GROUND, ON_BAND, paletteFor, TEXT, TITLE } from './bitmap-palette.ts';
 import { boardOf, specOf } from './fixtures/sin-ho-boards.ts';
 import { dayOf, wordsOf } from './frame.ts';
-import { outlinePages, takesOutlines } from './outline-board.ts';
+import { outlinePages } from './outline-board.ts';
 import { LINE_HEIGHT, outlineMeasure } from './outline-letters.ts';
 import type { Scene, TextLine } from './scene.ts';
+import { takesOutlines } from './takes-outlines.ts';
 
 const bulletins = [powerCut, dengueAdvice, floodWarning, hostile].map(({ content }) => content);
 const long = {
@@ -166,15 +167,4 @@ describe('the layout of frames', () => {
       }
     });
   }
-
-  it('B16 gives phones a code only on a large board with an address', () => {
-    const codeOn = (width: number, height: number, address?: string) => {
-      const spec = specOf(boardOf(width, height));
-      const words = wordsOf(address === undefined ? spec : { ...spec, address });
-      return outlinePages(spec.board, nuoc, words, false)[0]?.scene.code?.text;
-    };
-    assert.equal(codeOn(1_920, 1_080, 'xa-sin-ho.vn/t/1'), 'https://xa-sin-ho.vn/t/1');
-    assert.equal(codeOn(1_920, 1_080), undefined);
-    assert.equal(codeOn(640, 360, 'xa-sin-ho.vn/t/1'), undefined);
-  });
 });

@@ -2,10 +2,15 @@ import type { Theme } from '@nguon/themes/theme';
 import type { FrameWords } from './frame.ts';
 import { issuerLines } from './issuer-lines.ts';
 import { centredOn, type Grid, settingOf, smallSize } from './outline-grid.ts';
-import type { Fill, Scene, TextLine } from './scene.ts';
+import { codeSquares } from './paint-scene.ts';
+import { phrasesOf } from './phrases.ts';
+import type { Fill, Scene, Sign, TextLine } from './scene.ts';
+import { cutToWidth } from './wrap.ts';
 
-/** Lowest board, in pixels, that shows a code for phones: from across a square they read no smaller one. */
-const CODE_BOARD_HEIGHT = 720;
+/** Side of a code for phones, and height of the footer that holds it, in units. */
+const CODE_UNITS = 20;
+const CODE_FOOT_UNITS = 24;
+const FOOT_BAND_UNITS = 9;
 
 /** Size of the footer's letters, in units. */
 const FOOT_UNITS = 3.1;
@@ -59,7 +64,8 @@ export function kindBand(
   words: FrameWords,
   { colours }: Theme,
   y: number,
-): Part & { readonly bottom: number } {
+): Part & { readonly bottom: number; readonly sign?: Sign } {
+  if (words.isWarning) return warningBand(grid, words, colours, y);
   const { width, unit, margin } = grid;
   const isMarked = words.mark !== null;
   const size = smallSize(grid, isMarked ? 4.2 : 3.2);
@@ -77,16 +83,68 @@ export function kindBand(
   return { bottom: y + height, fills, lines: [line] };
 }
 
-/** The address that the footer shows, if the board is large enough for its code and leaves the unit's name room. */
-function shownAddress({ address }: FrameWords, grid: Grid): string | null {
-  if (address === null || grid.height < CODE_BOARD_HEIGHT) return null;
+/** The sign of a warning, its mark and its category. */
+function warningBand(
+  grid: Grid,
+  words: FrameWords,
+  colours: Theme['colours'],
+  y: number,
+): Part & { readonly bottom: number; readonly sign: Sign } {
+  const { unit, margin } = grid;
+  const height = Math.round(17 * unit);
+  const side = Math.round(12 * unit);
+  const middle = y + height * 0.56;
+  const line = {
+    x: margin + side + Math.round(3 * unit),
+    colour: colours.onPriority,
+    align: 'left',
+  } as const;
+  const [tall, low] = [smallSize(grid, 5), smallSize(grid, 3.4)];
+  const room = grid.width - margin - line.x;
+  const category = cutToWidth(phrasesOf(words.category), room, settingOf(400, low).measure);
+  const lines: TextLine[] = [
+    {
+      ...line,
+      text: (words.mark ?? '').toUpperCase(),
+      y: centredOn(middle - low * 0.8, tall),
+      size: tall,
+      weight: 700,
+    },
+    { ...line, text: category, y: centredOn(middle + tall * 0.75, low), size: low, weight: 400 },
+  ];
+  const sign = {
+    x: margin,
+    y: Math.round(middle - side / 2),
+    side,
+    colour: colours.onPriority,
+    ink: colours.priority,
+  };
+  return { bottom: y + height, fills: [], lines, sign };
+}
+
+/** An address as people type it: its host. */
+export function hostIn(address: string): string {
+  return address.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+
+/** Is a code of that text, on so many pixels, read from where the board is read (B31)? */
+export function isReadableCode(text: string, side: number, grid: Grid): boolean {
+  return Math.floor(side / codeSquares(text)) >= grid.square;
+}
+
+/** The address whose code the footer shows, if phones can read it and it leaves the unit's name room. */
+function shownAddress({ address, unit }: FrameWords, grid: Grid): string | null {
+  if (address === null) return null;
+  const side = Math.round(CODE_UNITS * grid.unit);
   const { measure } = settingOf(700, smallSize(grid, FOOT_UNITS));
-  return measure(address) <= grid.width * 0.58 ? address : null;
+  const room = grid.width - 2 * grid.margin - side - 6 * grid.unit;
+  const isRoomy = measure(hostIn(address)) + measure(unit) <= room;
+  return isRoomy && isReadableCode(address, side, grid) ? address : null;
 }
 
 /** Height of the footer, in pixels. */
 export function footerHeight(grid: Grid, words: FrameWords): number {
-  return Math.round((shownAddress(words, grid) === null ? 9 : 22) * grid.unit);
+  return Math.round((shownAddress(words, grid) === null ? FOOT_BAND_UNITS : CODE_FOOT_UNITS) * grid.unit);
 }
 
 interface Footer extends Part {
@@ -130,7 +188,7 @@ function readOn(
   colours: Theme['colours'],
 ): { readonly lines: readonly TextLine[]; readonly code: NonNullable<Scene['code']> } {
   const { middle, half, size } = place;
-  const side = Math.round(19 * unit);
+  const side = Math.round(CODE_UNITS * unit);
   const line = { x: width - margin - side - 3 * unit, size, align: 'right' } as const;
   return {
     lines: [
@@ -141,13 +199,19 @@ function readOn(
         weight: 400,
         colour: colours.mutedText,
       },
-      { ...line, text: address, y: centredOn(middle + half, size), weight: 700, colour: colours.link },
+      {
+        ...line,
+        text: hostIn(address),
+        y: centredOn(middle + half, size),
+        weight: 700,
+        colour: colours.link,
+      },
     ],
     code: {
       x: width - margin - side,
       y: Math.round(middle - side / 2),
       side,
-      text: address.includes('://') ? address : `https://${address}`,
+      text: address,
     },
   };
 }

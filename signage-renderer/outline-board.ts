@@ -6,11 +6,6 @@ import { footer, footerHeight, header, kindBand } from './outline-bands.ts';
 import { type Grid, gridOf, pageLines, setText } from './outline-grid.ts';
 import type { OutlinePage, Rectangle, Scene } from './scene.ts';
 
-/** Is the board large enough for outlines: lines of 22 px and more, in full colour? */
-export function takesOutlines({ width, height, colour }: Board): boolean {
-  return colour === 'full' && width >= 320 && height >= 240;
-}
-
 /** Where photo and words stand between the bands. */
 function places(
   { width, unit, margin, stacked }: Grid,
@@ -22,7 +17,7 @@ function places(
   if (!hasPhoto) return { photo: null, words: inner };
   const radius = Math.round(1.6 * unit);
   if (stacked) {
-    const height = Math.round(inner.height * 0.42);
+    const height = Math.round(inner.height * (inner.height < width ? 0.5 : 0.42));
     const below = height + 2 * unit;
     return {
       photo: { ...inner, height, radius },
@@ -58,7 +53,10 @@ export function outlinePages(
   const box = { ...place, gap: Math.round(2 * grid.unit) };
   const set = setText(grid, words, box);
   if (photo !== null && set.pages.length > 1) return outlinePages(board, theme, words, false);
-  const { surface, text } = theme.colours;
+  const { surface, text, priority, onPriority, accent } = theme.colours;
+  const [ground, ink] = words.isWarning ? [priority, onPriority] : [surface, text];
+  const edge = { x: 0, y: head.bottom, width: Math.round(2 * grid.unit), height: board.height - head.bottom };
+  const edges = words.isWarning ? [{ ...edge, colour: accent }] : [];
   return set.pages.map((page, index) => {
     const foot = footer(grid, words, theme, set.pages.length > 1 ? `${index + 1}/${set.pages.length}` : '');
     return {
@@ -66,16 +64,17 @@ export function outlinePages(
       scene: {
         width: board.width,
         height: board.height,
-        ground: surface,
-        fills: [...head.fills, ...kind.fills, ...foot.fills],
+        ground,
+        fills: [...edges, ...head.fills, ...kind.fills, ...foot.fills],
         lines: [
           ...head.lines,
           ...kind.lines,
-          ...pageLines(set, page, box, { title: text, text }),
+          ...pageLines(set, page, box, { title: ink, text: ink }),
           ...foot.lines,
         ],
         photo,
         code: foot.code,
+        ...(kind.sign && { sign: kind.sign }),
       },
     };
   });

@@ -1,11 +1,15 @@
 import type { Board } from '@nguon/content-model/board';
 import { type Box, type FlowPage, flow, largestFit, pageHeight, type Setting } from './flow.ts';
-import { LINE_HEIGHT, outlineMeasure, type Weight } from './outline-letters.ts';
+import { legibleCapital, legibleSquare } from './legible.ts';
+import { capitalShare, LINE_HEIGHT, outlineMeasure, type Weight } from './outline-letters.ts';
 import type { Rectangle, TextLine } from './scene.ts';
 
 /** Lowest letters of title and text, as a share of the board's shorter side and in pixels (B11). */
 export const LEGIBLE_SHARE = 1 / 27;
 export const LEGIBLE_PIXELS = 16;
+
+/** Tallest letters that a board has room for though they are read from afar, as a share of the root of its area. */
+const FAR_SHARE = 0.05;
 
 /** Shorter sides below this many pixels keep the letters' size and give up white space. */
 const SMALLEST_SIDE = 360;
@@ -20,11 +24,32 @@ export interface Grid {
   readonly margin: number;
   /** Is it so narrow that a photo stands above the text, not beside it? */
   readonly stacked: boolean;
+  /** Least size of title and text (B11, B27). */
+  readonly least: number;
+  /** Least side of a code's squares (B31). */
+  readonly square: number;
 }
 
-export function gridOf({ width, height }: Board): Grid {
+export function gridOf(board: Board): Grid {
+  const { width, height } = board;
   const unit = Math.max(Math.min(width, height), SMALLEST_SIDE) / 100;
-  return { width, height, unit, margin: Math.round(6 * unit), stacked: width < height * 1.3 };
+  return {
+    width,
+    height,
+    unit,
+    margin: Math.round(6 * unit),
+    stacked: width < height * 1.3,
+    least: leastSize(board),
+    square: legibleSquare(board),
+  };
+}
+
+/** Least size of title and text: its share of the board, or what is read from afar where there is room for it. */
+function leastSize(board: Board): number {
+  const { width, height } = board;
+  const share = Math.ceil(Math.max(Math.min(width, height) * LEGIBLE_SHARE, LEGIBLE_PIXELS));
+  const far = Math.ceil((legibleCapital(board) ?? 0) / capitalShare());
+  return far <= Math.sqrt(width * height) * FAR_SHARE ? Math.max(share, far) : share;
 }
 
 /** Letters for what accompanies title and text: in units, yet readable. */
@@ -50,8 +75,7 @@ interface Sizes {
 }
 
 /** Sizes to try, largest first. */
-function sizesFor({ width, height }: Grid, box: Box): readonly [Sizes, ...Sizes[]] {
-  const least = Math.ceil(Math.max(Math.min(width, height) * LEGIBLE_SHARE, LEGIBLE_PIXELS));
+function sizesFor({ least }: Grid, box: Box): readonly [Sizes, ...Sizes[]] {
   const most = Math.max(Math.round(Math.sqrt(box.width * box.height) * LARGEST_SHARE), least);
   const withTitle = (size: number, ratio = TITLE_RATIO) => ({ size, titleSize: Math.round(size * ratio) });
   const steps = 14;

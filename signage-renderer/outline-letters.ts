@@ -31,6 +31,13 @@ export function hasOutline(weight: Weight, point: number): boolean {
   return fontsOf(weight).some((font) => font.hasGlyphForCodePoint(point));
 }
 
+/** Height of a capital letter without marks, in sizes. */
+export function capitalShare(): number {
+  const [font] = fontsOf(400);
+  if (!font) throw new RangeError('themes/fonts: holds no outline font');
+  return font.capHeight / font.unitsPerEm;
+}
+
 const advances = new Map<string, number>();
 
 /** Width of a letter, in sizes; a mark has none. */

@@ -18,8 +18,8 @@ export function paginate(
   const pages: string[][] = [];
   let rest = wrap(phrases, width, measure).flat();
   while (rest.length > 0) {
-    const lines = wrap(rest, width, measure);
     const capacity = Math.max(linesOn(pages.length), 1);
+    const lines = wrap(rest, width, measure, capacity);
     const turn = lines.length <= capacity ? rest.length : turnAfter(lines.slice(0, capacity).flat());
     pages.push(wrap(rest.slice(0, turn), width, measure).map(lineText));
     rest = rest.slice(turn);

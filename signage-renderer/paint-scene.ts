@@ -1,15 +1,12 @@
 import { fontBytes, outlineFonts } from '@nguon/themes/fonts';
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { encode } from 'uqr';
 import { LINE_HEIGHT, outlineMeasure } from './outline-letters.ts';
 import type { Photo } from './photo.ts';
 import { satori } from './satori-upright.ts';
-import type { Fill, Scene, TextLine } from './scene.ts';
+import type { Fill, Rectangle, Scene, Sign, TextLine } from './scene.ts';
 
 sharp.cache(false);
-
-/** Quality of the JPEG. Source: measured, 241 to 283 kB for 1920 × 1080 px without visible rings around letters. */
-const JPEG_QUALITY = 85;
 
 const fonts = outlineFonts.map(({ family, weight, file }) => ({
   name: family,
@@ -80,9 +77,20 @@ export function svgOf({ width, height, ground, fills, lines }: Scene): Promise<s
   return satori(root, { width, height, fonts });
 }
 
-/** The code in black on white, each of its squares whole pixels, a margin of four squares around it. */
+/**
+ * A code: a screen has no scratches, so the least redundancy; a margin of two squares, the frame's light ground giving
+ * the other two. Source: ISO/IEC 18004, four squares of quiet zone.
+ */
+const CODE = { ecc: 'L', border: 2 } as const;
+
+/** How many squares a code of that text has on a side, its margin included. */
+export function codeSquares(text: string): number {
+  return encode(text, CODE).size;
+}
+
+/** The code in black on white, each of its squares whole pixels. */
 async function codeLayer({ x, y, side, text }: NonNullable<Scene['code']>): Promise<OverlayOptions> {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
+  const { data, size } = encode(text, CODE);
   const scale = Math.max(Math.floor(side / size), 1);
   const raw = Uint8Array.from(data.flat(), (dark) => (dark ? 0 : 255));
   const drawn = size * scale;
@@ -92,6 +100,13 @@ async function codeLayer({ x, y, side, text }: NonNullable<Scene['code']>): Prom
     .toBuffer();
   const inset = Math.floor((side - drawn) / 2);
   return { input, left: Math.round(x) + inset, top: Math.round(y) + inset };
+}
+
+function signLayer({ x, y, side, colour, ink }: Sign): OverlayOptions {
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 100 100">
+    <path d="M50 9 94 87H6Z" fill="${colour}" stroke="${colour}" stroke-width="10" stroke-linejoin="round"/>
+    <path d="M44.500 34H55.500L53.500 62H46.500Z" fill="${ink}"/><circle cx="50" cy="73" r="5.500" fill="${ink}"/></svg>`;
+  return { input: Buffer.from(drawn), left: Math.round(x), top: Math.round(y) };
 }
 
 /** The photo cut to its place, its corners rounded. */
@@ -113,23 +128,43 @@ async function photoLayer(place: NonNullable<Scene['photo']>, photo: Photo): Pro
   };
 }
 
+/** The photo out of focus and darkened, so that it fills its place without drawing the eye. */
+async function backdropLayer(place: Rectangle, photo: Photo): Promise<OverlayOptions> {
+  const [width, height] = [Math.round(place.width), Math.round(place.height)];
+  const small = await sharp(photo.pixels, { raw: photo.shape })
+    .resize(Math.max(Math.round(width / 24), 1), Math.max(Math.round(height / 24), 1), { fit: 'cover' })
+    .blur(2)
+    .linear(0.45, 0)
+    .png()
+    .toBuffer();
+  const { data, info } = await sharp(small)
+    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return {
+    input: data,
+    raw: { width, height, channels: info.channels },
+    left: Math.round(place.x),
+    top: Math.round(place.y),
+  };
+}
+
 async function layersOf(scene: Scene, photo: Photo | null): Promise<OverlayOptions[]> {
   return [
+    ...(scene.backdrop && photo ? [await backdropLayer(scene.backdrop, photo)] : []),
     ...(scene.photo && photo ? [await photoLayer(scene.photo, photo)] : []),
     ...(scene.code ? [await codeLayer(scene.code)] : []),
+    ...(scene.sign ? [signLayer(scene.sign)] : []),
   ];
 }
 
-/**
- * Draws a scene as JPEG. Equal input gives equal bytes.
- * @param crisp keeps colour at full resolution: for red, whose edges would blur
- */
-export async function paintScene(scene: Scene, photo: Photo | null, crisp: boolean): Promise<Uint8Array> {
-  return sharp(Buffer.from(await svgOf(scene)))
+/** Draws a scene, to be encoded. Equal input gives equal pixels. */
+export async function paintScene(scene: Scene, photo: Photo | null): Promise<Sharp> {
+  const layers = await layersOf(scene, photo);
+  const painted = sharp(Buffer.from(await svgOf(scene)))
     .flatten({ background: scene.ground })
-    .composite(await layersOf(scene, photo))
-    .jpeg({ quality: JPEG_QUALITY, chromaSubsampling: crisp ? '4:4:4' : '4:2:0' })
-    .toBuffer();
+    .composite(layers);
+  return painted.removeAlpha();
 }
 
 /** Draws a scene of few colours and no photo as PNG, a third of its JPEG. Equal input gives equal bytes. */

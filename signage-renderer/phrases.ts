@@ -43,6 +43,21 @@ function closeOf(word: string): Close {
   return /[,;:–—]["”’)]*$/.test(word) ? 'clause' : 'word';
 }
 
+const khmerWords = new Intl.Segmenter('km', { granularity: 'word' });
+
+/** Khmer writes no spaces between words: its words are found by a dictionary (B35). */
+function khmerPhrases({ text, closes, spaced }: Phrase): Phrase[] {
+  if (!/\p{Script=Khmer}/u.test(text)) return [{ text, closes, spaced }];
+  const parts: string[] = [];
+  for (const { segment } of khmerWords.segment(text)) {
+    const before = /^[\p{P}\p{M}]/u.test(segment) ? parts.pop() : undefined;
+    parts.push(`${before ?? ''}${segment}`);
+  }
+  return parts.map((part, index) =>
+    index < parts.length - 1 ? { text: part, closes: 'word', spaced: false } : { text: part, closes, spaced },
+  );
+}
+
 /** A text as the phrases that lines and pages are made of; a line break in it stays one. */
 export function phrasesOf(text: string): Phrase[] {
   return text
@@ -57,7 +72,8 @@ export function phrasesOf(text: string): Phrase[] {
         last = word;
       }
       const end = phrases.pop();
-      return end ? [...phrases, { ...end, closes: 'line' as const }] : [];
+      const whole = end ? [...phrases, { ...end, closes: 'line' as const }] : [];
+      return whole.flatMap(khmerPhrases);
     });
 }
 
@@ -78,7 +94,7 @@ export function looser({ text, closes, spaced }: Phrase): Phrase[] {
   );
 }
 
-/** The letters of a text, each with its marks. */
+/** The letters of a text, each with its marks; in Khmer also with the letters written below it, after U+17D2. */
 export function lettersOf(text: string): string[] {
-  return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  return text.match(/\P{M}(?:\u17d2\P{M}|\p{M})*|\p{M}+/gu) ?? [];
 }

@@ -27,6 +27,15 @@ export interface TextLine {
   readonly align: 'left' | 'middle' | 'right';
 }
 
+/** The sign of a warning: a triangle with an exclamation mark, in a square. */
+export interface Sign {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  readonly colour: string;
+  readonly ink: string;
+}
+
 /** A frame as a value: what is where, before anything is drawn. */
 export interface Scene {
   readonly width: number;
@@ -36,6 +45,8 @@ export interface Scene {
   readonly lines: readonly TextLine[];
   /** Where the photo goes, if there is one. */
   readonly photo: (Rectangle & { readonly radius: number }) | null;
+  /** Where the same photo stands behind it, blurred and darkened. */
+  readonly backdrop?: Rectangle;
   /** A square code that phones read, and what it says. */
   readonly code: {
     readonly x: number;
@@ -43,6 +54,7 @@ export interface Scene {
     readonly side: number;
     readonly text: string;
   } | null;
+  readonly sign?: Sign;
 }
 
 /** A page as a scene, and the words on it. */

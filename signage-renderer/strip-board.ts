@@ -1,15 +1,14 @@
 import type { Board } from '@nguon/content-model/board';
 import { bitmapFonts } from '@nguon/themes/fonts';
-import { type BitmapFace, bitmapWidth, cellHeight } from './bitmap-letters.ts';
+import { READABLE_LINE } from './bitmap-faces.ts';
+import { type BitmapFace, bitmapWidth, capitalHeight, cellHeight } from './bitmap-letters.ts';
 import { type BitmapPage, write } from './bitmap-page.ts';
 import { TEXT, TITLE } from './bitmap-palette.ts';
 import type { FrameWords } from './frame.ts';
+import { legibleCapital } from './legible.ts';
 import { paginate } from './paginate.ts';
 import { phrasesOf } from './phrases.ts';
 import { blankPixels, fillPixels } from './pixels.ts';
-
-/** About as many letters as a line needs before its words can be read at a glance. */
-const READABLE_LINE = 'Thông báo của UBND';
 
 /** How many lines a strip shows: one below 26 pixels, two below 52, else one for every 16. */
 function linesOn({ height }: Board): number {
@@ -28,13 +27,24 @@ function faceFor(board: Board, lines: number): BitmapFace {
   return roomy ?? { font: smallest, scale: 1 };
 }
 
+/** As many lines as fit, or fewer where only those are read from where the board is read (B27). */
+function settingFor(board: Board): { readonly lines: number; readonly face: BitmapFace } {
+  const most = linesOn(board);
+  const settings = Array.from({ length: most }, (_, fewer) => {
+    const lines = most - fewer;
+    return { lines, face: faceFor(board, lines) };
+  });
+  const capital = legibleCapital(board) ?? 0;
+  const [first = { lines: 1, face: faceFor(board, 1) }] = settings;
+  return settings.find(({ face }) => capitalHeight(face) >= capital) ?? first;
+}
+
 /**
  * A board too low for a band: the title, the text, then who says it and when. The bottom row of pixels, where it is
  * free, grows from page to page.
  */
 export function stripPages(board: Board, palette: readonly string[], words: FrameWords): BitmapPage[] {
-  const lines = linesOn(board);
-  const face = faceFor(board, lines);
+  const { lines, face } = settingFor(board);
   const sections = [
     { text: words.mark === null ? words.title : `${words.mark}: ${words.title}`, colour: TITLE },
     { text: words.text, colour: TEXT },
@@ -62,19 +72,20 @@ export function stripPages(board: Board, palette: readonly string[], words: Fram
   });
 }
 
-/** Lines centred in both directions. */
+/** Lines centred in both directions, in all of a picture or in a part of its height. */
 export function drawLines(
   pixels: BitmapPage['pixels'],
   face: BitmapFace,
   lines: readonly string[],
   colour: number,
+  part: { readonly y: number; readonly height: number } = { y: 0, height: pixels.height },
 ): void {
   const cell = cellHeight(face);
-  const spare = pixels.height - lines.length * cell;
+  const spare = part.height - lines.length * cell;
   const lead = Math.max(Math.min(Math.floor(spare / (lines.length + 1)), Math.round(cell / 4)), 0);
   const top = Math.max(Math.floor((spare - lead * (lines.length - 1)) / 2), 0);
   for (const [row, line] of lines.entries()) {
     const x = Math.max(Math.floor((pixels.width - bitmapWidth(face, line)) / 2), 0);
-    write(pixels, face, line, { x, y: top + row * (cell + lead) }, colour);
+    write(pixels, face, line, { x, y: part.y + top + row * (cell + lead) }, colour);
   }
 }

@@ -8,19 +8,28 @@ export type Measure = (text: string) => number;
  * wider than a line at its letters; a letter wider than a line stands alone.
  *
  * @param width of a line, in pixels
+ * @param most lines wanted; what comes after them may be left out
  */
-export function wrap(phrases: readonly Phrase[], width: number, measure: Measure): Phrase[][] {
+export function wrap(
+  phrases: readonly Phrase[],
+  width: number,
+  measure: Measure,
+  most = Number.POSITIVE_INFINITY,
+): Phrase[][] {
   const lines: Phrase[][] = [];
   let line: Phrase[] = [];
-  for (const phrase of phrases.flatMap((whole) => narrowed(whole, width, measure))) {
-    if (line.length > 0 && measure(lineText([...line, phrase])) > width) {
-      lines.push(line);
-      line = [];
-    }
-    line.push(phrase);
-    if (phrase.closes === 'line') {
-      lines.push(line);
-      line = [];
+  for (const whole of phrases) {
+    if (lines.length > most) return lines;
+    for (const phrase of narrowed(whole, width, measure)) {
+      if (line.length > 0 && measure(lineText([...line, phrase])) > width) {
+        lines.push(line);
+        line = [];
+      }
+      line.push(phrase);
+      if (phrase.closes === 'line') {
+        lines.push(line);
+        line = [];
+      }
     }
   }
   return line.length > 0 ? [...lines, line] : lines;
@@ -38,6 +47,22 @@ export function balance(phrases: readonly Phrase[], width: number, measure: Meas
     .map((share) => wrap(phrases, width * share, measure))
     .find((tried) => tried.length === lines.length && tried.flat().length === parts);
   return lines.length > 1 && narrower ? narrower : lines;
+}
+
+/**
+ * Breaks phrases into as few lines as `wrap` does, the last not a single word where shorter lines avoid it: for texts.
+ *
+ * @param width of the longest line, in pixels
+ */
+export function wrapEven(phrases: readonly Phrase[], width: number, measure: Measure): Phrase[][] {
+  const lines = wrap(phrases, width, measure);
+  const isLonely = (set: readonly Phrase[][]) => set.length > 1 && set.at(-1)?.length === 1;
+  if (!isLonely(lines)) return lines;
+  const parts = lines.flat().length;
+  const narrower = [0.97, 0.94, 0.91, 0.88, 0.85, 0.82]
+    .map((share) => wrap(phrases, width * share, measure))
+    .find((tried) => tried.length === lines.length && tried.flat().length === parts && !isLonely(tried));
+  return narrower ?? lines;
 }
 
 /** The phrases as one line of text. */

@@ -27,6 +27,13 @@ export const outlineFonts: readonly OutlineFont[] = [
   { family: 'Be Vietnam Pro', weight: 700, file: fileNamed('be-vietnam-pro-700.ttf') },
   { family: 'Noto Sans', weight: 400, file: fileNamed('noto-sans-400.ttf') },
   { family: 'Noto Sans', weight: 700, file: fileNamed('noto-sans-700.ttf') },
+  { family: 'Noto Sans Khmer', weight: 400, file: fileNamed('noto-sans-khmer-400.ttf') },
+  { family: 'Noto Sans Khmer', weight: 700, file: fileNamed('noto-sans-khmer-700.ttf') },
+  { family: 'Noto Sans Cham', weight: 400, file: fileNamed('noto-sans-cham-400.ttf') },
+  { family: 'Noto Sans Cham', weight: 700, file: fileNamed('noto-sans-cham-700.ttf') },
+  // It has no bold.
+  { family: 'Noto Sans Tai Viet', weight: 400, file: fileNamed('noto-sans-tai-viet-400.ttf') },
+  { family: 'Noto Sans Tai Viet', weight: 700, file: fileNamed('noto-sans-tai-viet-400.ttf') },
 ];
 
 const bitmapNames = ['misc-fixed-7x13', 'misc-fixed-9x15', 'misc-fixed-10x20'] as const;

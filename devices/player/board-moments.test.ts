@@ -19,7 +19,15 @@ function manifest(items: FrameItem[], blanked = false): BoardManifest {
   const device = 'b0a4d000-0000-4000-8000-000000000001';
   const head = { version: 1 as const, device, unit: '03478@2025-07-01', edition: sha256('e'), sequence: 1 };
   const habits = { blanked, hours: [], brightness: [], priorityShare: 0, windows: null };
-  return { kind: 'board', ...head, issuedAt: instantOf(T), neutral: file('neutral'), ...habits, items };
+  return {
+    kind: 'board',
+    ...head,
+    issuedAt: instantOf(T),
+    neutral: file('neutral'),
+    offline: file('offline'),
+    ...habits,
+    items,
+  };
 }
 
 const titleAt = (board: BoardManifest, at: number, since = T) =>

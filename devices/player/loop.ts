@@ -19,7 +19,13 @@ export function inForce(
     if (current?.kind !== 'board') return isWhole(latest, holds) ? latest : null;
     if (isWhole(latest, holds)) return latest;
     const items = mixed(current.items, latest.items, ({ file }) => holds(file.sha256));
-    return { ...latest, sequence: current.sequence, neutral: current.neutral, items };
+    return {
+      ...latest,
+      sequence: current.sequence,
+      neutral: current.neutral,
+      offline: current.offline,
+      items,
+    };
   }
   if (isWhole(latest, holds)) return latest;
   const old = current?.kind === 'speaker' ? current : { ...latest, items: [] };
@@ -30,7 +36,8 @@ export function inForce(
 /** Are all its files held? */
 export function isWhole(manifest: Manifest, holds: (file: Sha256) => boolean): boolean {
   return manifest.kind === 'board'
-    ? holds(manifest.neutral.sha256) && manifest.items.every(({ file }) => holds(file.sha256))
+    ? [manifest.neutral, manifest.offline].every(({ sha256 }) => holds(sha256)) &&
+        manifest.items.every(({ file }) => holds(file.sha256))
     : manifest.items.every(({ opus }) => holds(opus.sha256));
 }
 
