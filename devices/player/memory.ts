@@ -19,16 +19,23 @@ export const Remembered = z.strictObject({
   lastAck: z.string().nullable(),
   /** Switched off by a command. */
   blanked: z.boolean(),
+  /** The brightness a command asked for, and when, ms of trusted time. */
+  brightness: z
+    .strictObject({ percent: z.int().min(1).max(100), since: z.number() })
+    .nullable()
+    .default(null),
   /** Trusted time minus the device's own, ms. */
   offset: z.number(),
   /** The latest trusted time seen, ms. */
   seen: z.number(),
+  /** When the server last answered, ms of trusted time; 0 before its first answer. */
+  reached: z.number().default(0),
   /** The last playout entry the server took. */
   accepted: PlayoutEntry.nullable(),
 });
 export type Remembered = z.output<typeof Remembered>;
 
-const nothing: Remembered = {
+export const nothing: Remembered = {
   latest: null,
   etag: null,
   current: null,
@@ -36,8 +43,10 @@ const nothing: Remembered = {
   lastCommand: 0,
   lastAck: null,
   blanked: false,
+  brightness: null,
   offset: 0,
   seen: 0,
+  reached: 0,
   accepted: null,
 };
 
