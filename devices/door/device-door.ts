@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type DeviceAccounts, holdsToken } from '../accounts.ts';
+import { kioskDoor } from '../kiosk/kiosk-door.ts';
 import { readPlayouts, readReported } from '../reports.ts';
 import { Attempts } from './attempts.ts';
 import type { EnrolledDevice, Welcome } from './enrolled.ts';
@@ -38,7 +39,10 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
 
 type Env = { Variables: { account: RegisteredDevice } };
 
-/** The devices' HTTP door: enrolment, manifest, commands, time, playouts and reported, all below `/devices`. */
+/**
+ * The devices' HTTP door: enrolment, manifest, commands, time, playouts and reported below `/devices`; the page of boards
+ * whose screen is a browser below `/kiosk`.
+ */
 export function deviceDoor(ports: DevicePorts): Hono<Env> {
   const door = new Hono<Env>();
   door.use(
@@ -52,6 +56,7 @@ export function deviceDoor(ports: DevicePorts): Hono<Env> {
     }),
   );
   addEnrolment(door, ports);
+  door.route('/', kioskDoor());
 
   door.use('/devices/:id/*', async (context, next) => {
     context.set('account', identify(context, ports));

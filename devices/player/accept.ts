@@ -4,7 +4,7 @@ import type { Manifest } from '@nguon/content-model/manifest';
 import { Refusal } from '@nguon/content-model/refusal';
 import { unseal } from '../envelope.ts';
 import type { Identity } from './identity.ts';
-import type { Remembered } from './memory.ts';
+import type { Remembered } from './remembered.ts';
 
 /** How far the future a command may have been signed in, s: clocks differ a little. */
 const CLOCK_TOLERANCE_SECONDS = 120;

@@ -3,8 +3,8 @@ import { instantOf } from '@nguon/content-model/instant';
 import type { BoardManifest, FrameItem, Manifest, ShelfFile } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { brightnessNow } from './brightness.ts';
-import type { Remembered } from './memory.ts';
 import type { Output } from './output.ts';
+import type { Remembered } from './remembered.ts';
 import { Showings } from './showings.ts';
 
 /** How long a test stays on a board, ms. */
@@ -61,6 +61,11 @@ export class BoardScreen implements Output {
   get showing(): Output['showing'] {
     const { file, bulletin } = this.#view;
     return file === null ? null : { sha256: file.sha256, bulletin };
+  }
+
+  /** Is it dark because its hours or windows say so? */
+  get isOff(): boolean {
+    return this.#turn.key === 'off';
   }
 
   /** Is an emergency up? It has the screen for itself. */

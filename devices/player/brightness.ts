@@ -1,6 +1,6 @@
 import { brightnessAt, sinceLast } from '@nguon/content-model/board-loop';
 import type { Brightness } from '@nguon/content-model/time-of-day';
-import type { Remembered } from './memory.ts';
+import type { Remembered } from './remembered.ts';
 
 /**
  * How bright a board is, %: as a command asked, until the plan's next change after it; else as the plan says (D20).

@@ -51,7 +51,7 @@ it('D10 a player killed at any moment shows nothing unverified or over afterward
     '--store',
     folder,
   ]);
-  assert.ok(await until(() => /http:\/\/127/.test(enrolment.said()), 8_000), enrolment.said());
+  assert.ok(await until(() => /http:\/\/127/.test(enrolment.said()), 30_000), enrolment.said());
   const [device = ''] = station.register.keys();
   await kill(enrolment.process);
 
@@ -65,7 +65,7 @@ it('D10 a player killed at any moment shows nothing unverified or over afterward
     for (const { title } of frames) allowed.add(title);
     await station.publish(station.boardManifest(device, frames));
     const player = start(t, ['--key', key, '--store', folder]);
-    await until(() => /http:\/\/127/.test(player.said()), 8_000);
+    await until(() => /http:\/\/127/.test(player.said()), 30_000);
     await sleep(Math.random() * 1_200);
     assert.ok(allowed.has(await shown(folder)));
     await kill(player.process);
@@ -75,7 +75,7 @@ it('D10 a player killed at any moment shows nothing unverified or over afterward
 
   const back = await station.vanish();
   const last = start(t, ['--key', key, '--store', folder]);
-  await until(() => /http:\/\/127/.test(last.said()), 8_000);
+  await until(() => /http:\/\/127/.test(last.said()), 30_000);
   for (let look = 0; look < 20; look += 1) {
     const picture = await shown(folder);
     assert.ok(allowed.has(picture), `${picture} is over`);
@@ -89,6 +89,6 @@ it('D10 a player killed at any moment shows nothing unverified or over afterward
     .map((line) => PlayoutEntry.parse(JSON.parse(line)));
   assert.ok(entries.length > 0);
   assert.equal(brokenLink(entries, null), null);
-  assert.ok(await until(() => station.playouts.length > 0, 8_000));
+  assert.ok(await until(() => station.playouts.length > 0, 30_000));
   assert.equal(brokenLink(station.playouts, null), null);
 });

@@ -5,7 +5,8 @@ import type { Keys } from '../keys.ts';
 import type { Ack } from '../topics.ts';
 import { acceptCommand, reasonNotToObey } from './accept.ts';
 import type { Identity } from './identity.ts';
-import type { Memory, Remembered } from './memory.ts';
+import type { Memory } from './memory.ts';
+import type { Remembered } from './remembered.ts';
 
 /** What obeying needs from the player. */
 export interface Hands {
