@@ -150,7 +150,8 @@ describe('a kiosk', {
   it('D28 says in Vietnamese what its browser lacks', async (t) => {
     const screen = await open(t);
     await screen.page.addInitScript(() => {
-      crypto.subtle.generateKey = () => Promise.reject(new DOMException('', 'NotSupportedError'));
+      const generateKey = () => Promise.reject(new DOMException('', 'NotSupportedError'));
+      Object.assign(crypto.subtle, { generateKey });
     });
     await screen.page.goto(`${screen.station.url}/kiosk/`);
     await screen.page.getByText('không kiểm tra được chữ ký Ed25519').waitFor({ timeout: PATIENCE_MS });
