@@ -38,7 +38,7 @@ function timeAt(at: number): number {
 }
 
 /** Since a time of day last came, ms: from 0 to a day. */
-function sinceLast(time: string, at: number): number {
+export function sinceLast(time: string, at: number): number {
   return (timeAt(at) - timeOf(time) + DAY_MS) % DAY_MS;
 }
 

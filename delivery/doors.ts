@@ -51,7 +51,7 @@ export interface DoorOptions {
   /** Answers people: sites by host, and what is below `/tuong-tac/`. */
   readonly people: RequestListener;
   readonly shelf: Shelf;
-  /** Answers what is below `/devices/`. */
+  /** Answers what is below `/devices/` and `/kiosk/`. */
   readonly devices: Parameters<typeof getRequestListener>[0];
   /** Answers what is below `/boards/`. */
   readonly boards: Parameters<typeof getRequestListener>[0];
@@ -78,7 +78,7 @@ function listen(server: Server, { host, port }: DoorOptions): Promise<void> {
 }
 
 /**
- * Opens the one port the public and the devices use: sites by host, `/shelf/`, `/devices/`, `/boards/`.
+ * Opens the one port the public and the devices use: sites by host, `/shelf/`, `/devices/`, `/kiosk/`, `/boards/`.
  * @throws {Refusal} `port-taken`
  */
 export async function openDoors(options: DoorOptions): Promise<Doors> {
@@ -88,7 +88,7 @@ export async function openDoors(options: DoorOptions): Promise<Doors> {
   const server = createServer({ requestTimeout: WHOLE_REQUEST_WITHIN_MS }, (request, response) => {
     const path = request.url ?? '/';
     if (path.startsWith('/shelf/')) void files(request, response);
-    else if (path.startsWith('/devices/')) void devices(request, response);
+    else if (/^\/(devices\/|kiosk(\/|$))/.test(path)) void devices(request, response);
     else if (path.startsWith('/boards/')) void boards(request, response);
     else options.people(request, response);
   });

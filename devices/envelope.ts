@@ -6,7 +6,8 @@ import { PlayoutEntry } from '@nguon/content-model/playout';
 import { Refusal, type RefusalCode } from '@nguon/content-model/refusal';
 import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import { z } from 'zod';
-import { type Keys, keyId } from './keys.ts';
+import { keyId } from './key-id.ts';
+import type { Keys } from './keys.ts';
 import { Ack } from './topics.ts';
 
 /** The server's time, with the words the asker chose so that an old answer cannot be played again. */

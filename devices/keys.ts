@@ -3,8 +3,9 @@ import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PublicKey } from '@nguon/content-model/device';
 import { Refusal } from '@nguon/content-model/refusal';
-import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { z } from 'zod';
+import { keyId } from './key-id.ts';
 
 /** An Ed25519 key pair as it is kept in a file (RFC 8037). */
 export const KeyPair = PublicKey.extend({ d: z.string().regex(/^[\w-]{43}$/) });
@@ -27,11 +28,6 @@ export async function newKeyPair(): Promise<KeyPair> {
 
 export function publicKeyOf({ kty, crv, x }: KeyPair): PublicKey {
   return { kty, crv, x };
-}
-
-/** The name of a key: its RFC 7638 thumbprint. */
-export function keyId({ kty, crv, x }: PublicKey): Promise<string> {
-  return calculateJwkThumbprint({ kty, crv, x });
 }
 
 /** Makes a kept key pair ready to seal with. */

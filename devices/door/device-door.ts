@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type DeviceAccounts, holdsToken } from '../accounts.ts';
 import { isAdmitted, mayTell, nextWindow } from '../admission.ts';
+import { kioskDoor } from '../kiosk/kiosk-door.ts';
 import { readPlayouts, readReported } from '../reports.ts';
 import { jsonSchemaOf, schemaNames } from '../schemas.ts';
 import { Attempts } from './attempts.ts';
@@ -44,7 +45,10 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
 
 type Env = { Variables: { account: RegisteredDevice } };
 
-/** The devices' HTTP door: enrolment, manifest, commands, time, playouts and reported, all below `/devices`. */
+/**
+ * The devices' HTTP door: enrolment, manifest, commands, time, playouts and reported below `/devices`; the page of boards
+ * whose screen is a browser below `/kiosk`.
+ */
 export function deviceDoor(ports: DevicePorts): Hono<Env> {
   const door = new Hono<Env>();
   door.use(
@@ -59,6 +63,7 @@ export function deviceDoor(ports: DevicePorts): Hono<Env> {
   );
   addEnrolment(door, ports);
   addSchemas(door);
+  door.route('/', kioskDoor());
 
   door.use('/devices/:id/*', async (context, next) => {
     const account = identify(context, ports);

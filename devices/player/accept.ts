@@ -4,7 +4,7 @@ import type { Manifest } from '@nguon/content-model/manifest';
 import { Refusal } from '@nguon/content-model/refusal';
 import { unseal } from '../envelope.ts';
 import type { Identity } from './identity.ts';
-import type { Remembered } from './memory.ts';
+import type { Remembered } from './remembered.ts';
 
 /** How far the future a command may have been signed in, s: clocks differ a little. */
 const CLOCK_TOLERANCE_SECONDS = 120;
@@ -51,9 +51,14 @@ export async function acceptCommand(
   throw new Refusal('command-refused', `command ${command.sequence}`, found, 'Do nothing');
 }
 
-/** Why a command that was accepted is not obeyed; empty when it is (C2). */
-export function reasonNotToObey({ expiresAt, issuedAt }: Command, at: number): string {
+/** Why a command that was accepted is not obeyed; empty when it is (C2, D21). */
+export function reasonNotToObey(
+  { expiresAt, issuedAt, act }: Command,
+  kind: Identity['kind'],
+  at: number,
+): string {
   if (expiresAt <= instantOf(at)) return `it was over at ${expiresAt}`;
   if (issuedAt > instantOf(at + CLOCK_TOLERANCE_SECONDS * 1000)) return `it is from the future: ${issuedAt}`;
+  if (act === 'brightness' && kind === 'speaker') return 'a speaker has no brightness';
   return '';
 }

@@ -1,14 +1,25 @@
-import { copyFile, link, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type BoardState, boardStateAt, loopStartAt, showingAt } from '@nguon/content-model/board-loop';
-import type { Sha256 } from '@nguon/content-model/content-address';
 import { instantOf } from '@nguon/content-model/instant';
-import type { BoardManifest, FrameItem, ShelfFile } from '@nguon/content-model/manifest';
-import type { PlayoutEvent } from '@nguon/content-model/playout';
+import type { BoardManifest, FrameItem, Manifest, ShelfFile } from '@nguon/content-model/manifest';
+import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
+import { brightnessNow } from './brightness.ts';
+import type { Output } from './output.ts';
+import type { Remembered } from './remembered.ts';
 import { Showings } from './showings.ts';
-import type { Store } from './store.ts';
 
-/** What is on the board, for its page. `none` is a dark screen: nothing verified is held. */
+/** How long a test stays on a board, ms. */
+const TEST_MS = 10_000;
+
+/** The surface a board shows on. */
+export interface Panel {
+  /**
+   * Puts a picture up; `null` makes the surface dark.
+   * @returns `false` when its file is not what its name says: then what was up stays
+   */
+  show(file: ShelfFile | null): Promise<boolean>;
+}
+
+/** What is on the board, for its page. `none` is a dark screen: off, or nothing verified is held. */
 export interface View {
   readonly kind: 'frame' | 'neutral' | 'none';
   readonly file: ShelfFile | null;
@@ -26,21 +37,19 @@ interface Turn {
   readonly start: number;
 }
 
-/** Turns the manifest in force into the picture of this moment: in memory for the page, in `current.<ext>` for others. */
-export class BoardScreen {
-  readonly #folder: string;
-  readonly #store: Store;
+/** Turns the manifest in force into the picture of this moment. */
+export class BoardScreen implements Output {
+  readonly #panel: Panel;
   readonly #device: string;
   readonly #showings: Showings;
   #view: View = dark;
-  #bytes: Buffer | null = null;
   #turn: Turn = { key: '', frame: null, start: 0 };
   #manifest: BoardManifest | null = null;
   #inForceSince = 0;
+  #testUntil = 0;
 
-  constructor(folder: string, store: Store, device: string) {
-    this.#folder = folder;
-    this.#store = store;
+  constructor(panel: Panel, device: string) {
+    this.#panel = panel;
     this.#device = device;
     this.#showings = new Showings(device);
   }
@@ -49,24 +58,45 @@ export class BoardScreen {
     return this.#view;
   }
 
-  /** The picture that is up, verified; `null` on a dark screen. */
-  get picture(): { readonly bytes: Buffer; readonly mime: string } | null {
-    const { file } = this.#view;
-    return this.#bytes === null || file === null ? null : { bytes: this.#bytes, mime: file.mime };
+  get showing(): Output['showing'] {
+    const { file, bulletin } = this.#view;
+    return file === null ? null : { sha256: file.sha256, bulletin };
   }
 
-  /**
-   * Shows what is due.
-   * @param manifest the one in force; the same object as long as nothing in it changed
-   * @param isBlanked switched off by a command
-   * @param at ms since 1970
-   * @returns what there is to log
-   */
-  async tick(manifest: BoardManifest | null, isBlanked: boolean, at: number): Promise<PlayoutEvent[]> {
+  /** Is it dark because its hours or windows say so? */
+  get isOff(): boolean {
+    return this.#turn.key === 'off';
+  }
+
+  /** Is an emergency up? It has the screen for itself. */
+  get isEmergencyUp(): boolean {
+    return this.#turn.frame?.priority === 'emergency';
+  }
+
+  /** How bright the picture is, %. */
+  brightness(order: Remembered['brightness'], at: number): number {
+    return brightnessNow(this.#manifest?.brightness ?? [], order, at);
+  }
+
+  isTesting(at: number): boolean {
+    return at < this.#testUntil;
+  }
+
+  async test(_manifest: Manifest | null, at: number): Promise<void> {
+    this.#testUntil = at + TEST_MS;
+  }
+
+  async tick(
+    given: Manifest | null,
+    isOff: boolean,
+    _logged: readonly PlayoutEntry[],
+    at: number,
+  ): Promise<PlayoutEvent[]> {
+    const manifest = given?.kind === 'board' ? given : null;
     if (manifest !== this.#manifest || at < this.#inForceSince) this.#inForceSince = at;
     this.#manifest = manifest;
     if (manifest === null) return this.#begin({ key: 'dark', frame: null, start: at }, null);
-    const obeyed = isBlanked ? { ...manifest, blanked: true } : manifest;
+    const obeyed = isOff ? { ...manifest, blanked: true } : manifest;
     const state = boardStateAt(obeyed, at);
     const { kind, frame, since } = showingAt(state, loopStartAt(obeyed, this.#inForceSince, at), at);
     const turn = { key: keyOf(kind, frame, since, manifest), frame, start: at };
@@ -74,8 +104,7 @@ export class BoardScreen {
     return [...events, ...this.#showings.settle(framesOf(state))];
   }
 
-  /** Everything that is still to be logged. */
-  close(at: number): PlayoutEvent[] {
+  async close(at: number): Promise<PlayoutEvent[]> {
     const { frame, start } = this.#turn;
     const last = frame === null ? [] : this.#showings.shown(frame, start, at);
     return [...last, ...this.#showings.settle()];
@@ -103,35 +132,9 @@ export class BoardScreen {
 
   /** Puts a picture up, if its file is what it should be. */
   async #show(view: View): Promise<boolean> {
-    const bytes = view.file === null ? null : await this.#store.read(view.file.sha256);
-    if (view.file !== null && bytes === null) return false;
+    if (!(await this.#panel.show(view.file))) return false;
     this.#view = view;
-    this.#bytes = bytes;
-    const name = view.file === null ? null : `current.${view.file.mime.split('/')[1] ?? 'bin'}`;
-    const isPlaced = name !== null && view.file !== null && (await this.#place(view.file.sha256, name));
-    await this.#keepOnly(isPlaced ? name : null);
     return true;
-  }
-
-  /** Puts a file of the shelf under another name at once, without needing room for a second copy. */
-  async #place(file: Sha256, name: string): Promise<boolean> {
-    const temporary = join(this.#folder, `.${name}.part`);
-    const from = this.#store.pathOf(file);
-    try {
-      await rm(temporary, { force: true });
-      await link(from, temporary).catch(() => copyFile(from, temporary));
-      await rename(temporary, join(this.#folder, name));
-      await rm(temporary, { force: true });
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  async #keepOnly(name: string | null): Promise<void> {
-    const pictures = (await readdir(this.#folder)).filter((other) => other.startsWith('current.'));
-    const old = pictures.filter((other) => other !== name);
-    await Promise.all(old.map((other) => rm(join(this.#folder, other), { force: true })));
   }
 }
 

@@ -20,8 +20,8 @@ export interface Lack {
  */
 export async function fetchFiles(
   manifest: Manifest,
-  store: Store,
-  server: Server,
+  store: Pick<Store, 'holds' | 'put'>,
+  server: Pick<Server, 'file'>,
   onFile: () => void,
   signal: AbortSignal,
 ): Promise<Lack[]> {

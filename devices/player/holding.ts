@@ -7,17 +7,21 @@ import { inForce, isWhole } from './loop.ts';
 import type { Memory } from './memory.ts';
 import type { Store } from './store.ts';
 
+type Trusting = Pick<Identity, 'device' | 'kind' | 'serverKeys'>;
+type MemoryPort = Pick<Memory, 'now' | 'remember'>;
+type ShelfPort = Pick<Store, 'holds' | 'keepOnly'>;
+
 /** The manifests a device holds: the newest verified one, and the one whose files are all there. */
 export class Holding {
-  readonly #identity: Identity;
-  readonly #memory: Memory;
-  readonly #store: Store;
+  readonly #identity: Trusting;
+  readonly #memory: MemoryPort;
+  readonly #store: ShelfPort;
   readonly #clock: TrustedClock;
   #latest: Manifest | null = null;
   #current: Manifest | null = null;
   #inForce: Manifest | null = null;
 
-  private constructor(identity: Identity, memory: Memory, store: Store, clock: TrustedClock) {
+  private constructor(identity: Trusting, memory: MemoryPort, store: ShelfPort, clock: TrustedClock) {
     this.#identity = identity;
     this.#memory = memory;
     this.#store = store;
@@ -25,7 +29,12 @@ export class Holding {
   }
 
   /** Opens what the memory holds. The disk is not trusted: each is verified again. */
-  static async open(identity: Identity, memory: Memory, store: Store, clock: TrustedClock): Promise<Holding> {
+  static async open(
+    identity: Trusting,
+    memory: MemoryPort,
+    store: ShelfPort,
+    clock: TrustedClock,
+  ): Promise<Holding> {
     const holding = new Holding(identity, memory, store, clock);
     const { latest, current } = memory.now;
     holding.#latest = await holding.#verified(latest);

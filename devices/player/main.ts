@@ -6,6 +6,9 @@ import { enrol, type Identity, readIdentity } from './identity.ts';
 import { openBoardPage } from './page.ts';
 import { Player } from './player.ts';
 
+/** The exit code that asks for a restart. Source: sysexits.h, EX_TEMPFAIL: another try is meant to succeed. */
+const RESTART_EXIT_CODE = 75;
+
 const USAGE = `The player of one board or speaker.
 
   npm run player -- --enrol <code> --server <url> --key <file>   join with a one-time code, then run
@@ -14,6 +17,8 @@ const USAGE = `The player of one board or speaker.
   --store <folder>     where files, log and memory are kept; beside the key file by default
   --port <number>      port of a board's page on this machine; any free one by default
   --audio file|alsa    how a speaker sounds: into the file 'playing', or through the sound card; file by default
+
+A restart ordered from afar ends it with exit code ${RESTART_EXIT_CODE}: let a supervisor start it again (systemd: Restart=always).
 `;
 
 function readArguments() {
@@ -56,25 +61,28 @@ async function run(values: Arguments): Promise<void> {
   }
   const identity = await identify({ ...values, key });
   const folder = resolve(values.store ?? join(dirname(key), `player-${identity.device}`));
+  const { promise: restart, resolve: onRestart } = Promise.withResolvers<void>();
   const player = await Player.start({
     identity,
     folder,
     audio: values.audio === 'alsa' ? cardAudio : fileAudio(folder),
     onFault: (error) => console.error(error instanceof Error ? error.message : error),
+    onRestart,
   });
   const page =
-    identity.kind === 'board' ? await openBoardPage(port, player.screen, () => player.pageState) : null;
+    identity.kind === 'board' ? await openBoardPage(port, player.panel, () => player.pageState) : null;
   console.log(
     `${identity.kind} ${identity.device} (${identity.name}): ${page?.url ?? join(folder, 'playing')}`,
   );
 
-  const stop = async () => {
+  const stop = async (exitCode: number) => {
     await page?.close();
     await player.close();
-    process.exit(0);
+    process.exit(exitCode);
   };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop(0));
+  process.once('SIGINT', () => void stop(0));
+  void restart.then(() => stop(RESTART_EXIT_CODE));
 }
 
 try {

@@ -1,45 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PlayoutEntry } from '@nguon/content-model/playout';
-import { z } from 'zod';
+import { nothing, Remembered } from './remembered.ts';
 import { writeWhole } from './whole-file.ts';
-
-/** What a player must remember across a power cut, besides its files and its log. */
-export const Remembered = z.strictObject({
-  /** The newest verified manifest as it was sealed, and its ETag. Its files may still be coming. */
-  latest: z.string().nullable(),
-  etag: z.string().nullable(),
-  /** The manifest in force: the newest one whose files are all held. */
-  current: z.string().nullable(),
-  /** The highest verified manifest sequence of each key (M2). */
-  highest: z.record(z.string(), z.int().min(1)),
-  /** The sequence of the last command that was taken (C1). */
-  lastCommand: z.int().min(0),
-  /** The last command's sealed acknowledgement, said again when the command comes again. */
-  lastAck: z.string().nullable(),
-  /** Switched off by a command. */
-  blanked: z.boolean(),
-  /** Trusted time minus the device's own, ms. */
-  offset: z.number(),
-  /** The latest trusted time seen, ms. */
-  seen: z.number(),
-  /** The last playout entry the server took. */
-  accepted: PlayoutEntry.nullable(),
-});
-export type Remembered = z.output<typeof Remembered>;
-
-const nothing: Remembered = {
-  latest: null,
-  etag: null,
-  current: null,
-  highest: {},
-  lastCommand: 0,
-  lastAck: null,
-  blanked: false,
-  offset: 0,
-  seen: 0,
-  accepted: null,
-};
 
 /** The player's memory: one small file, replaced whole. A change counts once it is on the disk. */
 export class Memory {

@@ -1,34 +1,37 @@
-import type { Act, Command } from '@nguon/content-model/command';
+import type { Command, Order } from '@nguon/content-model/command';
 import { instantOf } from '@nguon/content-model/instant';
 import { seal } from '../envelope.ts';
 import type { Keys } from '../keys.ts';
 import type { Ack } from '../topics.ts';
 import { acceptCommand, reasonNotToObey } from './accept.ts';
 import type { Identity } from './identity.ts';
-import type { Memory, Remembered } from './memory.ts';
+import type { Memory } from './memory.ts';
+import type { Remembered } from './remembered.ts';
 
 /** What obeying needs from the player. */
 export interface Hands {
   /** ms since 1970. */
   now(): number;
-  act(act: Act): void;
+  act(order: Order): void;
   /** Sends a sealed acknowledgement, if there is a connection. */
   acknowledge(jws: string): void;
   /** The sealed commands the server has above a sequence, lowest first. */
   missed(after: number): Promise<readonly string[]>;
 }
 
+type Obedient = Pick<Identity, 'device' | 'kind' | 'serverKeys'>;
+
 /** Obeys commands: each once, in the order of their numbers (C1, C5). */
 export class Orders {
-  readonly #identity: Identity;
+  readonly #identity: Obedient;
   readonly #keys: Keys;
-  readonly #memory: Memory;
+  readonly #memory: Pick<Memory, 'now' | 'remember'>;
   readonly #hands: Hands;
   #last: number;
   #lastAck: string | null;
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(identity: Identity, keys: Keys, memory: Memory, hands: Hands) {
+  constructor(identity: Obedient, keys: Keys, memory: Pick<Memory, 'now' | 'remember'>, hands: Hands) {
     this.#identity = identity;
     this.#keys = keys;
     this.#memory = memory;
@@ -71,16 +74,29 @@ export class Orders {
       if (command.sequence === this.#last && this.#lastAck !== null) this.#hands.acknowledge(this.#lastAck);
       return;
     }
-    const reason = reasonNotToObey(command, this.#hands.now());
+    const at = this.#hands.now();
+    const reason = reasonNotToObey(command, this.#identity.kind, at);
+    const isKept = await this.#keep(command, reason, reason === '' ? changeBy(command, at) : {});
+    // Without room for its number a restart would be obeyed again and again.
+    const isRestartUnkept = reason === '' && command.act === 'restart' && !isKept;
+    if (isRestartUnkept) await this.#keep(command, 'there is no room to remember it', {});
+    this.#hands.acknowledge(this.#lastAck ?? '');
+    if (reason === '' && !isRestartUnkept) this.#hands.act(command);
+  }
+
+  /**
+   * Keeps that a command was taken, and how it ended. On a full disk it is kept until the next start only, so that a
+   * board can still be switched off.
+   * @returns is it on the disk?
+   */
+  async #keep(command: Command, reason: string, change: Partial<Remembered>): Promise<boolean> {
     this.#lastAck = await seal('ack', this.#ackOf(command, reason), this.#keys);
     this.#last = command.sequence;
-    const isSwitch = reason === '' && (command.act === 'blank' || command.act === 'show');
-    const change: Partial<Remembered> = isSwitch ? { blanked: command.act === 'blank' } : {};
     const kept = this.#memory.remember({ lastCommand: this.#last, lastAck: this.#lastAck, ...change });
-    // A full disk must not keep a board from being switched off; the number is then kept until the next start only.
-    await kept.catch(() => {});
-    if (reason === '') this.#hands.act(command.act);
-    this.#hands.acknowledge(this.#lastAck);
+    return kept.then(
+      () => true,
+      () => false,
+    );
   }
 
   #ackOf({ id, sequence }: Command, reason: string): Ack {
@@ -88,4 +104,10 @@ export class Orders {
     const at = instantOf(this.#hands.now());
     return { device: this.#identity.device, command: id, sequence, at, outcome, reason };
   }
+}
+
+/** What a command changes for longer than this life of the player. */
+function changeBy({ act, percent }: Order, at: number): Partial<Remembered> {
+  if (act === 'blank' || act === 'show') return { blanked: act === 'blank' };
+  return act === 'brightness' && percent !== null ? { brightness: { percent, since: at } } : {};
 }

@@ -9,7 +9,7 @@ it('a board’s page has the verified picture and its state, and nothing else', 
   const folder = await openFolder();
   const identity = await station.join('board');
   const player = await Player.start({ identity, folder: folder.path });
-  const page = await openBoardPage(0, player.screen, () => player.pageState);
+  const page = await openBoardPage(0, player.panel, () => player.pageState);
   t.after(async () => {
     await page.close();
     await player.close();
@@ -24,6 +24,8 @@ it('a board’s page has the verified picture and its state, and nothing else', 
     title: '',
     notice: '',
     offline: false,
+    mark: '',
+    brightness: 100,
   });
   const frame = station.frame('<script>');
   await station.publish(station.boardManifest(identity.device, [frame]));
@@ -33,6 +35,6 @@ it('a board’s page has the verified picture and its state, and nothing else', 
   assert.match(await (await get('state.json')).text(), new RegExp(frame.file.sha256));
   assert.match(await (await get('')).text(), /^<!doctype html>/);
   assert.equal((await get('memory.json')).status, 404);
-  const taken = openBoardPage(Number(new URL(page.url).port), player.screen, () => player.pageState);
+  const taken = openBoardPage(Number(new URL(page.url).port), player.panel, () => player.pageState);
   await assert.rejects(taken, { name: 'Refusal', code: 'port-taken' });
 });

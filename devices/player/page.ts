@@ -2,19 +2,8 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Refusal } from '@nguon/content-model/refusal';
-import type { BoardScreen } from './board.ts';
-
-/** What `/state.json` says; the page asks for it four times a second. */
-export interface PageState {
-  readonly kind: 'frame' | 'neutral' | 'none';
-  /** The picture's SHA-256; the page fetches `/current` when it changes. */
-  readonly file: string | null;
-  readonly title: string;
-  /** Words laid over the picture, for a test; empty otherwise. */
-  readonly notice: string;
-  /** Has the server been out of reach for a while? */
-  readonly offline: boolean;
-}
+import type { PageState } from './page-state.ts';
+import type { FolderPanel } from './panel.ts';
 
 const PAGE = `<!doctype html>
 <html lang="vi">
@@ -25,12 +14,15 @@ const PAGE = `<!doctype html>
   img { position: fixed; inset: 0; width: 100%; height: 100%; object-fit: contain }
   p { position: fixed; inset: auto 0 0; margin: 0; padding: .5em; background: #fff; color: #000;
       font: bold 4vh/1.5 sans-serif; text-align: center }
+  small { position: fixed; inset: auto 1vh 1vh auto; padding: .1em .5em; border-radius: .2em;
+      background: #000b; color: #fff; font: 2.2vh/1.5 sans-serif }
   [hidden] { display: none }
 </style>
 <img alt="" hidden>
 <p hidden></p>
+<small hidden></small>
 <script>
-  const [image, notice] = [document.querySelector('img'), document.querySelector('p')];
+  const [image, notice, mark] = ['img', 'p', 'small'].map((name) => document.querySelector(name));
   let shown = null, failures = 0;
   async function look() {
     try {
@@ -38,6 +30,9 @@ const PAGE = `<!doctype html>
       failures = 0;
       notice.textContent = state.notice;
       notice.hidden = state.notice === '';
+      mark.textContent = state.mark;
+      mark.hidden = state.mark === '';
+      image.style.filter = 'brightness(' + state.brightness + '%)';
       if (state.file === null) image.hidden = true;
       else if (state.file !== shown) {
         const next = new Image();
@@ -50,7 +45,7 @@ const PAGE = `<!doctype html>
       shown = state.file;
     } catch {
       failures += 1;
-      if (failures >= 2) { image.hidden = true; shown = null; }
+      if (failures >= 2) { image.hidden = mark.hidden = true; shown = null; }
     }
     setTimeout(look, 250);
   }
@@ -72,12 +67,12 @@ export interface BoardPage {
  */
 export async function openBoardPage(
   port: number,
-  screen: BoardScreen,
+  panel: Pick<FolderPanel, 'picture'>,
   state: () => PageState,
 ): Promise<BoardPage> {
   const server = createServer(({ url = '/' }, response) => {
     const path = url.split('?')[0];
-    const { picture } = screen;
+    const { picture } = panel;
     if (path === '/') answer(response, 'text/html; charset=utf-8', PAGE);
     else if (path === '/state.json') answer(response, 'application/json', JSON.stringify(state()));
     else if (path === '/current' && picture !== null) answer(response, picture.mime, picture.bytes);

@@ -5,7 +5,7 @@ export class Rounds {
   #running: Promise<void> | null = null;
   #isWanted = false;
   #failures = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
   /**

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Enrolment } from '@nguon/content-model/delivery-feed';
 import type { PublicKey } from '@nguon/content-model/device';
 import { millisecondsOf } from '@nguon/content-model/instant';
@@ -45,7 +44,7 @@ export class Server {
    * @throws {Refusal} `time-refused`
    */
   async time(trusted: readonly PublicKey[]): Promise<number> {
-    const nonce = randomBytes(18).toString('base64url');
+    const nonce = crypto.randomUUID();
     const start = performance.now();
     const jws = await (await this.#ask(`time?nonce=${nonce}`, {})).text();
     const { payload } = await unseal('time', jws, trusted);
@@ -69,14 +68,14 @@ export class Server {
       signal: AbortSignal.any([signal, AbortSignal.timeout(FILE_MS)]),
     });
     if (!response.ok || response.body === null) throw await refusalOf(response);
-    const chunks: Uint8Array[] = [];
+    const content = new Uint8Array(bytes);
     let length = 0;
     for await (const chunk of response.body) {
+      if (length + chunk.length <= bytes) content.set(chunk, length);
       length += chunk.length;
       if (length > bytes) break;
-      chunks.push(chunk);
     }
-    if (length === bytes) return Buffer.concat(chunks);
+    if (length === bytes) return content;
     const found = `the server sends ${length > bytes ? 'more' : 'less'} than its ${bytes} bytes`;
     throw new Refusal('file-damaged', `file ${sha256}`, found, 'Fetch it again');
   }

@@ -1,9 +1,10 @@
 import { type Sha256, sha256 } from '@nguon/content-model/content-address';
 import { instantOf } from '@nguon/content-model/instant';
-import { type ClipItem, emergenciesAt, type SpeakerManifest } from '@nguon/content-model/manifest';
+import { type ClipItem, emergenciesAt, type Manifest } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { type Audio, TEST_SECONDS, writeTestTone } from './audio.ts';
 import { decide, type Playing } from './decide.ts';
+import type { Output } from './output.ts';
 import type { Store } from './store.ts';
 
 /** A playing that can be stopped and says how it ended. */
@@ -17,7 +18,7 @@ interface Sounding {
 }
 
 /** Turns the manifest in force into sound. */
-export class SpeakerVoice {
+export class SpeakerVoice implements Output {
   readonly #folder: string;
   readonly #store: Store;
   readonly #device: string;
@@ -41,19 +42,18 @@ export class SpeakerVoice {
     return clip === null ? null : { clip, since };
   }
 
-  /**
-   * Plays what is due.
-   * @param isOff switched off by a command
-   * @param heard the log
-   * @param at ms since 1970
-   * @returns what there is to log; log it before the next tick
-   */
+  get showing(): Output['showing'] {
+    const clip = this.playing?.clip;
+    return clip === undefined ? null : { sha256: clip.opus.sha256, bulletin: clip.bulletin };
+  }
+
   async tick(
-    manifest: SpeakerManifest | null,
+    given: Manifest | null,
     isOff: boolean,
-    heard: readonly PlayoutEntry[],
+    logged: readonly PlayoutEntry[],
     at: number,
   ): Promise<PlayoutEvent[]> {
+    const manifest = given?.kind === 'speaker' ? given : null;
     const over = this.#takeEnded();
     if (over !== null) return [over];
     if (manifest === null) return this.#stop('partial', 'no manifest is in force', at);
@@ -62,20 +62,19 @@ export class SpeakerVoice {
     if (isTesting && emergenciesAt(obeyed, instantOf(at)).length > 0)
       return this.#stop('preempted', 'an emergency', at);
     if (isTesting) return [];
-    const { stop, start } = decide(obeyed, heard, this.playing, at);
+    const { stop, start } = decide(obeyed, logged, this.playing, at);
     const events = stop === null ? [] : this.#stop(stop.result, stop.reason, at);
     if (start === null) return events;
     return [...events, ...(await this.#start(start, manifest.volume, at))];
   }
 
   /** Plays the test tone, unless something is being played. */
-  async test(volume: number, at: number): Promise<void> {
-    if (this.#sounding !== null) return;
+  async test(manifest: Manifest | null, at: number): Promise<void> {
+    if (this.#sounding !== null || manifest?.kind !== 'speaker') return;
     const tone = await writeTestTone(this.#folder);
-    this.#sound(null, sha256('test tone'), tone.file, TEST_SECONDS, volume, at, tone.remove);
+    this.#sound(null, sha256('test tone'), tone.file, TEST_SECONDS, manifest.volume, at, tone.remove);
   }
 
-  /** Falls silent; what was being played is to be logged. */
   async close(at: number): Promise<PlayoutEvent[]> {
     const events = this.#stop('partial', 'the player was stopped', at);
     await this.#silence;

@@ -1,0 +1,329 @@
+import type { Order } from '@nguon/content-model/command';
+import type { Reported } from '@nguon/content-model/device';
+import { instantOf } from '@nguon/content-model/instant';
+import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
+import type { Refusal } from '@nguon/content-model/refusal';
+import { seal } from '../envelope.ts';
+import type { Keys } from '../keys.ts';
+import type { TrustedClock } from './clock.ts';
+import type { Connection, Heard } from './connection.ts';
+import { fetchFiles, type Lack } from './fetch-files.ts';
+import type { Holding } from './holding.ts';
+import type { Identity } from './identity.ts';
+import type { Memory } from './memory.ts';
+import { offlineMark } from './offline-mark.ts';
+import { Orders } from './orders.ts';
+import type { Output } from './output.ts';
+import type { Remembered } from './remembered.ts';
+import { Rounds } from './rounds.ts';
+import { Server } from './server.ts';
+import type { Store } from './store.ts';
+
+/** How often the player looks at what is due, ms. What is over is gone within a second (M10). */
+const TICK_MS = 200;
+
+/** How often the server is asked without a hint, ms (D8). */
+export const ROUND_MS = 60_000;
+
+/** How often the server's time is asked, ms. A cheap quartz drifts 0.1 s in ten minutes at worst. */
+const TIME_MS = 10 * 60_000;
+
+/** New playout entries are sent together, this long after the first of them, ms. */
+const SEND_AFTER_MS = 5_000;
+
+/** A device's playout log (L1 to L3, D17). */
+export interface Log {
+  /** The newest entries, oldest first. */
+  readonly recent: readonly PlayoutEntry[];
+  /** @returns `storage-full` when there is no room; the events are tried again with the next */
+  append(events: readonly PlayoutEvent[]): Refusal | null | Promise<Refusal | null>;
+  /** The next entries to send, oldest first. */
+  after(accepted: PlayoutEntry | null): PlayoutEntry[];
+  /** Lets go of most of what the server took. */
+  shorten(accepted: PlayoutEntry): Promise<void>;
+  close(): void;
+}
+
+/** What a device is made of, whatever it runs on. */
+export interface DutyParts {
+  readonly identity: Omit<Identity, 'keys'>;
+  readonly keys: Keys;
+  readonly store: Pick<Store, 'holds' | 'put'>;
+  readonly memory: Pick<Memory, 'now' | 'remember'>;
+  readonly clock: TrustedClock;
+  readonly holding: Holding;
+  readonly log: Log;
+  readonly output: Output;
+  /** Opens the line to the broker; a device without one asks every minute. */
+  readonly connect: (on: Heard) => Connection;
+  /** The player's name and version, as it reports it. */
+  readonly version: string;
+  /** Starts the player again; its number is remembered and its acknowledgement said (D22). */
+  readonly restart: () => void;
+  /** Told of what goes wrong; the player goes on. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/**
+ * A device on duty: it pulls, verifies, shows or plays, logs and reports, with or without a server. Free of Node, so
+ * that browsers run it too.
+ */
+export class Duty {
+  readonly #parts: DutyParts;
+  readonly #orders: Orders;
+  readonly #server: Server;
+  readonly #rounds: Rounds;
+  /** Runs while there are new playout entries to send. */
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  readonly #connection: Connection;
+  readonly #toldLacks = new Set<string>();
+  #tick: Promise<void> = Promise.resolve();
+  #ticker: ReturnType<typeof setInterval>;
+  #fetching = new AbortController();
+  #timeSetAt = Number.NEGATIVE_INFINITY;
+  #isReachable = true;
+  #reached: number;
+  #isOff: boolean;
+  #brightness: Remembered['brightness'];
+  #told = '';
+
+  constructor(parts: DutyParts) {
+    const { identity, keys, memory } = parts;
+    const { device, server, token } = identity;
+    this.#parts = parts;
+    this.#isOff = memory.now.blanked;
+    this.#brightness = memory.now.brightness;
+    this.#reached = memory.now.reached || this.now();
+    this.#server = new Server(server, device, token);
+    this.#orders = new Orders(identity, keys, memory, {
+      now: () => this.now(),
+      act: (order) => this.#act(order),
+      acknowledge: (jws) => this.#connection.say('ack', jws),
+      missed: (after) => this.#server.commands(after),
+    });
+    this.#rounds = new Rounds(() => this.#round(), ROUND_MS);
+    this.#connection = parts.connect({
+      hint: (sequence) => this.#hint(sequence),
+      command: (jws) => void this.#orders.take(jws).catch((error: unknown) => this.#fault(error)),
+      connected: () => this.#rounds.ask(),
+    });
+    this.#ticker = setInterval(() => this.#tickNow(), TICK_MS);
+    this.#tickNow();
+    this.#rounds.ask();
+  }
+
+  /** Trusted time, ms since 1970. */
+  now(): number {
+    return this.#parts.clock.now();
+  }
+
+  /** Did the server answer last time? */
+  get isReachable(): boolean {
+    return this.#isReachable;
+  }
+
+  /** The brightness a command asked for, and when. */
+  get brightness(): Remembered['brightness'] {
+    return this.#brightness;
+  }
+
+  /** Since when it is out of reach, in words; empty when it is not, or not for long (D24). */
+  get offlineMark(): string {
+    return offlineMark(this.#reached, this.now());
+  }
+
+  /** Asks the server now. */
+  ask(): void {
+    this.#rounds.ask();
+  }
+
+  /** Stops, with everything that was shown or played in the log. */
+  async close(): Promise<void> {
+    clearInterval(this.#ticker);
+    await this.#tick;
+    this.#fetching.abort();
+    await this.#rounds.close();
+    await this.#write(await this.#parts.output.close(this.now()));
+    clearTimeout(this.#soon);
+    await this.#rememberTime();
+    await this.#connection.close();
+    this.#parts.log.close();
+  }
+
+  #tickNow(): void {
+    this.#tick = this.#tick.then(() => this.#work()).catch((error: unknown) => this.#fault(error));
+  }
+
+  async #work(): Promise<void> {
+    const { holding, log, output } = this.#parts;
+    await this.#write(await output.tick(holding.inForce, this.#isOff, log.recent, this.now()));
+    if (this.#news() !== this.#told) await this.#report().catch(() => {});
+  }
+
+  async #write(events: readonly PlayoutEvent[]): Promise<void> {
+    const refusal = await this.#parts.log.append(events);
+    if (refusal !== null) this.#fault(refusal);
+    if (events.length > 0) this.#soon ??= setTimeout(() => this.#sendSoon(), SEND_AFTER_MS);
+  }
+
+  #sendSoon(): void {
+    this.#soon = undefined;
+    this.#rounds.ask();
+  }
+
+  #hint(sequence: number): void {
+    if (sequence <= (this.#parts.holding.latest?.sequence ?? 0)) return;
+    this.#fetching.abort();
+    this.#rounds.ask();
+  }
+
+  #act({ act, percent }: Order): void {
+    switch (act) {
+      case 'refresh':
+        this.#rounds.ask();
+        break;
+      case 'blank':
+      case 'show':
+        this.#isOff = act === 'blank';
+        break;
+      case 'brightness':
+        this.#brightness = percent === null ? null : { percent, since: this.now() };
+        break;
+      case 'test':
+        void this.#parts.output
+          .test(this.#parts.holding.inForce, this.now())
+          .catch((error: unknown) => this.#fault(error));
+        break;
+      case 'restart':
+        this.#parts.restart();
+        break;
+      default:
+        act satisfies never;
+    }
+    this.#tickNow();
+  }
+
+  /** One round with the server. @returns did everything come? */
+  async #round(): Promise<boolean> {
+    const { holding } = this.#parts;
+    await this.#setTime().catch((error: unknown) => this.#fault(error));
+    try {
+      const news = await this.#server.manifest(holding.etag);
+      this.#isReachable = true;
+      this.#reached = this.now();
+      if (news !== null)
+        await holding.take(news.jws, news.etag).catch((error: unknown) => this.#fault(error));
+    } catch (error) {
+      this.#isReachable = false;
+      throw error;
+    } finally {
+      await this.#rememberTime();
+    }
+    this.#tickNow();
+    const isWhole = await this.#fetch();
+    await this.#orders.catchUp().catch((error: unknown) => this.#fault(error));
+    await this.#report();
+    await this.#sendPlayouts();
+    return isWhole;
+  }
+
+  #look(): void {
+    this.#parts.holding.look();
+    this.#tickNow();
+  }
+
+  async #fetch(): Promise<boolean> {
+    const { holding, store } = this.#parts;
+    if (holding.latest === null) return true;
+    this.#fetching = new AbortController();
+    const lacks = await fetchFiles(
+      holding.latest,
+      store,
+      this.#server,
+      () => this.#look(),
+      this.#fetching.signal,
+    );
+    await this.#write(lacks.flatMap((lack) => this.#lackEvent(lack)));
+    return holding.settle().catch((error: unknown) => {
+      this.#fault(error);
+      return false;
+    });
+  }
+
+  /** A file that cannot be had is told once for each manifest, with the reason. */
+  #lackEvent({ file, error }: Lack): PlayoutEvent[] {
+    const { latest } = this.#parts.holding;
+    const key = `${latest?.sequence} ${file.sha256}`;
+    if (this.#fetching.signal.aborted || latest === null || this.#toldLacks.has(key)) return [];
+    this.#fault(error);
+    this.#toldLacks.add(key);
+    const now = instantOf(this.now());
+    const isOf = (sha256: string): boolean => sha256 === file.sha256;
+    const item =
+      latest.kind === 'board'
+        ? latest.items.find((frame) => isOf(frame.file.sha256))
+        : latest.items.find((clip) => isOf(clip.opus.sha256));
+    const what = { device: latest.device, bulletin: item?.bulletin ?? null, sha256: file.sha256 };
+    const reason = error.message.slice(0, 300);
+    return [{ ...what, startedAt: now, endedAt: now, result: 'failed', reason }];
+  }
+
+  async #setTime(): Promise<void> {
+    if (performance.now() - this.#timeSetAt < TIME_MS) return;
+    this.#parts.clock.set(await this.#server.time(this.#parts.identity.serverKeys));
+    this.#timeSetAt = performance.now();
+  }
+
+  async #rememberTime(): Promise<void> {
+    const times = { ...this.#parts.clock.memory(), reached: this.#reached };
+    await this.#parts.memory.remember(times).catch((error: unknown) => this.#fault(error));
+  }
+
+  async #sendPlayouts(): Promise<void> {
+    const { log, memory, keys } = this.#parts;
+    const { device } = this.#parts.identity;
+    for (
+      let entries = log.after(memory.now.accepted);
+      entries.length > 0;
+      entries = log.after(memory.now.accepted)
+    ) {
+      await this.#server.playouts(await seal('playout', { device, entries }, keys));
+      const accepted = entries.at(-1) ?? null;
+      await memory.remember({ accepted });
+      if (accepted !== null) await log.shorten(accepted);
+    }
+  }
+
+  /** What is worth a report at once when it changes. */
+  #news(): string {
+    const { inForce } = this.#parts.holding;
+    const now = instantOf(this.now());
+    const emergencies = (inForce?.items ?? []).filter(
+      ({ priority, from, until }) => priority === 'emergency' && from <= now && now < until,
+    );
+    return JSON.stringify([inForce?.sequence, this.#isOff, emergencies.map(({ bulletin }) => bulletin)]);
+  }
+
+  async #report(): Promise<void> {
+    this.#told = this.#news();
+    const jws = await seal('reported', this.#reported(), this.#parts.keys);
+    if (!this.#connection.say('reported', jws)) await this.#server.reported(jws);
+  }
+
+  #reported(): Reported {
+    const { holding, clock, identity, output, version } = this.#parts;
+    return {
+      device: identity.device,
+      at: instantOf(this.now()),
+      manifest: holding.inForce?.sequence ?? 0,
+      showing: output.showing?.sha256 ?? null,
+      bulletin: output.showing?.bulletin ?? null,
+      clockOffsetSeconds: clock.deviceAheadSeconds(),
+      playerVersion: version,
+    };
+  }
+
+  #fault(error: unknown): void {
+    this.#parts.onFault(error);
+  }
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { instantOf } from '@nguon/content-model/instant';
+import { openFolder, Station, until } from '../conformance/station.ts';
+import { readAck } from '../reports.ts';
+import type { Ack } from '../topics.ts';
+import { Player, type PlayerOptions } from './player.ts';
+
+async function open(t: TestContext, kind: 'board' | 'speaker') {
+  const station = await Station.open();
+  const folder = await openFolder();
+  const identity = await station.join(kind);
+  const account = station.register.get(identity.device);
+  assert.ok(account !== undefined);
+  const acks: Ack[] = [];
+  station.announcer.on('ack', async (_device, jws) => acks.push(await readAck(jws, account)));
+  let restarts = 0;
+  const start = (changes: Partial<PlayerOptions> = {}) =>
+    Player.start({ identity, folder: folder.path, onRestart: () => (restarts += 1), ...changes });
+  const life = { player: await start() };
+  t.after(async () => {
+    await life.player.close();
+    await station.close();
+    await folder.remove();
+  });
+  const restart = async (changes: Partial<PlayerOptions> = {}) => {
+    await life.player.close();
+    life.player = await start(changes);
+  };
+  const shows = (title: string) => until(() => life.player.screen.view.title === title, 10_000);
+  return { station, identity, acks, life, restart, shows, restarts: () => restarts, folder: folder.path };
+}
+
+/** A part of the day that begins and ends hours from now. */
+function part(fromHours: number, toHours: number) {
+  const time = (hours: number) => new Date(Date.now() + (7 + hours) * 3_600_000).toISOString().slice(11, 16);
+  return { from: time(fromHours), to: time(toHours) };
+}
+
+describe('a board', () => {
+  it('D20 is as bright as a command says, after a restart too, and follows its plan after that', async (t) => {
+    const { station, identity, life, restart, shows } = await open(t, 'board');
+    const brightness = [{ from: part(-1, 0).from, percent: 70 }];
+    await station.publish(station.boardManifest(identity.device, [station.frame('a')], { brightness }));
+    assert.ok(await shows('a'));
+    assert.equal(life.player.pageState.brightness, 70);
+    await station.order(identity.device, 'brightness', { percent: 25 });
+    assert.ok(await until(() => life.player.pageState.brightness === 25, 10_000));
+    await station.vanish();
+    await restart();
+    assert.ok(await until(() => life.player.pageState.brightness === 25, 10_000));
+    await restart({ wall: () => Date.now() + 23.5 * 3_600_000 });
+    assert.ok(await until(() => life.player.pageState.brightness === 70, 10_000));
+  });
+
+  it('D22 acknowledges a restart, asks for it once, and not again when it is back', async (t) => {
+    const { station, identity, acks, restart, restarts } = await open(t, 'board');
+    await station.order(identity.device, 'restart');
+    assert.ok(await until(() => acks.length > 0 && restarts() === 1, 10_000));
+    assert.equal(acks[0]?.outcome, 'obeyed');
+    await restart();
+    await station.order(identity.device, 'refresh');
+    assert.ok(await until(() => acks.some(({ sequence }) => sequence === 2), 10_000));
+    assert.equal(restarts(), 1);
+  });
+
+  it('D23 is dark outside its hours and its windows, but for an emergency in its hours’ stead', async (t) => {
+    const { station, identity, life, shows } = await open(t, 'board');
+    const publish = (changes: object, priority: 'normal' | 'emergency' = 'normal') =>
+      station.publish(
+        station.boardManifest(identity.device, [station.frame(priority, { priority })], changes),
+      );
+    await publish({});
+    assert.ok(await shows('normal'));
+    await publish({ hours: [part(1, 2)] });
+    assert.ok(await until(() => life.player.pageState.kind === 'none', 10_000));
+    assert.equal(life.player.panel.picture, null);
+    await publish({ hours: [part(1, 2)] }, 'emergency');
+    assert.ok(await shows('emergency'));
+    const hour = (hours: number) => instantOf(station.now + hours * 3_600_000);
+    await publish({ windows: [{ from: hour(1), until: hour(2) }] }, 'emergency');
+    assert.ok(await until(() => life.player.pageState.kind === 'none', 10_000));
+    await publish({ windows: [{ from: hour(-1), until: hour(2) }] });
+    assert.ok(await shows('normal'));
+  });
+
+  it('D24 says since when it is out of reach, after a restart too, but not over an emergency', async (t) => {
+    const { station, identity, life, restart, shows } = await open(t, 'board');
+    const alarm = station.frame('alarm', {
+      priority: 'emergency',
+      until: instantOf(station.now + 1_500_000),
+    });
+    await station.publish(station.boardManifest(identity.device, [station.frame('a'), alarm]));
+    assert.ok(await shows('alarm'));
+    assert.equal(life.player.pageState.mark, '');
+    await station.vanish();
+    await restart({ wall: () => Date.now() + 900_000 });
+    assert.ok(await shows('alarm'));
+    assert.equal(life.player.pageState.mark, '');
+    await restart({ wall: () => Date.now() + 1_800_000 });
+    assert.ok(await shows('a'));
+    assert.match(life.player.pageState.mark, /^Ngoại tuyến từ \d\d:\d\d \d\d\/\d\d$/);
+  });
+});
+
+it('D21 a speaker refuses a brightness, and says why', async (t) => {
+  const { station, identity, acks } = await open(t, 'speaker');
+  await station.order(identity.device, 'brightness', { percent: 25 });
+  assert.ok(await until(() => acks.length > 0, 10_000));
+  assert.deepEqual([acks[0]?.outcome, acks[0]?.reason], ['refused', 'a speaker has no brightness']);
+});
+
+it('D22 the player’s process ends with the code that asks a supervisor to start it again', async (t) => {
+  const station = await Station.open();
+  const folder = await openFolder();
+  const identity = await station.join('board');
+  const key = join(folder.path, 'board.key');
+  await writeFile(key, JSON.stringify(identity));
+  await station.order(identity.device, 'restart');
+  const main = fileURLToPath(new URL('main.ts', import.meta.url));
+  const player = spawn(process.execPath, [main, '--key', key], { stdio: 'ignore' });
+  t.after(async () => {
+    player.kill('SIGKILL');
+    await station.close();
+    await folder.remove();
+  });
+  const [code] = await once(player, 'exit');
+  assert.equal(code, 75);
+});

@@ -1,0 +1,28 @@
+import type { Sha256 } from '@nguon/content-model/content-address';
+import type { Manifest } from '@nguon/content-model/manifest';
+import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
+
+/** What a device shows or plays with: a board's screen, a speaker's voice. */
+export interface Output {
+  /** What is up or sounding; `null` for nothing. */
+  readonly showing: { readonly sha256: Sha256; readonly bulletin: string | null } | null;
+  /**
+   * Shows or plays what is due.
+   *
+   * @param manifest the one in force; the same object as long as nothing in it changed
+   * @param isOff switched off by a command
+   * @param logged the newest entries of the log
+   * @param at ms since 1970
+   * @returns what there is to log; log it before the next tick
+   */
+  tick(
+    manifest: Manifest | null,
+    isOff: boolean,
+    logged: readonly PlayoutEntry[],
+    at: number,
+  ): Promise<PlayoutEvent[]>;
+  /** Shows or plays the device's own test. */
+  test(manifest: Manifest | null, at: number): Promise<void>;
+  /** Ends. @returns everything that is still to be logged */
+  close(at: number): Promise<PlayoutEvent[]>;
+}
