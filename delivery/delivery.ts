@@ -18,6 +18,7 @@ import { keepEmergencyFile } from './emergency-file.ts';
 import { follow } from './follow.ts';
 import { hostLinks } from './host-links.ts';
 import { type KeptOnDisk, openKept } from './kept-on-disk.ts';
+import { loopDoor } from './loop-door.ts';
 import { fetchForPages } from './page-files.ts';
 import type { Register } from './register.ts';
 import { sweepParts } from './replace-file.ts';
@@ -165,6 +166,7 @@ export async function openDelivery(
     port,
     people: sitesDoor({ sites, editions, hosts, originOf, residents, onError }),
     shelf: kept.shelf,
+    loops: loopDoor({ ...kept, key: settings.NGUON_DELIVERY_KEY, cms, now }).fetch,
     devices: deviceDoor(devicePorts(cms, kept, voice, now, refreshRegister)).fetch,
   });
   port = doors.port;
