@@ -819,10 +819,6 @@ export interface Board {
   formats?: ('image/jpeg' | 'image/png' | 'image/webp')[] | null;
   shortestDwellSeconds?: number | null;
   /**
-   * The board shows its neutral frame (the unit’s name) until switched on again
-   */
-  blanked?: boolean | null;
-  /**
    * Empty: always on. Emergencies are shown outside these hours too.
    */
   hours?:
@@ -895,6 +891,7 @@ export interface Board {
         id?: string | null;
       }[]
     | null;
+  blanked?: boolean | null;
   unit: string | Unit;
   path?: string | null;
   codeHash?: string | null;
@@ -1071,6 +1068,7 @@ export interface Outbox {
   commandDevice?: string | null;
   commandAct?: ('refresh' | 'blank' | 'show' | 'test' | 'restart' | 'brightness') | null;
   commandPercent?: number | null;
+  commandBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1434,7 +1432,6 @@ export interface BoardsSelect<T extends boolean = true> {
   gamma?: T;
   formats?: T;
   shortestDwellSeconds?: T;
-  blanked?: T;
   hours?:
     | T
     | {
@@ -1490,6 +1487,7 @@ export interface BoardsSelect<T extends boolean = true> {
         cost?: T;
         id?: T;
       };
+  blanked?: T;
   unit?: T;
   path?: T;
   codeHash?: T;
@@ -1716,6 +1714,7 @@ export interface OutboxSelect<T extends boolean = true> {
   commandDevice?: T;
   commandAct?: T;
   commandPercent?: T;
+  commandBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
