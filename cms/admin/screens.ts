@@ -114,3 +114,39 @@ export const devicePanel: UIField = {
   type: 'ui',
   admin: { components: { Field: '/admin/device-panel.tsx#DevicePanel' }, disableListColumn: true },
 };
+
+/** The common makes of boards, above the numbers they fill in. */
+export const boardPresetChoice: UIField = {
+  name: 'preset',
+  type: 'ui',
+  admin: {
+    components: { Field: '/admin/board-preset-choice.tsx#BoardPresetChoice' },
+    disableListColumn: true,
+  },
+};
+
+/** What the register has to say of a board, as its form is filled in. */
+export const boardConcerns: UIField = {
+  name: 'concerns',
+  type: 'ui',
+  admin: { components: { Field: '/admin/board-concerns.tsx#BoardConcerns' }, disableListColumn: true },
+};
+
+/** How a board is doing, in the list. */
+export const boardStatus: UIField = {
+  name: 'status',
+  type: 'ui',
+  label: { vi: 'Tình hình', en: 'Status' },
+  admin: { components: { Field: nothing, Cell: '/admin/board-cells.tsx#BoardStatusCell' } },
+};
+
+export const bulletinShownCell = '/admin/board-cells.tsx#BulletinShownCell';
+
+export const boardCounts = '/admin/board-counts.tsx#BoardCounts';
+
+/** The loop of a board at an instant, below how its device is doing. */
+export const boardLoop: UIField = {
+  name: 'loop',
+  type: 'ui',
+  admin: { components: { Field: '/admin/board-loop.tsx#BoardLoop' }, disableListColumn: true },
+};
