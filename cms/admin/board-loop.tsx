@@ -61,13 +61,7 @@ function Shown({ id, loop, words }: ShownProps) {
       {turns.length > 0 && (
         <ol className="nguon-frames">
           {turns.map((turn, index) => (
-            <Turn
-              address={`/api/board-frames/${id}/${turn.sha256}`}
-              // biome-ignore lint/suspicious/noArrayIndexKey: a turn is its place in the round
-              key={index}
-              turn={turn}
-              words={words}
-            />
+            <Turn address={`/api/board-frames/${id}/${turn.sha256}`} key={index} turn={turn} words={words} />
           ))}
         </ol>
       )}

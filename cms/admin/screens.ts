@@ -150,3 +150,23 @@ export const boardLoop: UIField = {
   type: 'ui',
   admin: { components: { Field: '/admin/board-loop.tsx#BoardLoop' }, disableListColumn: true },
 };
+
+/** A bulletin on boards: its frames, and where it was shown. */
+export const bulletinBoards: UIField = {
+  name: 'onBoards',
+  type: 'ui',
+  admin: { components: { Field: '/admin/bulletin-boards.tsx#BulletinBoards' }, disableListColumn: true },
+};
+
+/** Where an order stands, above its fields and in the list. */
+export const requisitionPanel: UIField = {
+  name: 'standing',
+  type: 'ui',
+  label: { vi: 'Tình trạng', en: 'State' },
+  admin: {
+    components: {
+      Field: '/admin/requisition-panel.tsx#RequisitionPanel',
+      Cell: '/admin/requisition-panel.tsx#RequisitionStateCell',
+    },
+  },
+};

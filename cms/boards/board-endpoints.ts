@@ -5,6 +5,7 @@ import { lineage } from '@nguon/content-model/unit';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { actorOf } from '../access/actor.ts';
 import { officialOrigins } from '../config/security.ts';
+import { csvFile, languageOf } from '../coverage/csv-file.ts';
 import { routeParam } from '../feed/request-body.ts';
 import { Refused } from '../language/refused.ts';
 import { deskOf } from '../outbox/desk.ts';
@@ -13,6 +14,8 @@ import type { PreviewTokens } from '../preview/tokens.ts';
 import type { Settings } from '../settings.ts';
 import { askDelivery, pictureOnShelf } from './ask-delivery.ts';
 import { loopPreview } from './loop-preview.ts';
+import { proofCsv } from './proof-csv.ts';
+import { readProof } from './read-proof.ts';
 
 const notKept = { 'cache-control': 'no-store' } as const;
 
@@ -110,11 +113,32 @@ function answerDraft(settings: Settings, tokens: PreviewTokens) {
   };
 }
 
+/** Boards whose proof one file holds. */
+const MOST_PROVEN = 5_000;
+
+/** `GET /api/bulletin-proof/:bulletin`: the file of its proof of play (W65). */
+async function answerProof(req: PayloadRequest): Promise<Response> {
+  const { payload, user } = req;
+  const at = instantOf(Date.now());
+  const proof =
+    user &&
+    actorOf(req) &&
+    (await readProof(routeParam(req, 'bulletin'), { payload, user }, at, MOST_PROVEN));
+  if (!proof) {
+    throw new Refused(req, 404, 'bulletin-invalid', {
+      vi: 'Bản tin: không có, hoặc chưa được duyệt lần nào. Hãy mở lại từ danh sách.',
+      en: 'Bulletin: not there, or never approved. Open it again from the list.',
+    });
+  }
+  return csvFile('bang-chung-phat.csv', proofCsv(proof.rows, languageOf(req)));
+}
+
 /** What officials see of boards before the public does. */
 export function boardEndpoints(settings: Settings, tokens: PreviewTokens): Endpoint[] {
   return [
     { path: '/board-loops/:board', method: 'get', handler: answerLoop(settings) },
     { path: '/board-frames/:board/:sha256', method: 'get', handler: answerFrame(settings) },
+    { path: '/bulletin-proof/:bulletin', method: 'get', handler: answerProof },
     { path: '/draft-frames/:bulletin/:board', method: 'get', handler: answerDraft(settings, tokens) },
   ];
 }
