@@ -919,15 +919,18 @@ export interface Requisition {
   id: string;
   symbol: string;
   orderedBy: string;
+  /**
+   * The article or agreement that the order names, as it names it
+   */
   legalBasis?: string | null;
   document?: (string | null) | Document;
+  /**
+   * An enterprise’s screen in the unit’s register. If it is not there, add it under “Boards”.
+   */
   board: string | Board;
   from: string;
   until: string;
   purpose?: string | null;
-  /**
-   * Empty: released by itself at the end. Earlier when it is given back before.
-   */
   releasedAt?: string | null;
   unit: string | Unit;
   path?: string | null;
