@@ -24,7 +24,13 @@ export function BoardStatusCell({ rowData, i18n }: DefaultServerCellComponentPro
 }
 
 /** The title of what a device shows or plays, in a list: the public reads it there. */
-export async function BulletinShownCell({ cellData, payload, i18n }: DefaultServerCellComponentProps) {
+export async function BulletinShownCell({
+  cellData,
+  payload,
+  rowData,
+  i18n,
+}: DefaultServerCellComponentProps) {
+  if (!rowData.enrolledAt) return null;
   if (typeof cellData !== 'string' || cellData === '') return wordsFor(i18n.language).device.nothing;
   const asked = { collection: 'bulletins', id: cellData, depth: 0, disableErrors: true } as const;
   const bulletin = await payload.findByID({ ...asked, overrideAccess: true, select: { title: true } });

@@ -21,25 +21,42 @@ function whySaid(why: Why, words: BoardWords['loop']): string {
   }
 }
 
-interface TurnProps {
-  readonly turn: ShownTurn;
-  readonly address: string;
+/** Turns of one bulletin that follow one another: its pages stay together. */
+function groupsOf(turns: readonly ShownTurn[]): ShownTurn[][] {
+  const groups: ShownTurn[][] = [];
+  for (const turn of turns) {
+    const last = groups.at(-1);
+    if (last?.[0]?.bulletin === turn.bulletin && turn.page > 1) last.push(turn);
+    else groups.push([turn]);
+  }
+  return groups;
+}
+
+interface GroupProps {
+  readonly turns: readonly ShownTurn[];
+  readonly board: string;
   readonly words: BoardWords['loop'];
 }
 
-function Turn({ turn, address, words }: TurnProps) {
-  const { title, page, pages, seconds, restMinutes } = turn;
+function Group({ turns, board, words }: GroupProps) {
+  const [first] = turns;
+  const seconds = turns.reduce((sum, turn) => sum + turn.seconds, 0);
+  const rest = first?.restMinutes ?? 0;
   return (
     <li>
-      <img alt="" loading="lazy" src={address} />
-      <strong>{title ?? words.neutral}</strong>
+      <strong>{first?.title ?? words.neutral}</strong>
       <small>
         {[
           words.seconds(seconds),
-          ...(pages > 1 ? [words.page(page, pages)] : []),
-          ...(restMinutes > 0 ? [words.rests(restMinutes)] : []),
+          ...(turns.length > 1 ? [words.pages(turns.length)] : []),
+          ...(rest > 0 ? [words.rests(rest)] : []),
         ].join(' · ')}
       </small>
+      <div className="nguon-frames">
+        {turns.map(({ page, sha256 }) => (
+          <img alt="" key={page} src={`/api/board-frames/${board}/${sha256}`} />
+        ))}
+      </div>
     </li>
   );
 }
@@ -59,9 +76,9 @@ function Shown({ id, loop, words }: ShownProps) {
         {kind === 'loop' ? words.loop(turns.length + more, seconds, brightness) : words.kinds[kind]}
       </p>
       {turns.length > 0 && (
-        <ol className="nguon-frames">
-          {turns.map((turn, index) => (
-            <Turn address={`/api/board-frames/${id}/${turn.sha256}`} key={index} turn={turn} words={words} />
+        <ol className="nguon-turns">
+          {groupsOf(turns).map((group, index) => (
+            <Group board={id} key={`${index} ${group[0]?.bulletin}`} turns={group} words={words} />
           ))}
         </ol>
       )}

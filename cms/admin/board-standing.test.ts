@@ -23,6 +23,10 @@ describe('the marks of a board', () => {
     assert.deepEqual(marks({ enrolledAt: null, seenAt: null }), ['Chưa ghi danh']);
   });
 
+  it('W52 tell a SIM that ends from one that has ended', () => {
+    assert.deepEqual(marks({ simExpiresOn: '2026-12-10T05:00:00.000Z' }), ['Đang nối', 'SIM sắp hết hạn']);
+  });
+
   it('W52 say what is wrong before what was decided', () => {
     const all = { wrongSince: AT, logFault: '#7', blanked: true, simExpiresOn: '2026-11-01T05:00:00.000Z' };
     assert.deepEqual(marks(all), ['Đang nối', 'Sai hình', 'Nhật ký bị sai', 'Đang tắt', 'SIM hết hạn']);

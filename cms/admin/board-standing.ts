@@ -42,9 +42,10 @@ export function marksOf(
     ...(board.wrongSince ? [{ tone: 'alarm', text: words.marks.wrong } as const] : []),
     ...(board.logFault ? [{ tone: 'bad', text: words.marks.logBroken } as const] : []),
     ...(board.blanked ? [{ tone: 'wait', text: words.marks.off } as const] : []),
-    ...concernsOf(board, at).map((concern) => ({
-      tone: concern.kind !== 'permit' && concern.isPast ? ('bad' as const) : ('wait' as const),
-      text: words.marks[concern.kind],
-    })),
+    ...concernsOf(board, at).map((concern): Standing => {
+      if (concern.kind === 'permit') return { tone: 'wait', text: words.marks.permit };
+      const said = words.marks[concern.kind];
+      return concern.isPast ? { tone: 'bad', text: said.past } : { tone: 'wait', text: said.soon };
+    }),
   ];
 }

@@ -126,7 +126,7 @@ export async function BulletinBoards({ id, i18n, payload, user }: UIFieldServerP
           language={i18n.language}
         />
       ) : (
-        <p className="nguon-empty">{words.draft.noBoards}</p>
+        record.path === actor.path && <p className="nguon-empty">{words.draft.noBoards}</p>
       )}
       {proof && (
         <section aria-labelledby="nguon-proof" className="nguon-loop">

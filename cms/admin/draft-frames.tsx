@@ -65,7 +65,7 @@ export function DraftFrames({ bulletin, boards, language }: DraftFramesProps) {
       <div aria-live="polite">
         {(fault || drawn?.refusal) && <p className="nguon-fault">{fault || drawn?.refusal}</p>}
         {drawn && drawn.frames.length > 0 && (
-          <ol className="nguon-frames">
+          <ol className="nguon-frames nguon-frames--named">
             {drawn.frames.map(({ mime, base64, page, pages, dwellSeconds }) => (
               <li key={page}>
                 <img alt={said.frame(page, pages)} src={`data:${mime};base64,${base64}`} />
