@@ -70,24 +70,6 @@ test('an editor finds the screens of the guide', async ({ browser, system }) => 
     await keep(page, 'guide-enrol', 620);
   });
 
-  await test.step('boards', async () => {
-    const first = await signIn(browser, system, accountOf(system, 'editor', 'commune'));
-    await first.setViewportSize({ width: 1200, height: 900 });
-    await open(first, 'boards', /^Bảng LED/);
-    const loop = first.getByRole('region', { name: 'Vòng phát của bảng' });
-    await expect(async () => {
-      await loop.getByRole('button', { name: 'Xem vòng phát' }).click();
-      await expect(loop.locator('.nguon-turns img').first()).toBeVisible({ timeout: 2_000 });
-    }).toPass({ timeout: 60_000 });
-    await keep(first, 'guide-board', 820);
-    const approver = await signIn(browser, system, accountOf(system, 'approver', 'commune'));
-    await approver.setViewportSize({ width: 1200, height: 900 });
-    await open(approver, 'requisitions', /^Mẫu 02/);
-    await approver.getByRole('button', { name: 'Xem báo cáo giờ' }).click();
-    await expect(approver.getByText(/lệnh có hiệu lực/)).toBeVisible();
-    await keep(approver, 'guide-requisition', 760);
-  });
-
   await test.step('standing content', async () => {
     await open(page, 'pages', /^Điều kiện tự nhiên/);
     await expect(page.locator('#field-topic')).toBeVisible();
