@@ -81,6 +81,7 @@ const doors = await openDoors({
   port: 0,
   people: (_request, response) => response.writeHead(404).end(),
   shelf,
+  loops: () => new Response(null, { status: 404 }),
   devices: deviceDoor({
     account: (device) => register.get(device) ?? null,
     async manifest(device) {

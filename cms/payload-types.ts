@@ -819,10 +819,6 @@ export interface Board {
   formats?: ('image/jpeg' | 'image/png' | 'image/webp')[] | null;
   shortestDwellSeconds?: number | null;
   /**
-   * The board shows its neutral frame (the unit’s name) until switched on again
-   */
-  blanked?: boolean | null;
-  /**
    * Empty: always on. Emergencies are shown outside these hours too.
    */
   hours?:
@@ -895,6 +891,7 @@ export interface Board {
         id?: string | null;
       }[]
     | null;
+  blanked?: boolean | null;
   unit: string | Unit;
   path?: string | null;
   codeHash?: string | null;
@@ -922,15 +919,18 @@ export interface Requisition {
   id: string;
   symbol: string;
   orderedBy: string;
+  /**
+   * The article or agreement that the order names, as it names it
+   */
   legalBasis?: string | null;
   document?: (string | null) | Document;
+  /**
+   * An enterprise’s screen in the unit’s register. If it is not there, add it under “Boards”.
+   */
   board: string | Board;
   from: string;
   until: string;
   purpose?: string | null;
-  /**
-   * Empty: released by itself at the end. Earlier when it is given back before.
-   */
   releasedAt?: string | null;
   unit: string | Unit;
   path?: string | null;
@@ -1071,6 +1071,7 @@ export interface Outbox {
   commandDevice?: string | null;
   commandAct?: ('refresh' | 'blank' | 'show' | 'test' | 'restart' | 'brightness') | null;
   commandPercent?: number | null;
+  commandBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1434,7 +1435,6 @@ export interface BoardsSelect<T extends boolean = true> {
   gamma?: T;
   formats?: T;
   shortestDwellSeconds?: T;
-  blanked?: T;
   hours?:
     | T
     | {
@@ -1490,6 +1490,7 @@ export interface BoardsSelect<T extends boolean = true> {
         cost?: T;
         id?: T;
       };
+  blanked?: T;
   unit?: T;
   path?: T;
   codeHash?: T;
@@ -1716,6 +1717,7 @@ export interface OutboxSelect<T extends boolean = true> {
   commandDevice?: T;
   commandAct?: T;
   commandPercent?: T;
+  commandBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -5,6 +5,7 @@ import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { sortNear } from './access/sort-near.ts';
 import { screens } from './admin/screens.ts';
+import { boardEndpoints } from './boards/board-endpoints.ts';
 import { boards } from './collections/boards.ts';
 import { bulletins } from './collections/bulletins.ts';
 import { categories } from './collections/categories.ts';
@@ -80,6 +81,7 @@ export default buildConfig({
   endpoints: [
     healthEndpoint(packageJson.version),
     ...deliveryEndpoints(settings, previews),
+    ...boardEndpoints(settings, previews),
     ...coverageEndpoints(settings),
   ],
   custom: { targets: readTargets() },

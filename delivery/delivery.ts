@@ -20,6 +20,7 @@ import { keepEmergencyFile } from './emergency-file.ts';
 import { follow } from './follow.ts';
 import { hostLinks } from './host-links.ts';
 import { type KeptOnDisk, openKept } from './kept-on-disk.ts';
+import { loopDoor } from './loop-door.ts';
 import { contentOf } from './manifests.ts';
 import { fetchForPages } from './page-files.ts';
 import { pictureFormats } from './picture-formats.ts';
@@ -203,6 +204,7 @@ export async function openDelivery(
     port,
     people: sitesDoor({ sites, editions, hosts, originOf, residents, onError }),
     shelf: kept.shelf,
+    loops: loopDoor({ ...kept, key: settings.NGUON_DELIVERY_KEY, cms, originOf, now }).fetch,
     devices: deviceDoor(devicePorts(cms, kept, voice, now, { passOn, refreshRegister })).fetch,
     boards: boardDoor(boardPorts(kept, settings, { originOf, now, onError })).fetch,
   });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { Sha256 } from '@nguon/content-model/content-address';
+import { LOOPS } from '@nguon/content-model/loop-feed';
 import { Refusal } from '@nguon/content-model/refusal';
 import { Hono } from 'hono';
 import type { Shelf } from './shelf.ts';
@@ -51,6 +52,8 @@ export interface DoorOptions {
   /** Answers people: sites by host, and what is below `/tuong-tac/`. */
   readonly people: RequestListener;
   readonly shelf: Shelf;
+  /** Answers what the CMS asks of loops. */
+  readonly loops: Parameters<typeof getRequestListener>[0];
   /** Answers what is below `/devices/` and `/kiosk/`. */
   readonly devices: Parameters<typeof getRequestListener>[0];
   /** Answers what is below `/boards/`. */
@@ -83,11 +86,13 @@ function listen(server: Server, { host, port }: DoorOptions): Promise<void> {
  */
 export async function openDoors(options: DoorOptions): Promise<Doors> {
   const files = getRequestListener(shelfDoor(options.shelf).fetch);
+  const loops = getRequestListener(options.loops);
   const devices = getRequestListener(options.devices);
   const boards = getRequestListener(options.boards);
   const server = createServer({ requestTimeout: WHOLE_REQUEST_WITHIN_MS }, (request, response) => {
     const path = request.url ?? '/';
     if (path.startsWith('/shelf/')) void files(request, response);
+    else if (path.startsWith(LOOPS)) void loops(request, response);
     else if (/^\/(devices\/|kiosk(\/|$))/.test(path)) void devices(request, response);
     else if (path.startsWith('/boards/')) void boards(request, response);
     else options.people(request, response);

@@ -78,7 +78,7 @@ describe('what a device reports', () => {
   it('Z31 is wrong when it shows what no manifest names that it has or had two minutes ago', async () => {
     const manifests = manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys));
     const isWrong = async (letter: string | null) =>
-      isShownWrong(showing(letter && letter.repeat(64)), await manifests.obeyable(another));
+      isShownWrong(showing(letter?.repeat(64) ?? null), await manifests.obeyable(another));
     const issue = (letter: string) =>
       manifests.issue(another, (sequence, issuedAt) => ({
         ...compose(false)(sequence, issuedAt),

@@ -1,6 +1,6 @@
 import type { Instant } from '@nguon/content-model/instant';
 import { Badge } from './badge.tsx';
-import type { DeviceRow, Problem } from './dashboard-devices.ts';
+import type { boardAlarms, DeviceRow, Problem } from './dashboard-devices.ts';
 import { moment } from './moment.ts';
 import { deviceStateOf, toneOfDevice } from './standing.ts';
 import type { Words } from './words.ts';
@@ -62,24 +62,38 @@ export function DevicesSection({ devices, titles, at, words }: DevicesProps) {
 interface ProblemsProps {
   readonly devices: readonly DeviceRow[];
   readonly problems: readonly Problem[];
+  readonly alarms: Awaited<ReturnType<typeof boardAlarms>>;
   readonly at: Instant;
   readonly words: Words;
 }
 
-/** What did not arrive, and devices that fell silent. */
-export function ProblemsSection({ devices, problems, at, words }: ProblemsProps) {
+/** What did not arrive, boards that need somebody, commune by commune, and speakers that fell silent. */
+export function ProblemsSection({ devices, problems, alarms, at, words }: ProblemsProps) {
   const said = words.dashboard;
-  const silent = devices.filter((device) => deviceStateOf(device, at) === 'offline');
+  const silent = devices.filter(
+    (device) => device.collection === 'speakers' && deviceStateOf(device, at) === 'offline',
+  );
+  const isWell = silent.length + problems.length + alarms.units.length === 0;
   return (
     <section aria-labelledby="nguon-problems" className="nguon-card">
       <h2 id="nguon-problems">{said.problems}</h2>
-      {silent.length + problems.length === 0 && <p className="nguon-well">{said.noProblems}</p>}
+      {isWell && <p className="nguon-well">{said.noProblems}</p>}
       <ul className="nguon-rows">
         {problems.map(({ unit, messages }) => (
           <li className="nguon-problem" key={unit}>
             <strong>{unit}</strong>
             {messages.map((message) => (
               <span key={message}>{message}</span>
+            ))}
+          </li>
+        ))}
+        {alarms.units.map(({ unit, boards }) => (
+          <li className="nguon-problem" key={`boards ${unit}`}>
+            <strong>{unit}</strong>
+            {boards.map(({ id, name, why }) => (
+              <span key={id}>
+                <a href={`/admin/collections/boards/${id}`}>{name}</a>: {why.join('; ')}
+              </span>
             ))}
           </li>
         ))}
@@ -91,6 +105,11 @@ export function ProblemsSection({ devices, problems, at, words }: ProblemsProps)
           </li>
         ))}
       </ul>
+      {alarms.more > 0 && (
+        <a className="nguon-all" href="/admin/collections/boards">
+          {said.all}
+        </a>
+      )}
     </section>
   );
 }

@@ -3,9 +3,10 @@ import { fullName } from '@nguon/content-model/unit';
 import type { AdminViewServerProps } from 'payload';
 import { actorFor } from '../access/actor.ts';
 import { readSettings } from '../settings.ts';
+import { boardWordsFor } from './board-words.ts';
 import { fromAbove, liveHere, toApprove, toSubmit, type Viewer } from './dashboard-bulletins.ts';
 import { DevicesSection, ProblemsSection } from './dashboard-device-sections.tsx';
-import { devices, titlesOf, undelivered } from './dashboard-devices.ts';
+import { boardAlarms, devices, titlesOf, undelivered } from './dashboard-devices.ts';
 import { feedbackWaiting } from './dashboard-feedback.ts';
 import { FeedbackSection } from './dashboard-feedback-section.tsx';
 import { LiveSection, WaitingSection } from './dashboard-sections.tsx';
@@ -28,9 +29,9 @@ const shortcuts = [
 ] as const;
 
 /** Everything the dashboard shows, read side by side. */
-async function read(viewer: Viewer) {
+async function read(viewer: Viewer, language: string) {
   const { payload, actor, user } = viewer;
-  const [drafts, submitted, standing, above, live, own, problems, feedback, unit, sites, any] =
+  const [drafts, submitted, standing, above, live, own, problems, alarms, feedback, unit, sites, any] =
     await Promise.all([
       toSubmit(viewer),
       toApprove(viewer),
@@ -39,6 +40,7 @@ async function read(viewer: Viewer) {
       liveHere(viewer),
       devices(viewer),
       undelivered(viewer),
+      boardAlarms(viewer, boardWordsFor(language)),
       feedbackWaiting(viewer),
       payload.findByID({ collection: 'units', id: actor.unit, depth: 0, overrideAccess: true }),
       payload.find({
@@ -68,6 +70,7 @@ async function read(viewer: Viewer) {
     live,
     own,
     problems,
+    alarms,
     feedback,
     unit,
     host: sites.docs[0]?.host,
@@ -84,13 +87,11 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const words = wordsFor(i18n.language);
   const said = words.dashboard;
   const at = instantOf(Date.now());
-  const { drafts, submitted, standing, above, live, own, problems, feedback, unit, host, isFirst, titles } =
-    await read({
-      payload,
-      user,
-      actor,
-      at,
-    });
+  const { alarms, drafts, submitted, standing, above, live, own, problems, feedback, ...rest } = await read(
+    { payload, user, actor, at },
+    i18n.language,
+  );
+  const { unit, host, isFirst, titles } = rest;
   const shown = shortcuts.filter((collection) => collection !== 'users' || actor.role === 'admin');
   const writes = actor.role === 'editor' || actor.role === 'approver';
   return (
@@ -146,7 +147,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
           <LiveSection rows={live} words={words} />
         </div>
         <div>
-          <ProblemsSection at={at} devices={own} problems={problems} words={words} />
+          <ProblemsSection alarms={alarms} at={at} devices={own} problems={problems} words={words} />
           <DevicesSection at={at} devices={own} titles={titles} words={words} />
         </div>
       </div>

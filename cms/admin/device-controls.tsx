@@ -5,14 +5,16 @@ import { slugFrom } from '@nguon/content-model/text';
 import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 import { type Answer, ask } from './ask.ts';
+import { boardWordsFor } from './board-words.ts';
+import { BrightnessOrder } from './brightness-order.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { moment } from './moment.ts';
 import { Question } from './question.tsx';
 import type { DeviceState } from './standing.ts';
 import { type Words, wordsFor } from './words.ts';
 
-/** Acts that need no more than a button. */
-const buttonActs = acts.filter((act) => act !== 'brightness');
+/** Acts that need no more than a small button: switching off and on has one of its own. */
+const buttonActs = acts.filter((act) => act !== 'brightness' && act !== 'blank' && act !== 'show');
 
 interface OneTimeCode {
   readonly code: string;
@@ -58,6 +60,7 @@ function Enrolment({ code, until, name, deviceUrl, words }: EnrolmentProps) {
 export interface DeviceControlsProps {
   /** Of the board or speaker in our API: `/api/boards/<id>`. */
   readonly address: string;
+  readonly kind: 'board' | 'speaker';
   readonly name: string;
   /** Where devices reach the installation. */
   readonly deviceUrl: string;
@@ -66,7 +69,7 @@ export interface DeviceControlsProps {
 }
 
 /** Enrolling a device, revoking its key, and commanding it. */
-export function DeviceControls({ address, name, deviceUrl, state, language }: DeviceControlsProps) {
+export function DeviceControls({ address, kind, name, deviceUrl, state, language }: DeviceControlsProps) {
   const words = wordsFor(language);
   const said = words.device;
   const [code, setCode] = useState<OneTimeCode | null>(null);
@@ -92,6 +95,10 @@ export function DeviceControls({ address, name, deviceUrl, state, language }: De
   };
   const order = async (act: Act) => {
     if (await post('command', { act })) setNotice({ good: true, text: said.sent(said.acts[act]) });
+  };
+  const brighten = async (percent: number) => {
+    if (await post('command', { act: 'brightness', percent }))
+      setNotice({ good: true, text: boardWordsFor(language).brightness.sent(percent) });
   };
   const enrolled = state === 'online' || state === 'offline';
 
@@ -127,6 +134,9 @@ export function DeviceControls({ address, name, deviceUrl, state, language }: De
             </Button>
           ))}
         </div>
+      )}
+      {enrolled && kind === 'board' && (
+        <BrightnessOrder busy={busy} language={language} onOrder={(percent) => void brighten(percent)} />
       )}
       <p className={notice && !notice.good ? 'nguon-fault' : 'nguon-notice'} role="status">
         {notice?.text}

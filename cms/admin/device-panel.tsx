@@ -1,9 +1,13 @@
 import { instantOf } from '@nguon/content-model/instant';
 import type { UIFieldServerProps } from 'payload';
 import { actorFor } from '../access/actor.ts';
+import { maySwitch } from '../devices/may-switch.ts';
 import { readSettings } from '../settings.ts';
 import { Badge } from './badge.tsx';
+import { marksOf } from './board-standing.ts';
+import { boardWordsFor } from './board-words.ts';
 import { DeviceControls } from './device-controls.tsx';
+import { DeviceSwitch } from './device-switch.tsx';
 import { moment } from './moment.ts';
 import { deviceStateOf, toneOfDevice } from './standing.ts';
 import { wordsFor } from './words.ts';
@@ -28,10 +32,17 @@ export async function DevicePanel({ id, collectionSlug, i18n, payload, user }: U
     : null;
   const state = deviceStateOf(device, instantOf(Date.now()));
   const governs = actor.role === 'admin' || (actor.role === 'editor' && actor.path === device.path);
+  const address = `/api/${collectionSlug}/${device.id}`;
+  const isBoard = 'width' in device;
+  const marks = isBoard
+    ? marksOf(device, instantOf(Date.now()), boardWordsFor(i18n.language), said)
+    : [{ text: said[state], tone: toneOfDevice[state] }];
   return (
     <section aria-label={said.label} className="nguon-workflow">
       <div className="nguon-workflow__head">
-        <Badge text={said[state]} tone={toneOfDevice[state]} />
+        {marks.map((mark) => (
+          <Badge key={mark.text} {...mark} />
+        ))}
         <dl className="nguon-people">
           <div>
             <dt>{said.lastSeen}</dt>
@@ -45,10 +56,21 @@ export async function DevicePanel({ id, collectionSlug, i18n, payload, user }: U
           )}
         </dl>
       </div>
-      {device.logFault && <p className="nguon-reason">{device.logFault}</p>}
+      {device.logFault && (
+        <p className="nguon-reason">{boardWordsFor(i18n.language).logFault(device.logFault)}</p>
+      )}
+      {maySwitch(actor, device.path) && (
+        <DeviceSwitch
+          address={address}
+          kind={isBoard ? 'board' : 'speaker'}
+          language={i18n.language}
+          off={(isBoard ? device.blanked : device.muted) === true}
+        />
+      )}
       {governs && (
         <DeviceControls
-          address={`/api/${collectionSlug}/${device.id}`}
+          address={address}
+          kind={isBoard ? 'board' : 'speaker'}
           deviceUrl={readSettings(process.env).deviceUrl}
           language={i18n.language}
           name={device.name}

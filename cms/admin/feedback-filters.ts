@@ -1,6 +1,7 @@
 import type { Instant } from '@nguon/content-model/instant';
 import type { Where } from 'payload';
 import { openStages } from '../feedback/due.ts';
+import { listAddress } from './list-address.ts';
 
 /** The groups in which officials look for feedback. */
 export const feedbackGroups = [
@@ -31,19 +32,8 @@ export function whereOf(group: FeedbackGroup, at: Instant): Where {
   }
 }
 
-/** A filter as Payload's lists read it from an address. */
-function parametersOf(value: unknown, name: string): (readonly [string, string])[] {
-  if (value === null || typeof value !== 'object') return [[name, String(value)]];
-  return Object.entries(value).flatMap(([key, inner]) => parametersOf(inner, `${name}[${key}]`));
-}
-
 /** Where a group is listed; what waits stands in the order of its due days, the rest newest first. */
 export function addressOf(group: FeedbackGroup, at: Instant): string {
   const open = group === 'waiting' || group === 'late' || group === 'submitted';
-  const where = group === 'all' ? [] : parametersOf({ or: [whereOf(group, at)] }, 'where');
-  const parameters = new URLSearchParams([
-    ...where.map(([name, value]) => [name, value]),
-    ['sort', open ? 'dueAt' : '-receivedAt'],
-  ]);
-  return `/admin/collections/feedback?${parameters}`;
+  return listAddress('feedback', group === 'all' ? null : whereOf(group, at), open ? 'dueAt' : '-receivedAt');
 }

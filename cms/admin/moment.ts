@@ -13,3 +13,15 @@ const format = new Intl.DateTimeFormat('vi-VN', {
 export function moment(time: string | Date): string {
   return format.format(new Date(time)).replace(',', '');
 }
+
+const dayFormat = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: TIME_ZONE,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+
+/** A day as officials write it, in Vietnam: `21/11/2026`. */
+export function day(time: string | Date): string {
+  return dayFormat.format(new Date(time));
+}

@@ -114,3 +114,59 @@ export const devicePanel: UIField = {
   type: 'ui',
   admin: { components: { Field: '/admin/device-panel.tsx#DevicePanel' }, disableListColumn: true },
 };
+
+/** The common makes of boards, above the numbers they fill in. */
+export const boardPresetChoice: UIField = {
+  name: 'preset',
+  type: 'ui',
+  admin: {
+    components: { Field: '/admin/board-preset-choice.tsx#BoardPresetChoice' },
+    disableListColumn: true,
+  },
+};
+
+/** What the register has to say of a board, as its form is filled in. */
+export const boardConcerns: UIField = {
+  name: 'concerns',
+  type: 'ui',
+  admin: { components: { Field: '/admin/board-concerns.tsx#BoardConcerns' }, disableListColumn: true },
+};
+
+/** How a board is doing, in the list. */
+export const boardStatus: UIField = {
+  name: 'status',
+  type: 'ui',
+  label: { vi: 'Tình hình', en: 'Status' },
+  admin: { components: { Field: nothing, Cell: '/admin/board-cells.tsx#BoardStatusCell' } },
+};
+
+export const bulletinShownCell = '/admin/board-cells.tsx#BulletinShownCell';
+
+export const boardCounts = '/admin/board-counts.tsx#BoardCounts';
+
+/** The loop of a board at an instant, below how its device is doing. */
+export const boardLoop: UIField = {
+  name: 'loop',
+  type: 'ui',
+  admin: { components: { Field: '/admin/board-loop.tsx#BoardLoop' }, disableListColumn: true },
+};
+
+/** A bulletin on boards: its frames, and where it was shown. */
+export const bulletinBoards: UIField = {
+  name: 'onBoards',
+  type: 'ui',
+  admin: { components: { Field: '/admin/bulletin-boards.tsx#BulletinBoards' }, disableListColumn: true },
+};
+
+/** Where an order stands, above its fields and in the list. */
+export const requisitionPanel: UIField = {
+  name: 'standing',
+  type: 'ui',
+  label: { vi: 'Tình trạng', en: 'State' },
+  admin: {
+    components: {
+      Field: '/admin/requisition-panel.tsx#RequisitionPanel',
+      Cell: '/admin/requisition-panel.tsx#RequisitionStateCell',
+    },
+  },
+};

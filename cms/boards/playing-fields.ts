@@ -7,18 +7,6 @@ import { whole } from '../fields/whole.ts';
 export function playingFields(): Field[] {
   return [
     {
-      name: 'blanked',
-      type: 'checkbox',
-      label: { vi: 'Tắt bảng', en: 'Blanked' },
-      defaultValue: false,
-      admin: {
-        description: {
-          vi: 'Bảng chỉ hiện khung trung tính (tên đơn vị) cho đến khi được bật lại',
-          en: 'The board shows its neutral frame (the unit’s name) until switched on again',
-        },
-      },
-    },
-    {
       name: 'hours',
       type: 'array',
       dbName: 'board_hours',

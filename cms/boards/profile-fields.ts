@@ -1,5 +1,6 @@
 import { boardColours, frameFormats, SHORTEST_DWELL_SECONDS } from '@nguon/content-model/board';
 import type { Field } from 'payload';
+import { boardPresetChoice } from '../admin/screens.ts';
 import { within } from '../fields/number-within.ts';
 import { whole } from '../fields/whole.ts';
 
@@ -14,6 +15,7 @@ const formatNames = { 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/webp': 'W
 /** What the screen is: the drawing follows it. */
 export function profileFields(): Field[] {
   return [
+    boardPresetChoice,
     {
       name: 'technology',
       type: 'select',

@@ -3,15 +3,13 @@ import type { Field } from 'payload';
 import { labelled } from '../fields/labels.ts';
 import { within } from '../fields/number-within.ts';
 import { lineField, passageField } from '../fields/text.ts';
+import { PERMIT_FROM_SQUARE_METRES } from './concerns.ts';
 
 const ownerNames = {
   state: { vi: 'Ngân sách nhà nước', en: 'The state' },
   mixed: { vi: 'Doanh nghiệp, có tỷ lệ tuyên truyền thỏa thuận', en: 'An enterprise, with an agreed share' },
   advertising: { vi: 'Doanh nghiệp, quảng cáo', en: 'An enterprise, for advertising' },
 };
-
-/** Faces from this area on need a building permit, m². Source: Luật Quảng cáo, Điều 31 khoản 2. */
-export const PERMIT_FROM_SQUARE_METRES = 20;
 
 const dayOnly = { date: { pickerAppearance: 'dayOnly' as const, displayFormat: 'dd/MM/yyyy' } };
 

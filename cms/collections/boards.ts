@@ -1,13 +1,13 @@
 import type { CollectionConfig, Field } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { devicePanel } from '../admin/screens.ts';
+import { boardConcerns, boardCounts, boardLoop, boardStatus, devicePanel } from '../admin/screens.ts';
 import { playingFields } from '../boards/playing-fields.ts';
 import { profileFields } from '../boards/profile-fields.ts';
 import { registerFields } from '../boards/register-fields.ts';
 import { identity } from '../database/identity.ts';
 import { deviceEndpoints } from '../devices/device-endpoints.ts';
-import { deviceFields } from '../devices/device-fields.ts';
+import { deviceFields, switchedField } from '../devices/device-fields.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { lineField } from '../fields/text.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
@@ -23,7 +23,8 @@ export const boards: CollectionConfig = {
   admin: {
     useAsTitle: 'name',
     group: groups.channels,
-    defaultColumns: ['name', 'unit', 'seenAt', 'blanked'],
+    defaultColumns: ['name', 'status', 'bulletinShown', 'seenAt', 'unit'],
+    components: { beforeListTable: [boardCounts] },
     hideAPIURL: true,
   },
   access: ownedByUnit,
@@ -36,6 +37,9 @@ export const boards: CollectionConfig = {
   fields: [
     identity,
     devicePanel,
+    boardConcerns,
+    boardStatus,
+    boardLoop,
     lineField(
       { name: 'name', label: { vi: 'Tên, vị trí', en: 'Name, place' }, limit: 120 },
       { required: true },
@@ -43,6 +47,7 @@ export const boards: CollectionConfig = {
     part('Màn hình', 'Screen', profileFields()),
     part('Cách phát', 'Playing', playingFields()),
     part('Hồ sơ bảng', 'Register', registerFields(), true),
+    switchedField({ name: 'blanked', label: { vi: 'Đang tắt', en: 'Switched off' } }),
     ...unitFields(),
     ...deviceFields(),
   ],

@@ -6,7 +6,13 @@ import { readBulletins } from '../access/read-bulletins.ts';
 import { createOwn, readSubtreeVersions, writeOwn } from '../access/rules.ts';
 import { within } from '../access/scope.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { placesPanel, previewPanel, standingPanel, workflowControls } from '../admin/screens.ts';
+import {
+  bulletinBoards,
+  placesPanel,
+  previewPanel,
+  standingPanel,
+  workflowControls,
+} from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { bodyField } from '../fields/body.ts';
 import { groups, labelled } from '../fields/labels.ts';
@@ -231,6 +237,7 @@ export const bulletins: CollectionConfig = {
         { label: { vi: 'Nội dung', en: 'Message' }, fields: message },
         { label: { vi: 'Lời cho bảng và loa', en: 'Words for boards and speakers' }, fields: otherWords },
         { label: { vi: 'Cơ quan, nơi nhận', en: 'Issuer and audience' }, fields: address },
+        { label: { vi: 'Trên bảng', en: 'On boards' }, fields: [bulletinBoards] },
       ],
     },
     previewPanel,

@@ -41,5 +41,6 @@ export const outbox: CollectionConfig = {
       options: acts.map((act) => ({ value: act, label: actNames[act] })),
     },
     { name: 'commandPercent', type: 'number', label: { vi: 'Độ sáng (%)', en: 'Brightness, %' } },
+    { name: 'commandBy', type: 'text', label: { vi: 'Người ra lệnh', en: 'Commanded by' } },
   ],
 };

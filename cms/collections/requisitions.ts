@@ -1,11 +1,13 @@
 import type { CollectionConfig } from 'payload';
 import { createOwn, nobody, readSubtree, writeOwn } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
+import { requisitionPanel } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { lineField, passageField } from '../fields/text.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
 import { checkRequisition } from '../requisitions/check-requisition.ts';
+import { requisitionEndpoints } from '../requisitions/requisition-endpoints.ts';
 
 const moment = { date: { pickerAppearance: 'dayAndTime' as const, displayFormat: 'HH:mm dd/MM/yyyy' } };
 
@@ -19,7 +21,7 @@ export const requisitions: CollectionConfig = {
   admin: {
     useAsTitle: 'symbol',
     group: groups.channels,
-    defaultColumns: ['symbol', 'board', 'from', 'until', 'releasedAt'],
+    defaultColumns: ['symbol', 'standing', 'board', 'from', 'until'],
     hideAPIURL: true,
   },
   access: {
@@ -33,8 +35,11 @@ export const requisitions: CollectionConfig = {
     beforeChange: [stampPath, checkRequisition],
     ...ringOnChange(({ path }) => ({ only: [path], devices: true })),
   },
+  endpoints: requisitionEndpoints,
+  defaultSort: '-from',
   fields: [
     identity,
+    requisitionPanel,
     lineField(
       { name: 'symbol', label: { vi: 'Số, ký hiệu văn bản', en: 'Number of the order' }, limit: 120 },
       { required: true },
@@ -43,7 +48,15 @@ export const requisitions: CollectionConfig = {
       { name: 'orderedBy', label: { vi: 'Cơ quan ra văn bản', en: 'Ordered by' }, limit: 200 },
       { required: true },
     ),
-    lineField({ name: 'legalBasis', label: { vi: 'Căn cứ', en: 'Legal basis' }, limit: 300 }),
+    lineField({
+      name: 'legalBasis',
+      label: { vi: 'Căn cứ', en: 'Legal basis' },
+      limit: 300,
+      description: {
+        vi: 'Điều khoản hoặc thỏa thuận mà văn bản dựa vào, chép đúng như trong văn bản',
+        en: 'The article or agreement that the order names, as it names it',
+      },
+    }),
     {
       name: 'document',
       type: 'relationship',
@@ -59,13 +72,25 @@ export const requisitions: CollectionConfig = {
       required: true,
       index: true,
       filterOptions: { owner: { not_equals: 'state' } },
-      admin: { allowCreate: false },
+      admin: {
+        allowCreate: false,
+        description: {
+          vi: 'Màn hình của doanh nghiệp có trong sổ bảng tin của đơn vị. Chưa có thì thêm ở mục «Bảng tin điện tử».',
+          en: 'An enterprise’s screen in the unit’s register. If it is not there, add it under “Boards”.',
+        },
+      },
     },
     {
       type: 'row',
       fields: [
-        { name: 'from', type: 'date', label: { vi: 'Từ', en: 'From' }, required: true, admin: moment },
-        { name: 'until', type: 'date', label: { vi: 'Đến', en: 'Until' }, required: true, admin: moment },
+        { name: 'from', type: 'date', label: { vi: 'Bắt đầu', en: 'From' }, required: true, admin: moment },
+        {
+          name: 'until',
+          type: 'date',
+          label: { vi: 'Kết thúc', en: 'Until' },
+          required: true,
+          admin: moment,
+        },
       ],
     },
     passageField({ name: 'purpose', label: { vi: 'Nội dung tuyên truyền', en: 'What for' }, limit: 2_000 }),
@@ -73,13 +98,7 @@ export const requisitions: CollectionConfig = {
       name: 'releasedAt',
       type: 'date',
       label: { vi: 'Trả lại lúc', en: 'Released at' },
-      admin: {
-        ...moment,
-        description: {
-          vi: 'Để trống: tự trả lại khi hết thời gian. Ghi sớm hơn nếu trả lại trước hạn.',
-          en: 'Empty: released by itself at the end. Earlier when it is given back before.',
-        },
-      },
+      admin: { ...moment, readOnly: true, condition: ({ releasedAt }) => Boolean(releasedAt) },
     },
     ...unitFields(),
   ],

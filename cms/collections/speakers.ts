@@ -6,7 +6,7 @@ import { stampPath, unitFields } from '../access/unit-field.ts';
 import { devicePanel } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { deviceEndpoints } from '../devices/device-endpoints.ts';
-import { deviceFields } from '../devices/device-fields.ts';
+import { deviceFields, switchedField } from '../devices/device-fields.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { matching } from '../fields/matching.ts';
 import { lineField } from '../fields/text.ts';
@@ -84,7 +84,7 @@ export const speakers: CollectionConfig = {
       enumName: 'speaker_accent',
       options: accents.map((value) => ({ value, label: accentNames[value] })),
     },
-    { name: 'muted', type: 'checkbox', label: { vi: 'Tắt loa', en: 'Muted' }, defaultValue: false },
+    switchedField({ name: 'muted', label: { vi: 'Đang tắt', en: 'Muted' } }),
     ...unitFields(),
     ...deviceFields(),
   ],

@@ -6,6 +6,7 @@ import { Refused } from '../language/refused.ts';
 import type { Settings } from '../settings.ts';
 import { countedUnits, scopeOf } from './counted-units.ts';
 import { indicatorsCsv, unitsCsv } from './coverage-csv.ts';
+import { csvFile, languageOf } from './csv-file.ts';
 import { inspectorOf } from './inspector.ts';
 import { newestChecks } from './kept-checks.ts';
 import { readTargets } from './targets.ts';
@@ -26,27 +27,15 @@ async function rowsFor(req: PayloadRequest, at: string) {
   return coverageOf(await countedUnits(reader, at, scopeOf(actor)), await newestChecks(reader), at);
 }
 
-function file(name: string, text: string): Response {
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  });
-}
-
-const languageOf = ({ i18n }: PayloadRequest) => (i18n.language === 'en' ? 'en' : 'vi');
-
 const answerUnits: PayloadHandler = async (req) => {
   const at = instantOf(Date.now());
-  return file(`coverage-${vietnamDay(at)}.csv`, unitsCsv(await rowsFor(req, at), languageOf(req)));
+  return csvFile(`coverage-${vietnamDay(at)}.csv`, unitsCsv(await rowsFor(req, at), languageOf(req)));
 };
 
 const answerIndicators: PayloadHandler = async (req) => {
   const at = instantOf(Date.now());
   const found = indicators(await rowsFor(req, at), readTargets());
-  return file(`coverage-indicators-${vietnamDay(at)}.csv`, indicatorsCsv(found, at, languageOf(req)));
+  return csvFile(`coverage-indicators-${vietnamDay(at)}.csv`, indicatorsCsv(found, at, languageOf(req)));
 };
 
 /** `GET coverage.csv`, `GET coverage-indicators.csv`, and `coverage-round`: how far it is, and to begin one. */

@@ -1,5 +1,7 @@
-import type { Field } from 'payload';
+import type { CheckboxField, Field } from 'payload';
 import { nobody } from '../access/rules.ts';
+import { bulletinShownCell } from '../admin/screens.ts';
+import type { Said } from '../language/said.ts';
 
 const system = { create: nobody, update: nobody };
 const secret = { ...system, read: nobody };
@@ -16,6 +18,27 @@ const moment = {
 
 /** Shown once there is something to show. */
 const onceThere = (name: string) => (data: Readonly<Record<string, unknown>>) => Boolean(data[name]);
+
+/**
+ * Is the device switched off? Only its own button says so, so that a form that was opened before switches nothing on
+ * again (W51).
+ */
+export function switchedField({
+  name,
+  label,
+}: {
+  readonly name: string;
+  readonly label: Said;
+}): CheckboxField {
+  return {
+    name,
+    type: 'checkbox',
+    label: { ...label },
+    defaultValue: false,
+    access: system,
+    admin: { readOnly: true, condition: () => false },
+  };
+}
 
 /** What enrolment and the device itself write on its record (X12). Officials read the state, nobody the secrets. */
 export function deviceFields(): Field[] {
@@ -59,7 +82,7 @@ export function deviceFields(): Field[] {
       type: 'text',
       label: { vi: 'Bản tin đang phát', en: 'Bulletin shown now' },
       access: system,
-      admin: { hidden: true },
+      admin: { condition: () => false, components: { Cell: bulletinShownCell } },
     },
     {
       name: 'clockOffset',

@@ -104,4 +104,48 @@ describe('a requisition', () => {
     const windows = (await windowsOf(screen)) ?? [];
     assert.ok(windows.some(({ until }) => Math.abs(Date.parse(until) - Date.parse(releasedAt)) < 1_000));
   });
+
+  it('W66 is given back at once by one button, by approvers of its unit alone', async () => {
+    const given = await give(order({ from: inHours(-2) }));
+    const path = `/requisitions/${given.json.doc.id}/release`;
+    for (const [unit, role] of [
+      [world.commune, 'editor'],
+      [world.province, 'approver'],
+      [world.neighbour, 'approver'],
+    ] as const) {
+      const { status } = await cms.ask(path, {
+        method: 'POST',
+        body: {},
+        as: await world.official(unit, role),
+      });
+      assert.ok([403, 404].includes(status), `${role} ${unit.slug} ${status}`);
+    }
+    const as = await world.official(world.commune, 'approver');
+    const { status, json } = await cms.ask<{ releasedAt: string }>(path, { method: 'POST', body: {}, as });
+    assert.equal(status, 200, JSON.stringify(json));
+    assert.ok(Math.abs(Date.parse(json.releasedAt) - Date.now()) < 60_000);
+    assert.equal((await cms.ask(path, { method: 'POST', body: {}, as })).status, 409);
+  });
+
+  it('W66 that is still to come is given back before it begins', async () => {
+    const before = (await windowsOf(screen))?.length ?? 0;
+    const given = await give(order({ from: inHours(60), until: inHours(70) }));
+    assert.equal((await windowsOf(screen))?.length, before + 1);
+    const as = await world.official(world.commune, 'approver');
+    const path = `/requisitions/${given.json.doc.id}/release`;
+    assert.equal((await cms.ask(path, { method: 'POST', body: {}, as })).status, 200);
+    assert.equal((await windowsOf(screen))?.length, before);
+  });
+
+  it('A35 reports its hours to officials of its unit and of the units above', async () => {
+    const given = await give(order({ from: inHours(-3), until: inHours(1) }));
+    const path = `/requisitions/${given.json.doc.id}/hours`;
+    const auditor = await world.official(world.province, 'auditor');
+    const { status, json } = await cms.ask<{ inForceSeconds: number }>(path, { as: auditor });
+    assert.equal(status, 200, JSON.stringify(json));
+    assert.ok(Math.abs(json.inForceSeconds - 3 * 3_600) < 60);
+    const stranger = await world.official(world.neighbour, 'approver');
+    assert.ok([403, 404].includes((await cms.ask(path, { as: stranger })).status));
+    assert.ok([401, 403, 404].includes((await cms.ask(path)).status));
+  });
 });

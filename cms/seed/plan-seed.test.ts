@@ -13,6 +13,7 @@ import { blocksFrom } from '../body/lexical-to-blocks.ts';
 import { lexicalFrom } from '../body/markdown-to-lexical.ts';
 import { dueFrom, urgencyOf } from '../feedback/due.ts';
 import { personalDataIn } from '../feedback/personal-data.ts';
+import { requisitionState } from '../requisitions/requisition-state.ts';
 import { SAMPLE_LINE } from './demo-bulletins.ts';
 import { SAMPLE_FEEDBACK } from './demo-feedback.ts';
 import { accountsOf, DEMO_PASSWORD } from './demo-officials.ts';
@@ -193,7 +194,33 @@ describe('the plan of a seed', () => {
     assert.equal(new Set(boards.map(({ unit }) => unit)).size, 5);
     assert.equal(new Set(speakers.map(({ unit }) => unit)).size, 5);
     const kinds = boards.map(({ width, height, colour }) => `${width}x${height} ${colour}`);
-    assert.deepEqual([...new Set(kinds)].toSorted(), ['1920x1080 full', '192x96 full', '96x32 one-bit']);
+    assert.deepEqual([...new Set(kinds)].toSorted(), [
+      '1920x1080 full',
+      '192x96 full',
+      '320x160 full',
+      '96x32 one-bit',
+    ]);
+  });
+
+  it('R9 has one board with hours, a brightness plan and an order of its own', () => {
+    const { boards, bulletins } = demonstrationOf('12');
+    const [board, ...more] = boards.filter(({ hours }) => hours.length > 0);
+    assert.deepEqual(more, []);
+    assert.ok(board && board.brightness.length > 0 && board.programme.length > 0);
+    const known = new Set(bulletins.map(({ id }) => id));
+    assert.ok(board.programme.every(({ bulletin }) => known.has(bulletin)));
+  });
+
+  it('R9 has an enterprise’s screen with one order in force and one given back', () => {
+    const { boards, requisitions } = demonstrationOf('12');
+    const screen = boards.find(({ owner }) => owner === 'advertising');
+    assert.deepEqual(
+      requisitions.map((order) => [order.board, requisitionState(order, AT)]),
+      [
+        [screen?.id, 'released'],
+        [screen?.id, 'in-force'],
+      ],
+    );
   });
 
   it('R10 tells eight accounts, all with the demonstration password', () => {

@@ -4,7 +4,14 @@ import { type Instant, vietnamDay } from '@nguon/content-model/instant';
 import type { Speaker } from '@nguon/content-model/speaker';
 import type { FormerUnit, Unit, UnitPath } from '@nguon/content-model/unit';
 import { bulletinsOf, decisionsOf, type PlannedBulletin } from './demo-bulletins.ts';
-import { boardsOf, speakersOf } from './demo-devices.ts';
+import {
+  type BoardRegister,
+  boardsOf,
+  type PlannedRequisition,
+  registersOf,
+  requisitionsOf,
+  speakersOf,
+} from './demo-devices.ts';
 import { documentsOf, type PlannedDocument } from './demo-documents.ts';
 import { feedbackOf, type PlannedFeedback } from './demo-feedback.ts';
 import { leadersOf, type PlannedLeader, type PlannedWeek, weeksOf } from './demo-leaders.ts';
@@ -38,6 +45,9 @@ export interface PlannedSite {
 export interface Demonstration {
   readonly officials: readonly Official[];
   readonly boards: readonly Board[];
+  /** By board. */
+  readonly registers: ReadonlyMap<string, BoardRegister>;
+  readonly requisitions: readonly PlannedRequisition[];
   readonly speakers: readonly Speaker[];
   readonly documents: readonly PlannedDocument[];
   readonly bulletins: readonly PlannedBulletin[];
@@ -85,9 +95,12 @@ function demonstrationOf(
 ): Demonstration {
   const places = placesOf(units);
   const bulletins = bulletinsOf(notices, province, places, at);
+  const requisitions = requisitionsOf(places, at);
   return {
     officials: officialsOf(province, places),
-    boards: boardsOf(places),
+    boards: boardsOf(places, bulletins, requisitions),
+    registers: registersOf(places, at),
+    requisitions,
     speakers: speakersOf(province, places),
     documents: documentsOf(province, places, at),
     bulletins,

@@ -49,7 +49,7 @@ async function writeOfficials(
 }
 
 async function writeDevices(
-  { boards, speakers }: Demonstration,
+  { boards, registers, requisitions, speakers }: Demonstration,
   units: Ids,
   req: PayloadRequest,
 ): Promise<void> {
@@ -58,8 +58,12 @@ async function writeDevices(
     await req.payload.create({
       ...shared,
       collection: 'boards',
-      data: { ...board, unit: idIn(units, unit) },
+      data: { ...board, ...registers.get(board.id), unit: idIn(units, unit) },
     });
+  }
+  for (const { unit, ...requisition } of requisitions) {
+    const data = { ...requisition, unit: idIn(units, unit) };
+    await req.payload.create({ ...shared, collection: 'requisitions', data });
   }
   for (const { unit, sessions, ...speaker } of speakers) {
     const data = { ...speaker, sessions: sessions.map((at) => ({ at })), unit: idIn(units, unit) };
@@ -130,7 +134,6 @@ export async function writeDemonstration(
 ): Promise<void> {
   const { bulletins, decisions, feedback } = demonstration;
   const requests = await writeOfficials(demonstration, ids.units, req, count);
-  await writeDevices(demonstration, ids.units, req);
   await writeDocuments(demonstration, ids.units, req);
   const handsOf = handsIn(demonstration, requests);
   await writeLooks(demonstration.looks, ids.units, handsOf);
@@ -139,6 +142,7 @@ export async function writeDemonstration(
     await writeBulletin(bulletin, ids, requests);
     count(index + 1, bulletins.length, 'Bản tin · Bulletins');
   }
+  await writeDevices(demonstration, ids.units, req);
   for (const { bulletin, unit, choice } of decisions) {
     await req.payload.create({
       collection: 'decisions',

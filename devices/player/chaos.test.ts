@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brokenLink } from '@nguon/content-model/playout';
-import { BadLine } from '../fixtures/bad-line.ts';
 import { refusedManifests } from '../conformance/refused-manifests.ts';
 import { openFolder, Station, until } from '../conformance/station.ts';
+import { BadLine } from '../fixtures/bad-line.ts';
 import { Player } from './player.ts';
 
 /** How often the server dies or the line is cut. */

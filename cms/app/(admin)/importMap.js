@@ -15,6 +15,7 @@ import { TableFeature as TableFeature_d2c05befa7d34b089df273eb798d739f } from '.
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BulletinBoards as BulletinBoards_a4831a423043278f89c9cd2a3c752665 } from '../../admin/bulletin-boards.tsx'
 import { PreviewPanel as PreviewPanel_076d127dca8187a2ad4fd67920949de8 } from '../../admin/preview-panel.tsx'
 import { PlacesPanel as PlacesPanel_d5e98f92105283383cbaedf3722fda8c } from '../../admin/places-panel.tsx'
 import { UnitCell as UnitCell_90b53417c90093c9f5e4c45ee579452f } from '../../admin/unit-cell.tsx'
@@ -32,6 +33,14 @@ import { PublicationCell as PublicationCell_e496c2e98604ece79a67cb34affcdf5c } f
 import { EngagementRowLabel as EngagementRowLabel_bb024a9c9ceaa496e3b123fb187b4992 } from '../../admin/engagement-row-label.tsx'
 import { ColourField as ColourField_c84b493ed019531320510df5d59e74e8 } from '../../admin/colour-field.tsx'
 import { DevicePanel as DevicePanel_a5c74075f566eedbffd5f960f9288622 } from '../../admin/device-panel.tsx'
+import { BoardConcerns as BoardConcerns_24340a3682790691db37581a5ebdf235 } from '../../admin/board-concerns.tsx'
+import { BoardStatusCell as BoardStatusCell_dc9c8e2ad9dcda8fc7da165196d5ad8d } from '../../admin/board-cells.tsx'
+import { BoardLoop as BoardLoop_d15ec8fd97284985a259a7ba3fd5a081 } from '../../admin/board-loop.tsx'
+import { BoardPresetChoice as BoardPresetChoice_abfe5c75425b3ac22818d801b3a9de43 } from '../../admin/board-preset-choice.tsx'
+import { BulletinShownCell as BulletinShownCell_dc9c8e2ad9dcda8fc7da165196d5ad8d } from '../../admin/board-cells.tsx'
+import { BoardCounts as BoardCounts_2164003691c4a85f58558cabc837ff79 } from '../../admin/board-counts.tsx'
+import { RequisitionPanel as RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
+import { RequisitionStateCell as RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
 import { FormerRowLabel as FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61 } from '../../admin/former-row-label.tsx'
 import { Mark as Mark_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
 import { Logo as Logo_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
@@ -61,6 +70,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/admin/bulletin-boards.tsx#BulletinBoards": BulletinBoards_a4831a423043278f89c9cd2a3c752665,
   "/admin/preview-panel.tsx#PreviewPanel": PreviewPanel_076d127dca8187a2ad4fd67920949de8,
   "/admin/places-panel.tsx#PlacesPanel": PlacesPanel_d5e98f92105283383cbaedf3722fda8c,
   "/admin/unit-cell.tsx#UnitCell": UnitCell_90b53417c90093c9f5e4c45ee579452f,
@@ -78,6 +88,14 @@ export const importMap = {
   "/admin/engagement-row-label.tsx#EngagementRowLabel": EngagementRowLabel_bb024a9c9ceaa496e3b123fb187b4992,
   "/admin/colour-field.tsx#ColourField": ColourField_c84b493ed019531320510df5d59e74e8,
   "/admin/device-panel.tsx#DevicePanel": DevicePanel_a5c74075f566eedbffd5f960f9288622,
+  "/admin/board-concerns.tsx#BoardConcerns": BoardConcerns_24340a3682790691db37581a5ebdf235,
+  "/admin/board-cells.tsx#BoardStatusCell": BoardStatusCell_dc9c8e2ad9dcda8fc7da165196d5ad8d,
+  "/admin/board-loop.tsx#BoardLoop": BoardLoop_d15ec8fd97284985a259a7ba3fd5a081,
+  "/admin/board-preset-choice.tsx#BoardPresetChoice": BoardPresetChoice_abfe5c75425b3ac22818d801b3a9de43,
+  "/admin/board-cells.tsx#BulletinShownCell": BulletinShownCell_dc9c8e2ad9dcda8fc7da165196d5ad8d,
+  "/admin/board-counts.tsx#BoardCounts": BoardCounts_2164003691c4a85f58558cabc837ff79,
+  "/admin/requisition-panel.tsx#RequisitionPanel": RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec,
+  "/admin/requisition-panel.tsx#RequisitionStateCell": RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec,
   "/admin/former-row-label.tsx#FormerRowLabel": FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61,
   "/admin/logo.tsx#Mark": Mark_577f495c847acba9a56186a175b447bc,
   "/admin/logo.tsx#Logo": Logo_577f495c847acba9a56186a175b447bc,

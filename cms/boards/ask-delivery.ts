@@ -1,0 +1,28 @@
+import { instantOf } from '@nguon/content-model/instant';
+import { LOOPS, passFor } from '@nguon/content-model/loop-feed';
+import type { Settings } from '../settings.ts';
+
+/** How long delivery may take, ms: it may have a draft of twelve pages to draw, in line behind others. */
+const ANSWER_WITHIN_MS = 20_000;
+
+type Reach = Pick<Settings, 'deviceUrl' | 'deliveryKey'>;
+
+/**
+ * Asks delivery below `LOOPS`.
+ * @returns `null` when it cannot be reached
+ */
+export async function askDelivery(path: string, { deviceUrl, deliveryKey }: Reach): Promise<Response | null> {
+  const headers = { authorization: passFor(deliveryKey, path, instantOf(Date.now())) };
+  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  return fetch(new URL(`${LOOPS}${path}`, deviceUrl), { headers, signal }).catch(() => null);
+}
+
+/** A picture on delivery's shelf; `null` when it is not there or no picture. */
+export async function pictureOnShelf(
+  sha256: string,
+  { deviceUrl }: Pick<Settings, 'deviceUrl'>,
+): Promise<Response | null> {
+  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const answer = await fetch(new URL(`/shelf/${sha256}`, deviceUrl), { signal }).catch(() => null);
+  return answer?.ok && answer.headers.get('content-type')?.startsWith('image/') ? answer : null;
+}

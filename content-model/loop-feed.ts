@@ -1,0 +1,54 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { Instant, later } from './instant.ts';
+import { BoardManifest } from './manifest.ts';
+
+/**
+ * What the CMS asks delivery for, so that officials see what a board will show. Below `/devices/loops/`, with
+ * `Authorization: Pass <until>.<proof>`: a proof of the key both know, for one address and a minute, so that the key
+ * itself never travels. Rules W60 and W61 in SPEC.md.
+ *
+ * | request                       | answer                                                            |
+ * | ----------------------------- | ----------------------------------------------------------------- |
+ * | GET <board>                   | `BoardManifest`: the newest; 404 while the board has none          |
+ * | GET <board>/drafts/<token>    | `DraftFrames` of the previewed bulletin; 404 when there is nothing |
+ */
+export const LOOPS = '/devices/loops/';
+
+/** How long a pass is good, s. */
+const PASS_SECONDS = 60;
+
+function proofOf(key: string, path: string, until: Instant): string {
+  return createHmac('sha256', key).update(`${until} ${path}`).digest('hex');
+}
+
+/** A pass for one path below `LOOPS`. */
+export function passFor(key: string, path: string, at: Instant): string {
+  const until = later(at, PASS_SECONDS);
+  return `Pass ${until}.${proofOf(key, path, until)}`;
+}
+
+/** Is it a pass for this path, made with this key and not over? */
+export function isPassFor(key: string, path: string, given: string, at: Instant): boolean {
+  const [, until = '', proof = ''] = /^Pass (\S+Z)\.([0-9a-f]{64})$/.exec(given) ?? [];
+  if (!Instant.safeParse(until).success || until <= at || until > later(at, 2 * PASS_SECONDS)) return false;
+  return timingSafeEqual(Buffer.from(proof), Buffer.from(proofOf(key, path, until)));
+}
+
+export const Loop = z.strictObject({ manifest: BoardManifest });
+
+/** The frames of a draft on one board, drawn for its editor alone and kept nowhere. */
+export const DraftFrames = z.strictObject({
+  frames: z.array(
+    z.strictObject({
+      mime: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+      base64: z.base64(),
+      page: z.int().min(1),
+      pages: z.int().min(1),
+      dwellSeconds: z.int().min(1),
+    }),
+  ),
+  /** Why there are none, in words for the editor; `null` when there are. */
+  refusal: z.string().nullable(),
+});
+export type DraftFrames = z.output<typeof DraftFrames>;

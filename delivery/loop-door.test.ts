@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Preview } from '@nguon/content-model/delivery-feed';
+import { composeEdition, type Edition } from '@nguon/content-model/edition';
+import { boards, bulletin, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
+import { later, millisecondsOf } from '@nguon/content-model/instant';
+import { DraftFrames, LOOPS, Loop, passFor } from '@nguon/content-model/loop-feed';
+import { seal } from '@nguon/devices/envelope';
+import { newKeys } from '@nguon/devices/keys';
+import { boardManifest } from '@nguon/signage-renderer/board-manifest';
+import sharp from 'sharp';
+import { loopDoor } from './loop-door.ts';
+import { manifestsIn } from './manifests.ts';
+
+const KEY = 'khoa-chung-cua-hai-ben';
+const [, led] = boards;
+const neutral = { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/png' };
+
+/** An edition in which a bulletin is as an editor has it before it is public. */
+function editionWith(changes: Parameters<typeof bulletin>[0]): Edition {
+  return composeEdition({ ...sources, bulletins: [bulletin(changes)] }, NOW);
+}
+
+describe('the door of loops', () => {
+  let folder: string;
+  let door: ReturnType<typeof loopDoor>;
+  const previews = new Map<string, Preview>();
+  const show = (token: string, edition: Edition) => {
+    const subject = { kind: 'bulletin', id: bulletin().content.id } as const;
+    previews.set(token, { edition, at: NOW, subject, frameOrigin: 'http://localhost' });
+  };
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nguon-loops-'));
+    const keys = await newKeys();
+    const now = () => millisecondsOf(NOW);
+    const manifests = manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys));
+    const edition = editionWith({});
+    const nothing = { frames: new Map(), schedules: new Map() };
+    await manifests.issue(led.id, (sequence, issuedAt) =>
+      boardManifest({ edition, board: led, ...nothing, neutral, offline: neutral, sequence, issuedAt }),
+    );
+    door = loopDoor({
+      key: KEY,
+      keys,
+      manifests,
+      now,
+      originOf: (host) => `https://${host}`,
+      cms: { preview: async (token) => previews.get(token) ?? null },
+      pictures: { original: async () => assert.fail('there is no picture') },
+    });
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const ask = (path: string, pass = passFor(KEY, path, NOW)) =>
+    door.request(`${LOOPS}${path}`, { headers: { authorization: pass } });
+
+  it('W60 shows the newest manifest of a board', async () => {
+    const answer = await ask(led.id);
+    assert.equal(answer.status, 200);
+    const { manifest } = Loop.parse(await answer.json());
+    assert.equal(manifest.device, led.id);
+    assert.equal((await ask('0b7c9d10-0000-4000-8000-00000000ffff')).status, 404);
+  });
+
+  it('W60 is shut without a pass, and to one that is over, forged or for another address', async () => {
+    const over = passFor(KEY, led.id, later(NOW, -120));
+    const ahead = passFor(KEY, led.id, later(NOW, 3_600));
+    const forged = passFor('khoa-khac-han-khoa-chung', led.id, NOW);
+    for (const pass of ['', `Delivery ${KEY}`, over, ahead, forged, passFor(KEY, 'x', NOW)]) {
+      assert.equal((await ask(led.id, pass)).status, 401, pass);
+    }
+  });
+
+  it('W61 draws a draft as the board would show it', async () => {
+    show('ban-nhap-da-du-noi-dung', editionWith({ title: 'Họp thôn tối thứ Năm' }));
+    const answer = await ask(`${led.id}/drafts/ban-nhap-da-du-noi-dung`);
+    assert.equal(answer.status, 200);
+    const { frames, refusal } = DraftFrames.parse(await answer.json());
+    assert.equal(refusal, null);
+    assert.ok(frames.length >= 1 && frames.length <= 12);
+    const { width, height } = await sharp(Buffer.from(frames[0]?.base64 ?? '', 'base64')).metadata();
+    assert.deepEqual([width, height], [led.width, led.height]);
+  });
+
+  it('W61 has nothing to draw of a bulletin that is not for boards, nor for a token that is over', async () => {
+    show('ban-nhap-chi-len-trang', editionWith({ channels: ['site'] }));
+    assert.equal((await ask(`${led.id}/drafts/ban-nhap-chi-len-trang`)).status, 404);
+    assert.equal((await ask(`${led.id}/drafts/khong-co-xem-truoc-nay`)).status, 404);
+  });
+
+  it('W61 draws a few at a time', async () => {
+    show('ban-nhap-nhieu-nguoi-xem', editionWith({ title: 'Nhiều người cùng xem' }));
+    const all = await Promise.all(
+      Array.from({ length: 12 }, () => ask(`${led.id}/drafts/ban-nhap-nhieu-nguoi-xem`)),
+    );
+    const statuses = all.map(({ status }) => status);
+    assert.ok(statuses.includes(200) && statuses.includes(503), statuses.join(' '));
+  });
+});

@@ -1,0 +1,112 @@
+import type { Edition } from '@nguon/content-model/edition';
+import { parseEdition } from '@nguon/content-model/edition';
+import { instantOf } from '@nguon/content-model/instant';
+import { type DraftFrames, isPassFor, LOOPS } from '@nguon/content-model/loop-feed';
+import { Refusal } from '@nguon/content-model/refusal';
+import { unseal } from '@nguon/devices/envelope';
+import type { Keys } from '@nguon/devices/keys';
+import { drawBulletin } from '@nguon/signage-renderer/draw-bulletin';
+import { Hono } from 'hono';
+import type { CmsClient } from './cms-client.ts';
+import { frameSource } from './frame-source.ts';
+import type { Manifests } from './manifests.ts';
+import type { Pictures } from './pictures.ts';
+
+/** How many drafts may wait to be drawn; drawing goes on one at a time, beside the work for everybody. */
+const MOST_WAITING = 4;
+/** How many pages of a draft are sent. */
+const MOST_PAGES = 12;
+
+export interface LoopPorts {
+  /** Shared with the CMS, which proves itself with it. */
+  readonly key: string;
+  readonly keys: Keys;
+  readonly manifests: Pick<Manifests, 'issued'>;
+  readonly cms: Pick<CmsClient, 'preview'>;
+  readonly pictures: Pick<Pictures, 'original'>;
+  /** A site's own address, from its host. */
+  readonly originOf: (host: string) => string;
+  /** The clock, ms since 1970. */
+  readonly now: () => number;
+}
+
+/** The previewed bulletin as one board would show it; `null` when it is not on boards or the board is not there. */
+async function drawDraft(
+  edition: Edition,
+  bulletin: string,
+  boardId: string,
+  { pictures, originOf }: Pick<LoopPorts, 'pictures' | 'originOf'>,
+): Promise<DraftFrames | null> {
+  const board = edition.boards.find(({ id }) => id === boardId);
+  const draft = edition.bulletins.find(({ content }) => content.id === bulletin);
+  if (board === undefined || !draft?.carriedOn.includes('board')) return null;
+  const { content } = draft;
+  const originals = content.pictures.map(
+    async ({ sha256 }) => [sha256, await pictures.original(sha256)] as const,
+  );
+  try {
+    const source = frameSource(edition, board, content, originOf(edition.site.host));
+    const drawn = await drawBulletin({ ...source, pictures: new Map(await Promise.all(originals)) });
+    const frames = drawn.slice(0, MOST_PAGES).map(({ bytes, mime, page, pages, dwellSeconds }) => ({
+      mime,
+      base64: Buffer.from(bytes).toString('base64'),
+      page,
+      pages,
+      dwellSeconds,
+    }));
+    return { frames, refusal: null };
+  } catch (error) {
+    if (error instanceof Refusal) return { frames: [], refusal: error.message };
+    throw error;
+  }
+}
+
+/** Work done one piece at a time; what comes while too much waits is turned away with `null`. */
+function inLine() {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return async <Result>(work: () => Promise<Result>): Promise<Result | 'busy'> => {
+    if (waiting >= MOST_WAITING) return 'busy';
+    waiting += 1;
+    const turn = last.then(work).finally(() => {
+      waiting -= 1;
+    });
+    last = turn.catch(() => {});
+    return turn;
+  };
+}
+
+/** Shows the CMS what boards will show, and what a draft would look like on them (W60, W61). */
+export function loopDoor({ key, keys, manifests, cms, pictures, originOf, now }: LoopPorts): Hono {
+  const door = new Hono().basePath(LOOPS);
+  const drawing = inLine();
+  door.use(async (context, next) => {
+    const path = context.req.path.slice(LOOPS.length);
+    if (!isPassFor(key, path, context.req.header('authorization') ?? '', instantOf(now())))
+      return context.json({ code: 'access-denied', message: 'loops: no pass for this address' }, 401);
+    context.header('cache-control', 'no-store');
+    return next();
+  });
+  door.get('/:board', async (context) => {
+    const issued = await manifests.issued(context.req.param('board'));
+    if (issued === null)
+      return context.json({ code: 'device-unknown', message: 'loops: no manifest yet' }, 404);
+    const { payload } = await unseal('manifest', issued.jws, [keys.publicKey]);
+    return context.json({ manifest: payload });
+  });
+  door.get('/:board/drafts/:token', async (context) => {
+    const { board, token } = context.req.param();
+    const preview = await cms.preview(token);
+    const drawn =
+      preview &&
+      (await drawing(() =>
+        drawDraft(parseEdition(preview.edition), preview.subject.id, board, { pictures, originOf }),
+      ));
+    if (drawn === 'busy')
+      return context.json({ code: 'stage-refused', message: 'loops: too many wait' }, 503);
+    if (drawn === null)
+      return context.json({ code: 'preview-unknown', message: 'loops: nothing to draw' }, 404);
+    return context.json(drawn);
+  });
+  return door;
+}
