@@ -53,9 +53,10 @@ function cut(text: string): string {
 
 const formerName = ({ type, name }: Pick<FormerUnit, 'type' | 'name'>) => `${type} ${name}`;
 
-/** Former units in the words people search them by: name, and the district they were in. */
+/** Former units in the words people search them by: name, and the district and the province they were in. */
 function formerWords(former: readonly FormerUnit[]): string {
-  return [...new Set(former.flatMap((unit) => [formerName(unit), unit.district]))].filter(Boolean).join(', ');
+  const words = former.flatMap((unit) => [formerName(unit), unit.district, unit.province]);
+  return [...new Set(words)].filter(Boolean).join(', ');
 }
 
 function articleRow({ content, section, address }: Article): Found {
