@@ -63,6 +63,8 @@ export const FormerUnit = z.strictObject({
   name: line(120).min(1),
   /** The district it was in, with its type: `Huyện Mường Tè`; empty for a district itself. */
   district: line(120),
+  /** The province it was in, without its type: `Tiền Giang`; empty for a province itself and where it is not known. */
+  province: line(120),
   /** Did only a part of it come here, and the rest go elsewhere? */
   isPart: z.boolean(),
   /** The address its site had, where that is not another unit's now; asking for it leads here (Z14). */

@@ -2,6 +2,7 @@ import { type Edition, nextChange, takenOverBy } from '@nguon/content-model/edit
 import type { Instant } from '@nguon/content-model/instant';
 import { fullName, isWithin, levelOf, unitKey } from '@nguon/content-model/unit';
 import { newestArticles } from '@nguon/sites/publisher/newest-articles';
+import { newestRecords } from '@nguon/sites/publisher/newest-records';
 import type { CommuneOnPortal, SiteView } from '@nguon/sites/publisher/site-view';
 import type { Clips } from './clips.ts';
 import type { Editions } from './editions.ts';
@@ -11,20 +12,28 @@ import { shelfClip } from './shelf-clip.ts';
 /** Articles of its own that a portal shows of each commune; those from above are the portal's already. */
 const MOST_ARTICLES = 30;
 
-type Articles = ReturnType<typeof newestArticles>;
+/** Documents, and published answers, that a portal finds of each commune; the whole stays within its 2,000 rows (G70). */
+const MOST_RECORDS = 10;
+
+interface OnPortal {
+  readonly articles: ReturnType<typeof newestArticles>;
+  readonly records: CommuneOnPortal['records'];
+}
 
 /** What was composed for an edition stays true until its next change. */
-const composed = new WeakMap<Edition, { readonly until: Instant | null; readonly articles: Articles }>();
+const composed = new WeakMap<Edition, { readonly until: Instant | null; readonly told: OnPortal }>();
 
-function articlesOf(edition: Edition, at: Instant, origin: string): Articles {
+/** What a portal tells of one commune. */
+function onPortal(edition: Edition, at: Instant, origin: string): OnPortal {
   const known = composed.get(edition);
-  if (known && (known.until === null || at < known.until)) return known.articles;
+  if (known && (known.until === null || at < known.until)) return known.told;
   const view = { edition, at, origin, rendered: {}, pictures: {}, portal: null, actions: null };
   const articles = newestArticles(view, Number.POSITIVE_INFINITY)
     .filter(({ content }) => isWithin(content.owner, edition.unit.path))
     .slice(0, MOST_ARTICLES);
-  composed.set(edition, { until: nextChange(edition, at), articles });
-  return articles;
+  const told = { articles, records: newestRecords(view, MOST_RECORDS) };
+  composed.set(edition, { until: nextChange(edition, at), told });
+  return told;
 }
 
 /** The portal of the province a unit is in, from the editions at hand. */
@@ -54,13 +63,14 @@ export async function communesOf(
   return Promise.all(
     communes.map(async (edition) => {
       const origin = originOf(edition.site.host);
-      const articles = articlesOf(edition, at, origin).map(async ({ content, address }) => {
+      const { articles: newest, records } = onPortal(edition, at, origin);
+      const articles = newest.map(async ({ content, address }) => {
         const { title, summary, from, language } = content;
         const clip = await clips.known(content, pageAccent(edition));
         return { title, summary, address, from, language, clip: clip && shelfClip(clip) };
       });
       const { unit, former } = edition;
-      return { unit, origin, former, articles: await Promise.all(articles) };
+      return { unit, origin, former, articles: await Promise.all(articles), records };
     }),
   );
 }

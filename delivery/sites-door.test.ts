@@ -130,6 +130,7 @@ describe('the addresses of sites', () => {
     type: 'xã',
     name: 'Cũ',
     district: 'Huyện Sìn Hồ',
+    province: 'Lai Châu',
     isPart,
     host,
   });

@@ -28,7 +28,14 @@ export const app = {
 describe('a province as one folder of files', () => {
   let folder: string;
   let out: string;
-  const former = { code: '00001', type: 'xã', name: 'Cũ', district: 'Huyện Cũ', isPart: true } as const;
+  const former = {
+    code: '00001',
+    type: 'xã',
+    name: 'Cũ',
+    district: 'Huyện Cũ',
+    province: 'Lai Châu',
+    isPart: true,
+  } as const;
   const editions = [
     editionOf('00101', 'a.test', {
       site: { ...sources.site, host: 'a.test', aliases: ['www.a.test'] },

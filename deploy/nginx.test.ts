@@ -45,7 +45,15 @@ describe('the web server', () => {
     const other = editionOf('00101', 'b.test', {
       site: { ...sources.site, host: 'b.test', aliases: ['www.b.test'] },
       former: [
-        { code: '00001', type: 'xã', name: 'Cũ', district: 'Huyện Cũ', isPart: false, host: 'cu.test' },
+        {
+          code: '00001',
+          type: 'xã',
+          name: 'Cũ',
+          province: 'Lai Châu',
+          district: 'Huyện Cũ',
+          isPart: false,
+          host: 'cu.test',
+        },
       ],
     });
     door = await openDoor([ordinaryDay, other], connectCms(feed.url, feed.key));

@@ -17,6 +17,7 @@ export interface FormerUnitOnPortal {
 
 /** A district of before, and the units that were in it. */
 export interface FormerDistrict {
+  /** `Huyện Sìn Hồ cũ`; with its province where another has the same name: `Huyện Châu Thành (Tiền Giang cũ)`. */
   readonly name: string;
   readonly address: string;
   readonly units: readonly FormerUnitOnPortal[];
@@ -42,20 +43,32 @@ const vietnamese = new Intl.Collator('vi', { numeric: true });
 
 function readDistricts(communes: readonly CommuneOnPortal[]): FormerDistrict[] {
   const pairs = communes.flatMap((commune) => commune.former.map((former) => ({ former, commune })));
-  const units = [...Map.groupBy(pairs, ({ former }) => `${former.district}/${former.code}/${former.name}`)]
+  const units = [
+    ...Map.groupBy(
+      pairs,
+      ({ former }) => `${former.district}/${former.province}/${former.code}/${former.name}`,
+    ),
+  ]
     .flatMap(([, found]) =>
       found[0] === undefined
         ? []
         : [{ former: found[0].former, successors: found.map(({ commune }) => commune) }],
     )
     .toSorted((a, b) => vietnamese.compare(a.former.name, b.former.name));
-  const districts = Map.groupBy(units, ({ former }) => slugFrom(former.district) || 'khac');
-  return [...districts]
-    .map(([slug, found]) => ({
-      name: found[0]?.former.district || 'Không ghi huyện',
-      address: `${FORMER_UNITS}${slug}/`,
-      units: found,
-    }))
+  const namesakes = Map.groupBy(units, ({ former }) => slugFrom(former.district) || 'khac');
+  return [...namesakes]
+    .flatMap(([slug, alike]) => {
+      const districts = Map.groupBy(alike, ({ former }) => slugFrom(former.province));
+      return [...districts].map(([provinceSlug, found]) => {
+        const { district = '', province = '' } = found[0]?.former ?? {};
+        const isTold = districts.size > 1 && provinceSlug !== '';
+        return {
+          name: `${district || 'Không ghi huyện'} ${isTold ? `(${province} cũ)` : 'cũ'}`,
+          address: `${FORMER_UNITS}${slug}/${isTold ? `${provinceSlug}/` : ''}`,
+          units: found,
+        };
+      });
+    })
     .toSorted((a, b) => vietnamese.compare(a.name, b.name));
 }
 

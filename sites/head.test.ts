@@ -41,6 +41,21 @@ describe('the head of a page', () => {
     assert.match(html, /<link rel="alternate" type="application\/feed\+json"[^>]* href="\/feed\.json">/);
   });
 
+  it('G95 has a sign in the browser’s tab: the unit’s logo, else the theme’s medallion', async () => {
+    assert.match(await head(emptyView, '/'), /<link rel="icon" href="\/favicon\.svg">/);
+    const drawn = await pageOf(engine, emptyView, '/favicon.svg');
+    assert.match(drawn, /^<svg [^>]*viewBox="0 0 64 64"[^>]*>.*<\/svg>\n$/);
+    const logo = { sha256: '6'.repeat(64), width: 200, height: 200, alt: '' };
+    const { edition } = emptyView;
+    const look = { ...edition.site.look, logo };
+    const branded: SiteView = {
+      ...emptyView,
+      edition: { ...edition, site: { ...edition.site, look } },
+      pictures: { [logo.sha256]: [{ ...logo, mime: 'image/png' }] },
+    };
+    assert.ok((await head(branded, '/')).includes(`<link rel="icon" href="/shelf/${logo.sha256}.png">`));
+  });
+
   it('G86 leads from the introduction to the English page and back, and from no other page', async () => {
     const languages = (html: string) =>
       [...html.matchAll(/<link rel="alternate" hreflang="(\w+)" href="([^"]+)">/g)].map(([, tag, to]) => [
@@ -54,7 +69,7 @@ describe('the head of a page', () => {
     assert.deepEqual(languages(await head(fullView, '/gioi-thieu/')), both);
     const english = await head(fullView, '/en/');
     assert.deepEqual(languages(english), both);
-    assert.match(english, /<html lang="en">/);
+    assert.match(english, /<html lang="en"/);
     assert.match(english, /<meta property="og:locale" content="en_GB">/);
     assert.deepEqual(languages(await head(fullView, '/van-ban/')), []);
   });

@@ -128,6 +128,35 @@ describe('the look of pages', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM
     });
   }
 
+  for (const width of [320, 360, 390, 600]) {
+    it(`G91 each fact of an article and a document is at least 8 letters wide, ${width} px wide`, async () => {
+      const document = pageAddresses(fullView).find((address) => /^\/van-ban\/[^/]+-[^/]+\/$/.test(address));
+      for (const path of [ARTICLE ?? '', document ?? '']) {
+        const page = await reader.open(fullView, path, { viewport: { width, height: 800 } });
+        const ems = await page
+          .locator('.facts dd')
+          .evaluateAll((all) =>
+            all.map((one) => one.clientWidth / Number.parseFloat(getComputedStyle(one).fontSize)),
+          );
+        assert.ok(ems.length >= 2 && Math.min(...ems) >= 8, `${path}: ${ems.join(', ')}`);
+        await page.close();
+      }
+    });
+  }
+
+  it('G93 a summary in a list takes three lines at most', async () => {
+    const long = bulletin({ summary: 'Cấp nước sạch cho các bản vùng cao. '.repeat(8).trim() });
+    for (const path of ['/', '/thong-tin-thiet-yeu/']) {
+      const page = await reader.open(viewWith([long]), path, { viewport: { width: 360, height: 800 } });
+      const lines = await page
+        .locator('.cards > .card > p:not(.meta)')
+        .first()
+        .evaluate((words) => words.clientHeight / Number.parseFloat(getComputedStyle(words).lineHeight));
+      assert.equal(Math.round(lines), 3, path);
+      await page.close();
+    }
+  });
+
   it('G57 a printed article has its unit, day and address and nothing to press', async () => {
     assert.ok(ARTICLE);
     const page = await reader.open(fullView, ARTICLE, { colorScheme: 'dark' });
@@ -146,19 +175,22 @@ describe('the look of pages', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM
     await page.close();
   });
 
-  it('G58 an article is read in larger letters, and in usual ones again, without a program', async () => {
-    assert.ok(ARTICLE);
-    const page = await reader.open(fullView, ARTICLE, { javaScriptEnabled: false });
+  it('G58 every kind of page is read in larger letters, and in usual ones again, without a program', async () => {
+    const page = await reader.open(fullView, '/', {
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 800 },
+    });
     const size = () =>
-      page
-        .locator('.body p')
-        .first()
-        .evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
-    const usual = await size();
-    await page.getByRole('link', { name: 'Đọc bằng chữ lớn' }).click();
-    assert.ok((await size()) >= 1.3 * usual, `${await size()} px after ${usual} px`);
-    await page.getByRole('link', { name: 'Trở lại cỡ chữ thường' }).click();
-    assert.equal(await size(), usual);
+      page.locator('main').evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
+    for (const path of kinds(fullView)) {
+      await page.goto(`${fullView.origin}${path}`, { waitUntil: 'domcontentloaded' });
+      const usual = await size();
+      await page.locator('.letter-size .larger').click();
+      assert.ok((await size()) >= 1.3 * usual, `${path}: ${await size()} px after ${usual} px`);
+      assert.equal(await excess(page), 0, path);
+      await page.locator('.letter-size .smaller').click();
+      assert.equal(await size(), usual);
+    }
     await page.close();
   });
 

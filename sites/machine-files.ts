@@ -4,7 +4,10 @@ import type { SiteView } from './publisher/site-view.ts';
 /** Where the list of a province's sitemaps is, on its portal. */
 export const SITEMAP_INDEX = '/sitemap-index.xml';
 
-/** What a site has for machines: feeds, what a search looks through, the sitemap and the words to robots. */
+/** A site's sign in a browser's tab, where its unit has no logo. */
+export const FAVICON = '/favicon.svg';
+
+/** What a site has for machines: feeds, its sign, what a search looks through, the sitemap and the words to robots. */
 export function machineFiles(view: SiteView): readonly string[] {
   return [
     '/rss.xml',
@@ -12,6 +15,7 @@ export function machineFiles(view: SiteView): readonly string[] {
     '/search.json',
     '/sitemap.xml',
     ...(directoryOf(view) === null ? [] : [SITEMAP_INDEX]),
+    FAVICON,
     '/robots.txt',
     '/.well-known/security.txt',
   ];

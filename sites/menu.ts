@@ -4,14 +4,15 @@ import { type SectionLink, sections } from './sections.ts';
 /** Sections that belong together in the full menu. */
 export interface MenuGroup {
   readonly name: string;
+  readonly en: string;
   readonly sections: readonly SectionLink[];
 }
 
-const groups: readonly (readonly [name: string, sections: readonly SiteSectionName[]])[] = [
-  ['Thông tin', ['home', 'essential', 'news', 'notices', 'broadcasts', 'boards', 'languages']],
-  ['Chính quyền', ['introduction', 'direction', 'documents', 'disclosure', 'english']],
-  ['Người dân', ['procedures', 'feedback', 'answers', 'questions', 'consultations']],
-  ['Trang này', ['search', 'map', 'accessibility', 'privacy']],
+const groups: readonly (readonly [name: string, en: string, sections: readonly SiteSectionName[]])[] = [
+  ['Thông tin', 'Information', ['home', 'essential', 'news', 'notices', 'broadcasts', 'boards', 'languages']],
+  ['Chính quyền', 'Authority', ['introduction', 'direction', 'documents', 'disclosure', 'english']],
+  ['Người dân', 'Residents', ['procedures', 'feedback', 'answers', 'questions', 'consultations']],
+  ['Trang này', 'This site', ['search', 'map', 'accessibility', 'privacy']],
 ];
 
 const byName = new Map(sections.map((section) => [section.section, section]));
@@ -19,7 +20,11 @@ const byName = new Map(sections.map((section) => [section.section, section]));
 const linksTo = (names: readonly SiteSectionName[]) => names.flatMap((name) => byName.get(name) ?? []);
 
 /** Every section, under what a reader may look for it. */
-export const fullMenu: readonly MenuGroup[] = groups.map(([name, of]) => ({ name, sections: linksTo(of) }));
+export const fullMenu: readonly MenuGroup[] = groups.map(([name, en, of]) => ({
+  name,
+  en,
+  sections: linksTo(of),
+}));
 
 /** What stands beside the full menu where there is room; home is the unit's name above it. */
 export const mainMenu: readonly SectionLink[] = linksTo([

@@ -4,9 +4,11 @@ import { describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { bulletin } from '@nguon/content-model/fixtures/sin-ho';
 import { foldForSearch } from '@nguon/content-model/text';
+import { answers } from './fixtures/full-commune.ts';
 import { communes } from './fixtures/portal.ts';
 import { emptyView, fullView, portalView, viewWith } from './fixtures/views.ts';
 import { pageAddresses } from './page-addresses.ts';
+import { newestRecords } from './publisher/newest-records.ts';
 import type { SiteView } from './publisher/site-view.ts';
 import { searchFile } from './search-rows.ts';
 import { find, fold, pieces, ready } from './src/scripts/find.ts';
@@ -87,7 +89,30 @@ describe('a search', () => {
     assert.deepEqual(found(view, 'đạt'), ['Đạt chuẩn', 'Đất ở']);
   });
 
-  it('G73 needs every word, at the beginning of a word', () => {
+  it('G73 takes words whole, and the last by its beginning where no row has it whole', () => {
+    const titled = (text: string, step: number) =>
+      bulletin({ id: `0b7c9d1${step}-0000-4000-8000-000000000000`, title: text, summary: 'Tóm tắt.' });
+    const view = viewWith([
+      titled('Họp phòng, chống thiên tai ở thôn Một', 1),
+      titled('Phòng Văn hóa thông báo', 2),
+      titled('Chợ phiên Phong Thổ', 3),
+      titled('Cấp nước sạch', 4),
+    ]);
+    assert.deepEqual(found(view, 'phong tho'), ['Chợ phiên Phong Thổ']);
+    assert.deepEqual(found(view, 'nuo sach'), []);
+    assert.deepEqual(found(view, 'nước sa'), ['Cấp nước sạch']);
+  });
+
+  it('G73 finds a published question by its subject and by its words', () => {
+    assert.equal(found(fullView, 'giấy khai sinh')[0], 'Làm giấy khai sinh cho con cần gì?');
+    const [question = assert.fail()] = answers.filter(({ kind }) => kind === 'question');
+    const view = viewWith([], {
+      answers: [{ ...question, subject: 'Hỏi về hộ tịch', text: 'Con tôi cần giấy khai sinh, đến đâu?' }],
+    });
+    assert.equal(found(view, 'giay khai sinh')[0], 'Hỏi về hộ tịch');
+  });
+
+  it('G73 needs every word', () => {
     assert.deepEqual(found(fullView, 'cau treo khong co'), []);
     assert.deepEqual(found(fullView, 'hanh cau'), []);
     assert.deepEqual(found(fullView, '  …  '), []);
@@ -116,6 +141,25 @@ describe('a search', () => {
       new Set(sites.map(([, origin]) => origin)),
       new Set(communes.map(({ origin }) => origin)),
     );
+  });
+
+  it('G77 of a portal finds its communes’ documents and published answers', () => {
+    assert.deepEqual(found(portalView, '03478/QD-UBND'), ['Xã Sìn Hồ: Quyết định 03478/QĐ-UBND']);
+    assert.equal(
+      found(portalView, 'đường vào chợ Hồng Thu')[0],
+      'Xã Hồng Thu: Đường vào chợ Hồng Thu bị hỏng',
+    );
+  });
+
+  it('G77 tells a portal the newest documents and answers of a commune, each with its address', () => {
+    const records = newestRecords(fullView, 3);
+    assert.deepEqual(
+      records.map(({ kind }) => kind),
+      ['document', 'document', 'document', 'answer', 'answer', 'answer'],
+    );
+    for (const { address } of records)
+      assert.ok(pageAddresses(fullView).includes(address.replace(/#.*/, '')), address);
+    assert.ok((records[0]?.day ?? '') >= (records[2]?.day ?? ''));
   });
 
   it('G70 leads only to pages of the site, to others it names, and to the service portal', () => {
@@ -159,6 +203,38 @@ describe('what a search looks through', () => {
     const bytes = brotliCompressSync(JSON.stringify(searchFile(viewWith(many(300))))).length;
     test.diagnostic(`300 articles: ${bytes} bytes by brotli`);
     assert.ok(bytes <= 40_000, `${bytes} bytes`);
+  });
+
+  it('G70 of a portal of 168 communes weighs at most 160 KB, compressed', (test) => {
+    const [pattern = assert.fail()] = communes;
+    const view: SiteView = {
+      ...portalView,
+      communes: Array.from({ length: 168 }, (_, step) => ({
+        ...pattern,
+        unit: { ...pattern.unit, code: String(10_000 + step), name: text(2) },
+        articles: pattern.articles.slice(0, 1).flatMap((article) =>
+          Array.from({ length: 30 }, (_, one) => ({
+            ...article,
+            title: text(12),
+            summary: text(40),
+            address: `/thong-bao/2026/${one}/`,
+          })),
+        ),
+        records: pattern.records.flatMap((record) =>
+          Array.from({ length: 10 }, (_, one) => ({
+            ...record,
+            title: text(8),
+            summary: text(40),
+            address: `${record.address}${one}`,
+          })),
+        ),
+      })),
+    };
+    const file = searchFile(view);
+    const bytes = brotliCompressSync(JSON.stringify(file)).length;
+    test.diagnostic(`${file.rows.length} rows: ${bytes} bytes by brotli`);
+    assert.equal(file.rows.length, 2_000);
+    assert.ok(bytes <= 160_000, `${bytes} bytes`);
   });
 
   it('G70 holds the newest 2,000 of a huge site', () => {

@@ -1,3 +1,4 @@
+import type { Answer } from '@nguon/content-model/feedback';
 import { siteSections } from '@nguon/content-model/site-section';
 import { type FormerUnit, fullName } from '@nguon/content-model/unit';
 import { answerMark, answersOf } from './answers.ts';
@@ -16,6 +17,9 @@ const MOST_ROWS = 2_000;
 
 /** Longest summary of a row, characters. */
 const SUMMARY = 140;
+
+/** How far a question's own words are looked through, characters. */
+const QUESTION = 300;
 
 /** Something that can be found. Names are short because each stands in the file hundreds of times. */
 export interface SearchRow {
@@ -53,9 +57,10 @@ function cut(text: string): string {
 
 const formerName = ({ type, name }: Pick<FormerUnit, 'type' | 'name'>) => `${type} ${name}`;
 
-/** Former units in the words people search them by: name, and the district they were in. */
+/** Former units in the words people search them by: name, and the district and the province they were in. */
 function formerWords(former: readonly FormerUnit[]): string {
-  return [...new Set(former.flatMap((unit) => [formerName(unit), unit.district]))].filter(Boolean).join(', ');
+  const words = former.flatMap((unit) => [formerName(unit), unit.district, unit.province]);
+  return [...new Set(words)].filter(Boolean).join(', ');
 }
 
 function articleRow({ content, section, address }: Article): Found {
@@ -81,14 +86,15 @@ function documentRows(view: SiteView): Found[] {
 }
 
 function answerRows(view: SiteView): Found[] {
-  const rowsOf = (list: Listing<{ id: string; subject: string; answer: string; answeredAt: string }>) =>
+  const rowsOf = (list: Listing<Answer>) =>
     addressesOf(list).flatMap((address, index) =>
-      itemsOn(list, index + 1).map(({ id, subject, answer, answeredAt }) => ({
+      itemsOn(list, index + 1).map(({ id, subject, text, answer, answeredAt }) => ({
         a: `${address}#${answerMark(id)}`,
         t: subject,
         s: answer,
         kind: list.name,
         d: vietnamDay(answeredAt),
+        x: text.slice(0, QUESTION),
       })),
     );
   return [...answersOf(view).lists.values()].flatMap(rowsOf);
@@ -125,9 +131,19 @@ function standingRows(view: SiteView): Found[] {
   ];
 }
 
-/** On a portal: each commune, found by its former units and districts too, and its newest articles. */
-function communeRows(view: SiteView): { readonly communes: Found[]; readonly articles: Found[] } {
+/** On a portal: each commune, found by its former units and districts too, and its newest articles, documents, answers. */
+function communeRows(view: SiteView): { readonly communes: Found[]; readonly dated: Found[] } {
   const communes = directoryOf(view)?.communes ?? [];
+  const records = communes.flatMap((commune, o) =>
+    commune.records.map(({ kind, title, summary, address, day }) => ({
+      a: address,
+      t: title,
+      s: summary,
+      kind: kind === 'document' ? 'Văn bản của xã, phường' : 'Trả lời của xã, phường',
+      d: day,
+      o,
+    })),
+  );
   return {
     communes: communes.map(({ unit, former }, o) => ({
       a: '/',
@@ -137,23 +153,26 @@ function communeRows(view: SiteView): { readonly communes: Found[]; readonly art
       x: formerWords(former),
       o,
     })),
-    articles: communes.flatMap(({ articles }, o) =>
-      articles.map(({ title, summary, address, from }) => ({
-        a: address,
-        t: title,
-        s: summary,
-        kind: 'Tin của xã, phường',
-        d: vietnamDay(from),
-        o,
-      })),
-    ),
+    dated: [
+      ...records,
+      ...communes.flatMap(({ articles }, o) =>
+        articles.map(({ title, summary, address, from }) => ({
+          a: address,
+          t: title,
+          s: summary,
+          kind: 'Tin của xã, phường',
+          d: vietnamDay(from),
+          o,
+        })),
+      ),
+    ],
   };
 }
 
 /** All that can be found on a site: pages and people first, then the newest. Pure. */
 export function searchFile(view: SiteView): SearchFile {
   const { articles, past } = readingOf(view);
-  const { communes, articles: ofCommunes } = communeRows(view);
+  const { communes, dated: ofCommunes } = communeRows(view);
   const dated = [
     ...[...articles, ...past].map(articleRow),
     ...documentRows(view),

@@ -11,6 +11,7 @@ import { boardsOf } from '../boards/board-of.ts';
 import type * as stored from '../payload-types.ts';
 import { officialShape, pageShape, procedureShape, weekShape } from '../publication/shapes.ts';
 import { shownOf } from '../publication/shown.ts';
+import { formerProvince } from '../seed/former-units.ts';
 import { pictureOf } from '../workflow/pictures-of.ts';
 import { liveBulletins } from './live-bulletins.ts';
 import { publishedAnswers } from './published-answers.ts';
@@ -40,6 +41,7 @@ const formerOf = ({
   type,
   name,
   district: district ?? '',
+  province: formerProvince(code, district ?? ''),
   isPart: isPart === true,
   host: host || null,
 });

@@ -77,14 +77,14 @@ describe('a unit that is merged', () => {
   it('U7 shows the operator’s former units in its edition, and refuses broken ones', async () => {
     const { neighbour } = world;
     const row = {
-      code: '03490',
+      code: '03493',
       type: 'xã',
       name: 'Nậm Mạ Dạo',
       district: 'Huyện Sìn Hồ',
       host: 'nam-ma-dao.gov.vn',
     };
     assert.equal((await change(neighbour, { former: [row] })).status, 200);
-    assert.deepEqual((await editionOf(neighbour)).former, [{ ...row, isPart: false }]);
+    assert.deepEqual((await editionOf(neighbour)).former, [{ ...row, province: 'Lai Châu', isPart: false }]);
     for (const broken of [{ code: '1' }, { host: 'không phải tên miền' }, { name: '' }, { type: 'làng' }]) {
       assert.equal(
         (await change(neighbour, { former: [{ ...row, ...broken }] })).status,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { FormerUnit, levelOf } from '@nguon/content-model/unit';
 import { z } from 'zod';
-import { type FormerUnitRow, formerUnitsOf, readFormerUnits } from './former-units.ts';
+import { type FormerUnitRow, formerProvince, formerUnitsOf, readFormerUnits } from './former-units.ts';
 import { planSeed, readReference } from './plan-seed.ts';
 import { unitsOf } from './read-units.ts';
 
@@ -109,6 +109,21 @@ describe('the former units', () => {
     );
   });
 
+  it('U9 name the province they were in, by their code and district', () => {
+    assert.equal(new Set(rows.map(({ province }) => province).filter(Boolean)).size, 63);
+    const inChauThanh = [...(plans.get('82')?.former.values() ?? [])]
+      .flat()
+      .filter(({ district }) => district === 'Huyện Châu Thành');
+    assert.deepEqual(
+      new Set(inChauThanh.map(({ province }) => province)),
+      new Set(['Tiền Giang', 'Đồng Tháp']),
+    );
+    for (const { code, district, province } of inChauThanh)
+      assert.equal(formerProvince(code, district), province);
+    assert.equal(formerProvince('03433', 'Huyện Mường Tè'), 'Lai Châu');
+    assert.equal(formerProvince('03433', ''), '');
+  });
+
   it('U8 keep no address that two of them would have', () => {
     const units = unitsOf('12', records, '2026-11-21');
     const into = units[1]?.code ?? assert.fail();
@@ -117,6 +132,7 @@ describe('the former units', () => {
       name,
       type,
       district: 'Huyện Than Uyên',
+      province: 'Lai Châu',
       new_code: into,
       kind: 'whole',
     });
@@ -150,6 +166,7 @@ describe('the former units', () => {
       name: 'Phúc Xá',
       type: 'phường',
       district: 'Quận Ba Đình',
+      province: 'Hà Nội',
       new_code: '00097',
       kind: 'whole',
     });

@@ -32,6 +32,8 @@ const FormerUnitRow = z.object({
   type: UnitType,
   /** With its type; empty for provinces and for districts that had no communes. */
   district: z.string(),
+  /** Without its type; empty for provinces. */
+  province: z.string(),
   new_code: UnitCode,
   kind: z.enum(mergerKinds),
 });
@@ -39,6 +41,21 @@ export type FormerUnitRow = z.output<typeof FormerUnitRow>;
 
 export function readFormerUnits(): FormerUnitRow[] {
   return readRows('former-units.csv', FormerUnitRow);
+}
+
+const place = (code: string, district: string) => `${code} ${district}`;
+
+let provinces: ReadonlyMap<string, string> | null = null;
+
+/**
+ * The province that a unit of before 1 July 2025 was in, from its code then and its district; empty where the table has
+ * no such unit.
+ */
+export function formerProvince(code: string, district: string): string {
+  provinces ??= new Map(
+    readFormerUnits().map((row) => [place(row.old_code, row.district), row.province] as const),
+  );
+  return provinces.get(place(code, district)) ?? '';
 }
 
 /** What a unit's site is called on this machine; as present sites are (R3). */
@@ -72,6 +89,7 @@ export function formerUnitsOf(
       type: row.type,
       name: row.name,
       district: row.district,
+      province: row.province,
       isPart: !undivided.includes(row.kind),
       host: isFree ? host : null,
     };

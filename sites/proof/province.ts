@@ -4,11 +4,15 @@ import { slugFrom } from '@nguon/content-model/text';
 import { fullName, type Unit, UnitType, unitKey } from '@nguon/content-model/unit';
 import { themes } from '@nguon/themes/theme';
 import { emptyView, fullView, portalView, viewOf } from '../fixtures/views.ts';
+import { newestRecords } from '../publisher/newest-records.ts';
 import type { CommuneOnPortal, SiteView } from '../publisher/site-view.ts';
 import { readingOf } from '../reading.ts';
 
 /** Articles that a portal tells of each commune. */
 const TOLD = 30;
+
+/** Documents and answers that a portal finds of each commune. */
+const RECORDS = 10;
 
 const days = [viewOf(ordinaryDay), viewOf(emergencyDay), viewOf(hostileDay), emptyView];
 
@@ -55,6 +59,7 @@ function toldOf(view: SiteView): CommuneOnPortal {
         ...{ title, summary, address, from, language },
         clip: rendered.clip ?? null,
       })),
+    records: newestRecords(view, RECORDS),
   };
 }
 

@@ -46,6 +46,18 @@ export interface CommuneOnPortal {
     readonly language: string;
     readonly clip: ShelfClip | null;
   }[];
+  /** Its newest documents and published answers, for the search alone. */
+  readonly records: readonly CommuneRecord[];
+}
+
+/** A document or a published answer of a commune, as its portal finds it. */
+export interface CommuneRecord {
+  readonly kind: 'document' | 'answer';
+  readonly title: string;
+  readonly summary: string;
+  readonly address: string;
+  /** `2026-11-21`. */
+  readonly day: string;
 }
 
 /** What the sender of a form is told. Only pages made on request have one. */

@@ -23,10 +23,11 @@ async function load(): Promise<[SearchFile, ReadyRow[]]> {
 }
 
 function write(place: Element, text: string, question: string): void {
-  const asked = words(question);
+  const asked: string[] = words(question);
+  const last = asked.at(-1)!;
   place.textContent = '';
   pieces(text).forEach((piece, index) => {
-    const isHit = index % 2 && asked.some((word) => fold(piece).startsWith(word));
+    const isHit = index % 2 && (asked.includes(fold(piece)) || fold(piece).startsWith(last));
     const to = isHit ? place.appendChild(document.createElement('mark')) : place;
     to.append(piece);
   });

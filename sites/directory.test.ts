@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { directoryOf } from './directory.ts';
+import { communes } from './fixtures/portal.ts';
+import { portalView } from './fixtures/views.ts';
+import { pageAddresses } from './page-addresses.ts';
+import type { SiteView } from './publisher/site-view.ts';
+import { searchFile } from './search-rows.ts';
+import { find, ready } from './src/scripts/find.ts';
+
+/** A portal whose communes were formed from the given units of before. */
+function portalOf(
+  places: readonly (readonly [name: string, district: string, province: string])[],
+): SiteView {
+  const [pattern = assert.fail()] = communes;
+  return {
+    ...portalView,
+    communes: places.map(([name, district, province], step) => {
+      const code = String(28_500 + step);
+      return {
+        ...pattern,
+        unit: { ...pattern.unit, code, name, path: `82@2025-07-01/${code}@2025-07-01/` },
+        former: [{ code, type: 'xã', name, district, province, isPart: false, host: null }],
+        articles: [],
+      };
+    }),
+  };
+}
+
+const twins = portalOf([
+  ['Tân Hương', 'Huyện Châu Thành', 'Tiền Giang'],
+  ['Tân Nhuận Đông', 'Huyện Châu Thành', 'Đồng Tháp'],
+  ['Long Hưng', 'Huyện Châu Thành', 'Tiền Giang'],
+  ['Cái Bè', 'Huyện Cái Bè', 'Tiền Giang'],
+]);
+
+describe('the directory of a portal', () => {
+  it('G90 has a page for each of two former districts of one name', () => {
+    const districts = directoryOf(twins)?.districts ?? [];
+    assert.deepEqual(
+      districts.map(({ name, address, units }) => [name, address, units.length]),
+      [
+        ['Huyện Cái Bè cũ', '/danh-ba/don-vi-cu/huyen-cai-be/', 1],
+        ['Huyện Châu Thành (Đồng Tháp cũ)', '/danh-ba/don-vi-cu/huyen-chau-thanh/dong-thap/', 1],
+        ['Huyện Châu Thành (Tiền Giang cũ)', '/danh-ba/don-vi-cu/huyen-chau-thanh/tien-giang/', 2],
+      ],
+    );
+    for (const { address } of districts) assert.ok(pageAddresses(twins).includes(address), address);
+  });
+
+  it('G90 keeps addresses apart whatever names and provinces are', () => {
+    const districts =
+      directoryOf(
+        portalOf([
+          ['Một', 'Huyện Châu Thành', 'A'],
+          ['Hai', 'Huyện Châu Thành', 'B'],
+          ['Ba', 'Huyện Châu Thành A', ''],
+          ['Bốn', '', ''],
+        ]),
+      )?.districts ?? [];
+    assert.equal(new Set(districts.map(({ address }) => address)).size, districts.length);
+    assert.equal(districts.flatMap(({ units }) => units).length, 4);
+  });
+
+  it('G90 lets a search tell them apart by the province of before', () => {
+    const found = (question: string) => find(ready(searchFile(twins)), question).map(({ t }) => t);
+    assert.deepEqual(found('châu thành đồng tháp'), ['Xã Tân Nhuận Đông']);
+    assert.equal(found('chau thanh tien giang').length, 2);
+  });
+});
