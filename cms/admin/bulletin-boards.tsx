@@ -58,6 +58,7 @@ function ProofTable({ bulletin, proof: { rows, more }, language, words }: TableP
   if (rows.length === 0) return <p className="nguon-empty">{words.none}</p>;
   return (
     <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
       <section aria-label={words.title} className="nguon-scroll" tabIndex={0}>
         <table className="nguon-table">
           <thead>
