@@ -45,6 +45,7 @@ function answer(path: string, authorization: string): { status: number; type: st
     sequence: 1,
     issuedAt: instantOf(Date.now()),
     neutral: { sha256: PICTURE, bytes: 4, mime: 'image/png' },
+    offline: { sha256: PICTURE, bytes: 4, mime: 'image/png' },
     blanked: false,
     hours: [{ from: '05:00', to: '22:00' }],
     brightness: [],
