@@ -38,7 +38,7 @@ before(async () => {
     },
   };
   formats = pictureFormats(shelf);
-  for (const background of ['red', 'green', 'blue', 'white']) {
+  for (const background of ['red', 'green', 'blue', 'white', 'grey']) {
     const create = { width: board.width, height: board.height, channels: 3 as const, background };
     files.set(background, await shelf.put(await sharp({ create }).png().toBuffer(), 'image/png'));
   }

@@ -84,6 +84,7 @@ describe('what a device reports', () => {
         ...compose(false)(sequence, issuedAt),
         device: another,
         neutral: neutral(letter),
+        offline: neutral(letter),
       }));
     assert.equal(await isWrong('b'), true);
     assert.equal(await isWrong(null), false);
