@@ -36,6 +36,7 @@ import { databaseAdapter } from './database/adapter.ts';
 import { deliveryEndpoints } from './feed/delivery-endpoints.ts';
 import { healthEndpoint } from './health.ts';
 import { refuseBadInput } from './language/bad-input.ts';
+import { readableQuery, refuseBadQuery } from './language/bad-query.ts';
 import { plainWords } from './language/plain-words.ts';
 import { nameTheCode } from './language/refused.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -76,7 +77,10 @@ export default buildConfig({
   ].map((collection) => ({
     ...collection,
     lockDocuments: false as const,
-    hooks: { ...collection.hooks, beforeOperation: [sortNear, ...(collection.hooks?.beforeOperation ?? [])] },
+    hooks: {
+      ...collection.hooks,
+      beforeOperation: [readableQuery, sortNear, ...(collection.hooks?.beforeOperation ?? [])],
+    },
   })),
   endpoints: [
     healthEndpoint(packageJson.version),
@@ -85,7 +89,7 @@ export default buildConfig({
     ...coverageEndpoints(settings),
   ],
   custom: { targets: readTargets() },
-  hooks: { afterError: [nameTheCode, refuseBadInput] },
+  hooks: { afterError: [nameTheCode, refuseBadInput, refuseBadQuery] },
   editor: bodyEditor,
   sharp,
   csrf: officialOrigins(settings),

@@ -48,4 +48,16 @@ describe('the server', () => {
         error instanceof Refusal && error.code === 'port-taken' && error.message.startsWith('PORT: '),
     );
   });
+
+  it('R31 refuses an unknown province by its setting, before it opens the database', async () => {
+    await assert.rejects(
+      startCms({ ...settings, PORT: '0', NGUON_PROVINCE: '99' }, () =>
+        assert.fail('the database was opened'),
+      ),
+      (error) =>
+        error instanceof Refusal &&
+        error.message.startsWith('NGUON_PROVINCE: "99"') &&
+        error.message.split(', ').length === 34,
+    );
+  });
 });

@@ -13,7 +13,9 @@ import { longestBody } from './longest-body.ts';
 import { closeCms, openCms } from './open.ts';
 import { framedOrigins } from './preview/framed-origins.ts';
 import { securityHeaders } from './security-headers.ts';
+import { checkHeld } from './seed/check-held.ts';
 import type { Account } from './seed/demo-officials.ts';
+import { provinceRow, readUnits } from './seed/read-units.ts';
 import { seedIfEmpty } from './seed/seed.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -102,15 +104,17 @@ export function closeServer(server: Server): Promise<void> {
 /**
  * Opens the database, fills it when it is empty, and only then listens.
  *
- * @throws {Refusal} `port-taken`, `setting-invalid` or `database-unavailable`
+ * @throws {Refusal} `port-taken`, `setting-invalid`, `unit-unknown` or `database-unavailable`
  */
 export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) => void): Promise<CmsServer> {
   const settings = readSettings(env);
+  provinceRow(readUnits().rows, settings.province);
   await checkPort(settings);
   progress('Mở cơ sở dữ liệu · Opening the database');
   const { demo, province } = settings;
   let accounts: readonly Account[] = [];
   const payload = await openCms(env, async (opened) => {
+    await checkHeld(opened, { demo, province });
     ({ accounts } = await seedIfEmpty(opened, { demo, province, progress }));
   });
   payload.config.custom.demoAccounts = accounts;

@@ -277,6 +277,24 @@ describe('a bulletin', () => {
     assert.match(told.find(({ path }) => path === 'until')?.message ?? '', /need an end/);
   });
 
+  it('W72 names the block of a body that cannot be carried, in the language of the asker', async () => {
+    const { root } = bodyOf('Trước khi làm.');
+    const words = { type: 'text', version: 1, text: 'Bấm vào đây', format: 0 };
+    const link = { type: 'link', version: 2, fields: { url: 'javascript:alert(1)' }, children: [words] };
+    const paragraph = { ...root.children[0], type: 'paragraph', version: 1, children: [link] };
+    const { id } = await write({ body: { root: { ...root, children: [...root.children, paragraph] } } });
+    for (const [language, said] of [
+      ['vi', /^Nội dung, đoạn thứ 2: liên kết dẫn tới «javascript:alert\(1\)», .*Hãy chép nguyên địa chỉ/],
+      ['en', /^body, block 2: K5: the link leads to "javascript:alert\(1\)"/],
+    ] as const) {
+      const { status, json } = await step<Told>(id, 'submit', editor, {}, { 'Accept-Language': language });
+      assert.equal(status, 400);
+      const [fault] = json.errors[0]?.data?.errors ?? [];
+      assert.equal(fault?.path, 'body');
+      assert.match(fault?.message ?? '', said);
+    }
+  });
+
   it('W7 names the letter and the field that boards cannot draw', async () => {
     const { id } = await write({ title: 'Tin vui 🎉', channels: ['board'] });
     const { json } = await step<Told>(id, 'submit', editor);

@@ -46,6 +46,25 @@ describe('text', () => {
     );
   });
 
+  it('T5 refuses marks piled on one letter, and no real script', () => {
+    const piled = (marks: number) => `H\u1EC7p${'\u0336'.repeat(marks)} mặt`;
+    assert.ok(line(100).safeParse(piled(4)).success);
+    for (const text of [piled(5), piled(100), `a${'\u0300\u0301\u0302\u0303\u0304\u0306'}`]) {
+      assert.match(line(200).safeParse(text).error?.issues[0]?.message ?? '', /^T5: \d+ marks/);
+      assert.ok(!passage(200).safeParse(text).success);
+    }
+    for (const text of [
+      'Ê-đê: hdră mdi\u0306m, Ê̆',
+      'ញ៉ាំបាយ ស្ត្រី កុំព្យូទ័រ',
+      'ꨌꩌ ꨆꨴꨭꩂ ꨀꨇꩉ',
+      'ꪼꪕ ꪎꪱꪫ ꪹꪒꪸꪙ ꪀꪴ꪿ꪚ',
+      'Thuỳ Hoà Ngữ Ặ'.normalize('NFD'),
+      '1\uFE0F\u20E3 👨\u200D👩\u200D👧',
+    ]) {
+      assert.equal(line(100).safeParse(text).error, undefined, text);
+    }
+  });
+
   it('T4 is found without marks, in either style and either composition', () => {
     for (const [wanted, written] of [
       ['nuoc sach', 'Nước sạch'],

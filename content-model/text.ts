@@ -4,6 +4,13 @@ import { z } from 'zod';
 export const LONGEST_WORD = 300;
 
 /**
+ * The most marks (general category M) that may follow one another (T5). Composed Vietnamese needs one, Ê-đê `ê̆` one; the
+ * syllables of Khmer (ញ៉ាំ) three, of Cham and Tai Viet two. Each mark beyond is stacked over the lines above and below.
+ */
+export const MOST_MARKS = 4;
+const STACKED = new RegExp(`\\p{M}{${MOST_MARKS + 1},}`, 'u');
+
+/**
  * Characters that change how their neighbours are read without being seen: controls, bidirectional
  * overrides and isolates, byte order marks, tags and private use; and those that look like nothing at all: zero-width
  * spaces, Hangul fillers, the empty Braille cell. Joiners (U+200C, U+200D) stay: some scripts and signs need them.
@@ -28,6 +35,9 @@ export function faultIn(text: string, lineBreaks: boolean): string | null {
     const point = (hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return `T2: holds the hidden character U+${point}`;
   }
+  const stacked = STACKED.exec(text.normalize('NFC'))?.[0];
+  if (stacked !== undefined)
+    return `T5: ${[...stacked].length} marks on one letter, at most ${MOST_MARKS} can be shown`;
   const word = text.split(/\s+/).find((run) => run.length > LONGEST_WORD);
   if (word !== undefined)
     return `T3: a word of ${word.length} characters, at most ${LONGEST_WORD} can be shown`;

@@ -1,6 +1,8 @@
 import { Run, textOf } from '@nguon/content-model/block';
 import { faultIn } from '@nguon/content-model/text';
-import { childrenOf, type Node, refused } from './lexical-node.ts';
+import { textFaultOf } from '../language/faults.ts';
+import { BodyRefusal, type Place } from './body-refusal.ts';
+import { childrenOf, type Node } from './lexical-node.ts';
 import { inOneLine, tidyRuns } from './runs.ts';
 
 /** Lexical's format bits that a run keeps. */
@@ -8,19 +10,22 @@ const BOLD = 1;
 const ITALIC = 2;
 /** Bits that change what the words mean, which plain reading and a voice would lose (K7). */
 const MEANINGFUL = [
-  [4, 'struck-out'],
-  [32, 'lowered'],
-  [64, 'raised'],
+  [4, { vi: 'gạch ngang', en: 'struck-out' }],
+  [32, { vi: 'chỉ số dưới', en: 'lowered' }],
+  [64, { vi: 'chỉ số trên', en: 'raised' }],
 ] as const;
 
-function runOf({ text, format }: Node, href: string | undefined, where: string): Run {
+function runOf({ text, format }: Node, href: string | undefined, place: Place): Run {
   const bits = typeof format === 'number' ? format : 0;
   const lost = MEANINGFUL.find(([bit]) => (bits & bit) !== 0)?.[1];
   if (lost !== undefined) {
-    throw refused(
-      where,
-      `K7: "${text}" is ${lost} text, which a voice cannot say`,
-      'Write it in plain words',
+    throw new BodyRefusal(
+      place,
+      {
+        vi: `chữ «${text}» là chữ ${lost.vi}, loa không đọc ra được`,
+        en: `K7: "${text}" is ${lost.en} text, which a voice cannot say`,
+      },
+      { vi: 'Hãy viết bằng chữ thường', en: 'Write it in plain words' },
     );
   }
   return {
@@ -32,30 +37,50 @@ function runOf({ text, format }: Node, href: string | undefined, where: string):
 }
 
 /** The address of a link (K5). A name before `@` would pass one site off as another, so it is refused. */
-function addressOf({ fields }: Node, where: string): string {
+function addressOf({ fields }: Node, place: Place): string {
   const href = fields?.url?.trim() ?? '';
   const url = URL.canParse(href) ? new URL(href) : null;
   const isPlain = url !== null && url.username === '' && !/\s/.test(href) && faultIn(href, false) === null;
   if (isPlain && Run.shape.href.safeParse(href).success) return href;
-  throw refused(
-    where,
-    `K5: the link leads to "${href.slice(0, 80)}"`,
-    'Give a whole address that begins with https://, http://, mailto: or tel:',
+  throw new BodyRefusal(
+    place,
+    {
+      vi: `liên kết dẫn tới «${href.slice(0, 80)}», không phải địa chỉ đầy đủ`,
+      en: `K5: the link leads to "${href.slice(0, 80)}"`,
+    },
+    {
+      vi: 'Hãy chép nguyên địa chỉ, bắt đầu bằng https://, http://, mailto: hoặc tel:',
+      en: 'Give a whole address that begins with https://, http://, mailto: or tel:',
+    },
   );
+}
+
+const linkInLink = {
+  found: { vi: 'một liên kết nằm trong liên kết khác', en: 'a link holds another link' },
+  remedy: { vi: 'Hãy bỏ một trong hai', en: 'Remove one of the two' },
+};
+
+/** @throws {BodyRefusal} for words that nobody may keep (K4) */
+function checkText(text: string, place: Place): void {
+  const message = faultIn(text, false);
+  const fault = message === null ? null : textFaultOf(message);
+  if (fault === null) return;
+  const { found, remedy } = fault;
+  throw new BodyRefusal(place, { vi: found.vi, en: `${message}` }, remedy);
 }
 
 /**
  * The lines of inline nodes; a line break begins another (K9). Every line is checked: composed, without hidden
  * characters or words too long to show (K4).
  *
- * @throws {Refusal} `bulletin-invalid` for a node that is not inline text (K2), an unsafe link, a hidden character
+ * @throws {BodyRefusal} for a node that is not inline text (K2), an unsafe link, a hidden character
  */
-export function linesOfInline(nodes: readonly Node[], where: string): Run[][] {
+export function linesOfInline(nodes: readonly Node[], place: Place): Run[][] {
   const lines: Run[][] = [[]];
   const add = (node: Node, href?: string): void => {
     switch (node.type) {
       case 'text':
-        lines.at(-1)?.push(runOf(node, href, where));
+        lines.at(-1)?.push(runOf(node, href, place));
         break;
       case 'tab':
         lines.at(-1)?.push({ text: ' ' });
@@ -65,24 +90,30 @@ export function linesOfInline(nodes: readonly Node[], where: string): Run[][] {
         break;
       case 'link':
       case 'autolink': {
-        if (href !== undefined) throw refused(where, 'a link holds another link', 'Remove one of the two');
-        const address = addressOf(node, where);
-        for (const child of childrenOf(node, where)) add(child, address);
+        if (href !== undefined) throw new BodyRefusal(place, linkInLink.found, linkInLink.remedy);
+        const address = addressOf(node, place);
+        for (const child of childrenOf(node, place)) add(child, address);
         break;
       }
       default:
-        throw refused(where, `K2: "${node.type}" cannot stand inside a line of text`, 'Remove it');
+        throw new BodyRefusal(
+          place,
+          {
+            vi: `«${node.type}» không đứng được trong một dòng chữ`,
+            en: `K2: "${node.type}" cannot stand inside a line of text`,
+          },
+          { vi: 'Hãy bỏ phần này', en: 'Remove it' },
+        );
     }
   };
   for (const node of nodes) add(node);
   return lines.map(tidyRuns).filter((line) => {
-    const fault = faultIn(textOf(line), false);
-    if (fault !== null) throw refused(where, fault, 'Write these words again');
+    checkText(textOf(line), place);
     return line.length > 0;
   });
 }
 
 /** Inline nodes as one line. */
-export function lineOfInline(nodes: readonly Node[], where: string): Run[] {
-  return inOneLine(linesOfInline(nodes, where));
+export function lineOfInline(nodes: readonly Node[], place: Place): Run[] {
+  return inOneLine(linesOfInline(nodes, place));
 }

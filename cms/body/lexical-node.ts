@@ -1,5 +1,5 @@
-import { Refusal } from '@nguon/content-model/refusal';
 import { z } from 'zod';
+import { BodyRefusal, type Place } from './body-refusal.ts';
 
 /**
  * A node of Payload's rich text, as far as it can become a block. Nodes carry much else (direction, indent, version);
@@ -28,34 +28,34 @@ const Node = z.looseObject({
 });
 export type Node = z.output<typeof Node>;
 
-/** A refusal of a body, in the words every door of the body uses. */
-export function refused(where: string, found: string, remedy: string): Refusal {
-  return new Refusal('bulletin-invalid', where, found, remedy);
-}
+const notRichText = {
+  found: { vi: 'đây không phải là nội dung soạn thảo', en: 'this is not rich text' },
+  remedy: { vi: 'Hãy soạn lại', en: 'Write the text again in the editor' },
+};
 
 /**
  * Lets one node in from outside.
- * @throws {Refusal} `bulletin-invalid` when it is not a node of rich text
+ * @throws {BodyRefusal} when it is not a node of rich text
  */
-export function parseNode(json: unknown, where: string): Node {
+export function parseNode(json: unknown, place: Place): Node {
   const { success, data } = Node.safeParse(json);
   if (success) return data;
-  throw refused(where, 'this is not rich text', 'Write the text again in the editor');
+  throw new BodyRefusal(place, notRichText.found, notRichText.remedy);
 }
 
 /** A node's children, each let in. */
-export function childrenOf(node: Node, where: string): Node[] {
-  return node.children.map((child) => parseNode(child, where));
+export function childrenOf(node: Node, place: Place): Node[] {
+  return node.children.map((child) => parseNode(child, place));
 }
 
 /**
  * The nodes below the root; none for a field that was never filled.
- * @throws {Refusal} `bulletin-invalid` when the value is not a rich text document
+ * @throws {BodyRefusal} when the value is not a rich text document
  */
 export function topNodes(lexical: unknown): Node[] {
   if (lexical === null || lexical === undefined) return [];
   const { success, data } = z.looseObject({ root: z.unknown() }).safeParse(lexical);
-  const root = success ? parseNode(data.root, 'body') : null;
-  if (root?.type === 'root') return childrenOf(root, 'body');
-  throw refused('body', 'this is not rich text', 'Write the text again in the editor');
+  const root = success ? parseNode(data.root, null) : null;
+  if (root?.type === 'root') return childrenOf(root, null);
+  throw new BodyRefusal(null, notRichText.found, notRichText.remedy);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Block, linesOf, type Picture } from '@nguon/content-model/block';
 import { Refusal } from '@nguon/content-model/refusal';
+import { BodyRefusal } from './body-refusal.ts';
 import { blocksFrom } from './lexical-to-blocks.ts';
 
 const text = (words: string, format = 0) => ({ type: 'text', text: words, format });
@@ -193,5 +194,29 @@ describe('a body', () => {
   it('K2 refuses joined cells', () => {
     const cell = node('tablecell', [paragraph(text('x'))], { colSpan: 2 });
     assert.throws(() => convert(node('table', [node('tablerow', [cell])])), refusal(/joined/));
+  });
+
+  it('W72 says in Vietnamese too where a body cannot be carried, and what to do', () => {
+    const faulty: [unknown, RegExp][] = [
+      [paragraph(text('gọi \u202E411')), /có ký tự ẩn U\+202E\. Hãy xóa và gõ lại/],
+      [paragraph(text('đ'.repeat(400))), /một từ dài hơn 300 ký tự/],
+      [paragraph(text(`e${'\u0336'.repeat(9)}`)), /hơn 4 dấu chồng/],
+      [paragraph(text('3', 64)), /«3» là chữ chỉ số trên/],
+      [paragraph(link('data:x')), /dẫn tới «data:x»/],
+      [{ type: 'upload', value: 'm9' }, /không tìm thấy ảnh/],
+      [node('list', [item(text('x'))], { listType: 'check' }), /danh sách đánh dấu/],
+    ];
+    for (const [block, words] of faulty) {
+      assert.throws(
+        () => convert(paragraph(text('Mở đầu.')), block),
+        (error) => {
+          assert.ok(error instanceof BodyRefusal);
+          assert.match(error.said.vi, /^Nội dung, đoạn thứ 2: .+\. Hãy .+\.$/);
+          assert.match(error.said.vi, words);
+          assert.match(error.said.en, /^body, block 2: /);
+          return true;
+        },
+      );
+    }
   });
 });

@@ -1,8 +1,8 @@
+import { Refusal } from '@nguon/content-model/refusal';
 import type { ListItem, Nodes, PhrasingContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { refused } from './lexical-node.ts';
 
 /** A node as Payload's editor writes it. */
 export interface LexicalNode {
@@ -41,7 +41,8 @@ function textNode(text: string, format: number): LexicalNode {
 
 /** A kind of markdown this product's bodies have no place for (K10). */
 function unknown({ type, position }: Nodes): Error {
-  return refused(
+  return new Refusal(
+    'bulletin-invalid',
     `markdown, line ${position?.start.line ?? 1}`,
     `K10: "${type}" has no place in a bulletin`,
     'Write it as text, a heading, a list, a quote or a table',

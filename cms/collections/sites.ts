@@ -7,6 +7,7 @@ import { groups, labelled } from '../fields/labels.ts';
 import { matching } from '../fields/matching.ts';
 import { siteContactFields, siteLookFields } from '../fields/site-fields.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
+import { holdNames } from '../sites/hold-names.ts';
 
 const notAHost = { vi: 'Không phải tên miền hợp lệ', en: 'Not a host name' };
 
@@ -27,7 +28,11 @@ export const sites: CollectionConfig = {
   access: { create: adminOnly, read: readSubtree, update: writeOwn('editor'), delete: adminOnly },
   disableDuplicate: true,
   indexes: [{ fields: ['unit'], unique: true }],
-  hooks: { beforeChange: [stampPath], ...ringOnChange(({ path }) => ({ only: [path] })) },
+  hooks: {
+    beforeValidate: [holdNames],
+    beforeChange: [stampPath],
+    ...ringOnChange(({ path }) => ({ only: [path] })),
+  },
   fields: [
     {
       name: 'host',

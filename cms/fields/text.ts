@@ -9,21 +9,29 @@ import {
 import { textFault } from '../language/faults.ts';
 import { inLanguage, type Said } from '../language/said.ts';
 
+const noText = { vi: 'Đây không phải là chữ. Hãy gõ lại.', en: 'This is no text. Type it again.' };
+
+function tooLong(length: number, limit: number): Said {
+  return {
+    vi: `Dài ${length} ký tự, tối đa ${limit}. Hãy rút ngắn.`,
+    en: `${length} characters, at most ${limit}. Shorten it.`,
+  };
+}
+
 /**
- * Tidies a text (T1) and refuses one with hidden characters or endless words (T2, T3). Runs before validation, so that
- * drafts, which are saved unvalidated, obey too.
+ * Tidies a text (T1) and refuses one with hidden characters, endless words or piled marks (T2, T3, T5), and whatever is
+ * no text at all (W70). Runs before validation, so that drafts, which are saved unvalidated, obey too.
  */
 function readable(limit: number, lineBreaks: boolean): FieldHook {
   return ({ value, collection, field, path, req }) => {
-    if (typeof value !== 'string') return value;
-    const text = tidy(value);
+    if (value === null || value === undefined) return value;
+    const text = typeof value === 'string' ? tidy(value) : null;
     const fault =
-      text.length > limit
-        ? {
-            vi: `Dài ${text.length} ký tự, tối đa ${limit}. Hãy rút ngắn.`,
-            en: `${text.length} characters, at most ${limit}. Shorten it.`,
-          }
-        : textFault(text, lineBreaks);
+      text === null
+        ? noText
+        : text.length > limit
+          ? tooLong(text.length, limit)
+          : textFault(text, lineBreaks);
     if (fault === null) return text;
     const label = field.label ? { label: field.label } : {};
     const error = { ...label, path: path.join('.'), message: inLanguage(fault, req) };

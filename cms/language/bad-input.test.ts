@@ -51,3 +51,71 @@ describe('a value that the database cannot hold', () => {
     });
   }
 });
+
+describe('a question the server cannot read', () => {
+  for (const [method, path] of [
+    ['GET', '/bulletins?where=abc'],
+    ['GET', '/bulletins/count?where=abc'],
+    ['GET', '/bulletins/versions?where=abc'],
+    ['GET', '/units?data=abc'],
+    ['GET', '/bulletins?where[title]=x'],
+    ['GET', '/bulletins?where[khong-co][equals]=x'],
+    ['GET', '/bulletins?where[path][like][]=x'],
+    ['GET', '/bulletins?where[title][near]=1'],
+    ['GET', '/bulletins?where[or][0][title][within]=1'],
+    ['GET', '/bulletins?where[title][all]=x'],
+    ['PATCH', '/bulletins?where=abc'],
+    ['DELETE', '/bulletins?where=abc'],
+    ['DELETE', '/bulletins?where[and]=x'],
+  ] as const) {
+    it(`W71 is refused in our words: ${method} ${path}`, async () => {
+      const as = await world.official(world.commune, 'editor');
+      const body = method === 'PATCH' ? {} : undefined;
+      const { status, json } = await cms.ask<Told>(path, { method, as, ...(body && { body }) });
+      assert.equal(status, 400, JSON.stringify(json));
+      assert.match(json.errors[0]?.message ?? '', /^Yêu cầu không đọc được/);
+    });
+  }
+
+  for (const query of [
+    'sort[]=',
+    'sort[a]=b',
+    'sort=%00',
+    'limit=abc',
+    'limit[a]=1',
+    'limit=-1',
+    'page=abc',
+    'depth=abc',
+    'depth[]=1',
+    'select=1',
+    'select[title][a]=true',
+    'populate=x',
+    'populate[khong-co][name]=true',
+    'joins=x',
+    'locale=xx',
+    'locale[a]=vi',
+    'draft[a]=x',
+    'where[from][equals]=x',
+    'where[id][in]=',
+  ]) {
+    it(`W71 is no fault of the server with ${query}`, async () => {
+      const as = await world.official(world.commune, 'editor');
+      const { status, json } = await cms.ask(`/bulletins?${query}`, { as });
+      assert.ok(status < 500, `${status} ${JSON.stringify(json)}`);
+    });
+  }
+
+  for (const sent of [null, 1, 'x', [1]]) {
+    it(`W71 is a record that is ${JSON.stringify(sent)}`, async () => {
+      const as = await world.official(world.commune, 'editor');
+      for (const [method, path] of [
+        ['POST', '/bulletins'],
+        ['POST', '/decisions'],
+        ['PATCH', `/media/${world.commune.id}`],
+      ] as const) {
+        const { status, json } = await cms.ask<Told>(path, { method, as, body: sent });
+        assert.ok(status >= 400 && status < 500, `${method} ${path}: ${status} ${JSON.stringify(json)}`);
+      }
+    });
+  }
+});

@@ -1,4 +1,3 @@
-import { Refusal } from '@nguon/content-model/refusal';
 import {
   type CollectionBeforeChangeHook,
   type JSONField,
@@ -8,6 +7,7 @@ import {
 } from 'payload';
 import type { z } from 'zod';
 import { nobody } from '../access/rules.ts';
+import { BodyRefusal } from '../body/body-refusal.ts';
 import { inLanguage } from '../language/said.ts';
 import { saidOf } from '../workflow/faults-of.ts';
 import { publicEffect } from './status.ts';
@@ -19,7 +19,7 @@ export type StandingCollection = (typeof standingCollections)[number];
 /** How a record becomes what the public has of it. */
 export interface Shape<Schema extends z.ZodType, Stored> {
   readonly schema: Schema;
-  /** The record in the shape of the content model, not yet checked. @throws {Refusal} for a body nothing can show */
+  /** The record in the shape of the content model, not yet checked. @throws {BodyRefusal} for a body nothing can show */
   readonly of: (record: Stored, req: PayloadRequest) => Promise<unknown>;
 }
 
@@ -50,8 +50,8 @@ export function freezeShown<Schema extends z.ZodType, Stored extends object>(
     try {
       candidate = await of({ ...originalDoc, ...data }, req);
     } catch (cause) {
-      if (cause instanceof Refusal) throw refuse([{ path: 'body', message: cause.message }]);
-      throw cause;
+      if (!(cause instanceof BodyRefusal)) throw cause;
+      throw refuse([{ path: 'body', message: inLanguage(cause.said, req) }]);
     }
     const { success, data: shown, error } = schema.safeParse(candidate);
     if (success) return { ...data, _status: 'published', shown };

@@ -1,6 +1,9 @@
 import { fullName, type Unit, type UnitPath } from '@nguon/content-model/unit';
 import { WITH_ACCOUNTS } from './demo-places.ts';
 
+/** Where every demonstration account has its e-mail address, so that none is taken for a real one. */
+export const DEMO_DOMAIN = 'demo.nguon.vn';
+
 /** The password of every demonstration account. It is printed at the start and is no secret. */
 export const DEMO_PASSWORD = 'nguon-demo-2026';
 
@@ -50,7 +53,7 @@ const approvers = [
 ] as const;
 
 export function emailOf(duty: 'bientap' | 'duyet' | 'giamsat', { slug }: Unit): string {
-  return `${duty}.${slug}@demo.nguon.vn`;
+  return `${duty}.${slug}@${DEMO_DOMAIN}`;
 }
 
 /** An editor and an approver of a unit: two people, because nobody approves what they wrote (W2). */
@@ -66,7 +69,7 @@ function pairOf(unit: Unit, place: number, known: boolean, emergency: boolean): 
 export function officialsOf(province: Unit, places: readonly Unit[]): Official[] {
   const above = { unit: fullName(province), path: province.path, emergency: false, known: true };
   return [
-    { ...above, email: 'admin@demo.nguon.vn', name: 'Quản trị hệ thống', role: 'admin' },
+    { ...above, email: `admin@${DEMO_DOMAIN}`, name: 'Quản trị hệ thống', role: 'admin' },
     ...pairOf(province, 0, true, true),
     { ...above, email: emailOf('giamsat', province), name: 'Tô Thị Minh Châu', role: 'auditor' },
     ...places.flatMap((place, index) => pairOf(place, index + 1, index < WITH_ACCOUNTS, index !== 1)),

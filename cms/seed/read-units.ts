@@ -53,12 +53,13 @@ function slugOf({ level, name }: UnitRow, type: UnitType): string {
   return slugFrom(level === 'province' ? name : `${type} ${name}`);
 }
 
-function provinceRow(rows: readonly UnitRow[], code: string): UnitRow {
+/** The row of a province. @throws {Refusal} `unit-unknown`, naming every province there is (R4, R31) */
+export function provinceRow(rows: readonly UnitRow[], code: string): UnitRow {
   const provinces = rows.filter(({ level }) => level === 'province');
   const found = provinces.find((row) => row.code === code);
   if (found !== undefined) return found;
   const known = provinces.map(({ code: each, name }) => `${each} ${name}`).join(', ');
-  throw new Refusal('unit-unknown', 'province', `"${code}" is not one`, `Use one of ${known}`);
+  throw new Refusal('unit-unknown', 'NGUON_PROVINCE', `"${code}" is no province`, `Use one of ${known}`);
 }
 
 /**

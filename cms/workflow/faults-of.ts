@@ -3,6 +3,7 @@ import { undrawableIn } from '@nguon/content-model/drawable';
 import type { Instant } from '@nguon/content-model/instant';
 import { isWithin } from '@nguon/content-model/unit';
 import type { z } from 'zod';
+import { saidOfTextFault, textFaultOf } from '../language/faults.ts';
 import type { Said } from '../language/said.ts';
 
 /** A field that keeps a bulletin from being submitted, and why. */
@@ -28,13 +29,15 @@ const rules: Record<string, Said> = {
 export function saidOf(issue: z.core.$ZodIssue): Said {
   const rule = rules[issue.message.slice(0, 2)];
   if (rule !== undefined) return rule;
+  const textFault = textFaultOf(issue.message);
+  if (textFault !== null) return saidOfTextFault(textFault);
   if (issue.code === 'too_big') {
     return { vi: `Quá dài, tối đa ${issue.maximum}.`, en: `Too long, at most ${issue.maximum}.` };
   }
   const missing =
     issue.code === 'too_small' || issue.code === 'invalid_type' || issue.code === 'invalid_value';
   if (missing) return { vi: 'Chưa điền hoặc chưa đúng. Hãy điền.', en: 'Missing or wrong. Fill it in.' };
-  return { vi: `Không hợp lệ (${issue.message}).`, en: `Not valid (${issue.message}).` };
+  return { vi: 'Chưa đúng. Hãy kiểm tra và sửa.', en: `Not valid (${issue.message}). Correct it.` };
 }
 
 function fieldOf([field = '', inner]: readonly PropertyKey[]): string {

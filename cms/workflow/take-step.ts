@@ -4,6 +4,7 @@ import { Refusal } from '@nguon/content-model/refusal';
 import { checkApproval, nextStage, type Step } from '@nguon/content-model/workflow';
 import { type PayloadRequest, ValidationError } from 'payload';
 import { idOf } from '../access/actor.ts';
+import { BodyRefusal } from '../body/body-refusal.ts';
 import { Refused } from '../language/refused.ts';
 import { inLanguage } from '../language/said.ts';
 import { ring } from '../outbox/record.ts';
@@ -69,11 +70,9 @@ async function checkedContent(
   try {
     candidate = await contentOf(bulletin, req);
   } catch (cause) {
-    if (!(cause instanceof Refusal)) throw cause;
-    throw new ValidationError(
-      { collection: 'bulletins', errors: [{ path: 'body', message: cause.message }], req },
-      req.t,
-    );
+    if (!(cause instanceof BodyRefusal)) throw cause;
+    const errors = [{ path: 'body', message: inLanguage(cause.said, req) }];
+    throw new ValidationError({ collection: 'bulletins', errors, req }, req.t);
   }
   const { content, faults } = faultsOf(candidate, at);
   if (content !== null) return content;
