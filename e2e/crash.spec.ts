@@ -71,7 +71,7 @@ test.describe('the whole product', () => {
     await expect(startSystem({ data })).rejects.toThrow(/already runs on this data folder/);
     expect(await system.stop()).toBe(0);
     system = await startSystem({ data });
-    await expect.poll(() => times(system, title), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => times(system, title), { timeout: 60_000 }).toBe(1);
     expect(system.accounts.length).toBeGreaterThan(0);
   });
 

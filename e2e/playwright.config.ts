@@ -9,7 +9,7 @@ export default defineConfig<DatabaseOption>({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  timeout: 240_000,
+  timeout: 420_000,
   expect: { timeout: 40_000 },
   use: {
     locale: 'vi-VN',

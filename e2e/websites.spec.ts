@@ -100,7 +100,7 @@ test('a resident without JavaScript is answered, and only what may be public is'
     await expect(async () => {
       await plain.goto(`${ward(system)}/phan-anh/ket-qua/`);
       await expect(plain.getByRole('heading', { name: resident.subject })).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(plain.getByText(answer)).toBeVisible();
     await plain.goto(`${ward(system)}/phan-anh/`);
     await plain.locator('#ma').fill(code.toLowerCase().replace('-', ' '));
@@ -187,10 +187,10 @@ test('an open page learns of an emergency and of its end', async ({ browser, sys
   await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
   await expect(banner).toBeHidden();
   await approver.post(`bulletins/${id}/approve`, { hash });
-  await expect(banner).toBeVisible({ timeout: 30_000 });
+  await expect(banner).toBeVisible({ timeout: 90_000 });
   await expect(banner).toContainText(summary);
   await approver.post(`bulletins/${id}/withdraw`, { reason: 'Kết thúc diễn tập' });
-  await expect(banner).toBeHidden({ timeout: 30_000 });
+  await expect(banner).toBeHidden({ timeout: 90_000 });
   expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
 });
 
