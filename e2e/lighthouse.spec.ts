@@ -39,6 +39,11 @@ async function bestFaultsOf(url: string, port: number): Promise<string[]> {
   return faults;
 }
 
+/** Performance is measured in seconds, which a test run on a busy machine has not: the whole budget is the script's. */
+function leastScore(category: string, whole: number): number {
+  return category === 'performance' && !isWhole ? budget.performanceInTestRuns : whole;
+}
+
 /** What a page falls short of; empty when it keeps the whole budget. */
 async function faultsOf(url: string, port: number): Promise<string[]> {
   const result = await lighthouse(url, {
@@ -50,7 +55,7 @@ async function faultsOf(url: string, port: number): Promise<string[]> {
   const { categories, audits } = result.lhr;
   const scores = Object.entries(budget.categories).flatMap(([name, least]) => {
     const category = categories[name];
-    if ((category?.score ?? 0) >= least) return [];
+    if ((category?.score ?? 0) >= leastScore(name, least)) return [];
     const lost = category?.auditRefs.filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9);
     return [
       `${name} ${category?.score}: ${lost?.map(({ id }) => `${id} (${audits[id]?.displayValue})`).join(', ')}`,
