@@ -29,6 +29,8 @@ const SHRINK = 0.8;
 
 /** A board's frame on a page, px: its column. */
 const PREVIEW_WIDTH_PX = 640;
+/** Of a frame on a page, bytes: it stands beside letters of 60 KB. */
+const PREVIEW_MOST = 30 * 1024;
 
 const PagePicture = z.strictObject({ file: ShelfFile, width: z.int().min(1), height: z.int().min(1) });
 export type PagePicture = z.output<typeof PagePicture>;
@@ -91,14 +93,19 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
       }),
     async preview(frame) {
       const [made] = await small.made(
-        addressOf({ preview: frame.sha256, width: PREVIEW_WIDTH_PX, qualities: QUALITIES }),
+        addressOf({
+          preview: frame.sha256,
+          width: PREVIEW_WIDTH_PX,
+          most: PREVIEW_MOST,
+          qualities: QUALITIES,
+        }),
         async () => {
           const bytes = await shelf.get(frame);
           const { width, height } = await sharp(bytes).metadata();
-          const [, phone, tablet] = PAGE_SIZES;
+          const [, phone] = PAGE_SIZES;
           const isSmall = width <= phone.width && bytes.length <= phone.most;
           return [
-            isSmall ? { file: frame, width, height } : await resized(bytes, PREVIEW_WIDTH_PX, tablet.most),
+            isSmall ? { file: frame, width, height } : await resized(bytes, PREVIEW_WIDTH_PX, PREVIEW_MOST),
           ];
         },
       );

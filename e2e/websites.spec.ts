@@ -15,7 +15,13 @@ function filesWith(folder: string, text: string): string[] {
   const wanted = Buffer.from(text);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
     const file = join(folder, name);
-    return statSync(file).isFile() && readFileSync(file).includes(wanted);
+    try {
+      return statSync(file).isFile() && readFileSync(file).includes(wanted);
+    } catch (error) {
+      // A file that was being written has its own name by now.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
   });
 }
 
