@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ClipOrder, clipKey } from '@nguon/audio-pipeline/clip-key';
-import { makeClip } from '@nguon/audio-pipeline/make-clip';
+import type { Clip } from '@nguon/audio-pipeline/make-clip';
 import { scriptFor } from '@nguon/audio-pipeline/script';
 import type { StoredClip } from '@nguon/audio-pipeline/speaker-manifest';
 import type { Voice } from '@nguon/audio-pipeline/voices/voice';
@@ -32,7 +32,13 @@ export interface Clips {
 /** Keys at hand besides those to come: as many bulletins as 1,000 units carry. */
 const KEYS_AT_HAND = 50_000;
 
-export function clipsOn(shelf: Shelf, voice: Voice, folder: string): Clips {
+/** @param make makes the sound of an order */
+export function clipsOn(
+  shelf: Shelf,
+  voice: Voice,
+  folder: string,
+  make: (order: ClipOrder) => Promise<Clip>,
+): Clips {
   const remembered = remember(
     keepIn(join(folder, 'clips'), KeptClip),
     async ({ opus, mp3 }) => (await shelf.has(opus)) && (await shelf.has(mp3)),
@@ -63,7 +69,7 @@ export function clipsOn(shelf: Shelf, voice: Voice, folder: string): Clips {
     read(content, accent) {
       const order = orderOf(content, accent);
       return remembered.made(clipKey(order), async () => {
-        const { opus, mp3, seconds, synthetic } = await makeClip(order);
+        const { opus, mp3, seconds, synthetic } = await make(order);
         const [opusFile, mp3File] = await Promise.all([
           shelf.put(opus, 'audio/ogg'),
           shelf.put(mp3, 'audio/mpeg'),

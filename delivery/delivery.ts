@@ -235,6 +235,7 @@ export async function openDelivery(
       hosts.close();
       emergencies.close();
       await units.close();
+      kept.close();
       await doors.close();
       await announcer.close();
       await voice.broker?.close();

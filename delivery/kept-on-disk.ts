@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
+import { openWorkshop } from '@nguon/audio-pipeline/workshop';
 import { seal } from '@nguon/devices/envelope';
 import { loadKeys } from '@nguon/devices/keys';
 import { cardsOn } from './cards.ts';
@@ -32,6 +33,7 @@ export async function openKept(data: string, cms: CmsClient, now: () => number) 
   const keys = await loadKeys(join(data, 'keys', 'signing.json'));
   const shelf = shelfIn(shelfFolder);
   const pictures = picturesOn(shelf, cms, folder);
+  const workshop = openWorkshop();
   return {
     keys,
     shelf,
@@ -41,9 +43,10 @@ export async function openKept(data: string, cms: CmsClient, now: () => number) 
     register: await registerIn(folder, cms),
     frames: framesOn(shelf, pictures, folder),
     cards: cardsOn(shelf, folder),
-    clips: clipsOn(shelf, espeakVoice, folder),
+    clips: clipsOn(shelf, espeakVoice, folder, workshop.make),
     manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
     commands: commandsIn(folder, now, (command) => seal('command', command, keys)),
+    close: () => workshop.close(),
   };
 }
 export type KeptOnDisk = Awaited<ReturnType<typeof openKept>>;

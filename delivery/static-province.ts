@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeClip } from '@nguon/audio-pipeline/make-clip';
 import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
 import { instantOf } from '@nguon/content-model/instant';
 import { Refusal } from '@nguon/content-model/refusal';
@@ -46,7 +47,7 @@ function partsFrom(data: string, editions: Editions): SiteParts {
   return {
     editions,
     pictures,
-    clips: clipsOn(shelf, espeakVoice, folder),
+    clips: clipsOn(shelf, espeakVoice, folder, makeClip),
     frames: framesOn(shelf, pictures, folder),
     cards: cardsOn(shelf, folder),
     originOf: (host) => `https://${host}`,

@@ -18,10 +18,9 @@ const WAVE_HEADER_BYTES = 44;
 
 function samplesOf(wave: Buffer): Speech {
   const pcm = wave.subarray(WAVE_HEADER_BYTES);
-  const samples = Float32Array.from(
-    { length: pcm.length >> 1 },
-    (_, index) => pcm.readInt16LE(index * 2) / 32_768,
-  );
+  const samples = new Float32Array(pcm.length >> 1);
+  for (let index = 0; index < samples.length; index += 1)
+    samples[index] = pcm.readInt16LE(index * 2) / 32_768;
   return { samples, rate: wave.length < WAVE_HEADER_BYTES ? 22_050 : wave.readUInt32LE(24) };
 }
 

@@ -9,7 +9,7 @@ export interface Speech {
 
 /**
  * Something that reads Vietnamese aloud. It gets sentences that hold only words and pauses (a `Script`), never digits
- * or abbreviations, so every voice reads alike. A new voice is one file in voices/ and one line in voices.test.ts.
+ * or abbreviations, so every voice reads alike. A new voice is one file in voices/ and one line in registry.ts.
  */
 export interface Voice {
   /** Names the engine and is part of a clip's key: `espeak-ng`. */

@@ -3,14 +3,14 @@ import { describe, it } from 'node:test';
 import { Refusal } from '@nguon/content-model/refusal';
 import { rmsOf } from '../loudness.ts';
 import { espeakAt, espeakVoice } from './espeak.ts';
-import { silentVoice } from './silent.ts';
+import { voices } from './registry.ts';
 import { syllablesOf } from './voice.ts';
 
 const ONE = 'Một.';
 const MANY = 'Một hai ba bốn năm sáu bảy tám chín mười, mười một, mười hai.';
 
-/** What every voice must do. A new voice joins by joining this list. */
-for (const voice of [silentVoice, espeakVoice]) {
+/** What every voice must do. */
+for (const voice of voices) {
   describe(`the ${voice.name} voice`, () => {
     for (const accent of voice.accents) {
       it(`V9 takes longer over more words with the ${accent} accent`, async () => {
