@@ -34,8 +34,11 @@ export interface UnitDeliveryOptions {
 }
 
 export interface UnitDelivery {
-  /** Units whose edition may differ now. */
-  take(units: readonly UnitKey[]): void;
+  /**
+   * Units whose edition may differ now.
+   * @param isNews somebody changed them just now: they wait for none that is only not at hand yet (Z35)
+   */
+  take(units: readonly UnitKey[], isNews: boolean): void;
   /** Publishes every site at hand again; writes nothing that is already so. */
   publishAll(): void;
   /** Ends soon: what is not finished by then is done again after the next start (Z6). */
@@ -180,8 +183,8 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
   const drawing = unitQueue(1, drawCards, failed('cards', 'site'));
 
   return {
-    take(units) {
-      for (const unit of units) intake.add(unit);
+    take(units, isNews) {
+      for (const unit of units) intake.add(unit, isNews);
     },
     publishAll() {
       for (const edition of editions.all()) {

@@ -214,7 +214,7 @@ export async function openDelivery(
   const hint = announcer.hint;
   const units = unitDelivery({ cms, kept, parts, publisher, hosts, emergencies, now, hint, tell });
   units.publishAll();
-  units.take(progress.due());
+  units.take(progress.due(), false);
   const follower = follow(cms, progress, {
     has: (unit) => editions.get(unit) !== null,
     onUnits: units.take,

@@ -17,8 +17,11 @@ export interface Follower {
 export interface FollowerEvents {
   /** Is the unit's edition at hand? One that is not is asked for, whatever the cursor says (Z15). */
   has(unit: UnitKey): boolean;
-  /** These units may differ now; called after they are safely noted. */
-  onUnits(units: readonly UnitKey[]): void;
+  /**
+   * These units may differ now; called after they are safely noted.
+   * @param isNews somebody changed them just now; otherwise they are only not at hand yet
+   */
+  onUnits(units: readonly UnitKey[], isNews: boolean): void;
   onDevices(): Promise<void>;
   onCommand(command: NonNullable<Change['command']>): Promise<void>;
   onError(error: unknown): void;
@@ -49,7 +52,7 @@ export function follow(
       );
     }
     hasBegun = true;
-    events.onUnits(lacking);
+    events.onUnits(lacking, false);
   };
   const readPage = async (): Promise<boolean> => {
     const { changes, cursor, more } = await cms.changes(progress.cursor);
@@ -60,7 +63,7 @@ export function follow(
       change.units.map((unit) => ({ unit, sequence: change.sequence })),
     );
     await progress.read(cursor, units);
-    events.onUnits([...new Set(units.map(({ unit }) => unit))]);
+    events.onUnits([...new Set(units.map(({ unit }) => unit))], true);
     return more;
   };
   const readOn = async () => {

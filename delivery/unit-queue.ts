@@ -6,7 +6,7 @@ const TRY_AGAIN_AFTER_MS = [500, 2_000, 10_000, 60_000] as const;
 export interface UnitQueue {
   /**
    * Has the unit worked on soon; a unit that already waits is not queued twice, one that is worked on is done again after.
-   * @param urgent an emergency: it has places of its own, and waits for nothing that is not urgent
+   * @param urgent it has places of its own, and waits for nothing that is not urgent: an emergency, or news
    */
   add(unit: UnitKey, urgent?: boolean): void;
   /** Resolves when nothing waits, is worked on or is to be tried again. */
