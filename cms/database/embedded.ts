@@ -117,11 +117,12 @@ async function offer(
   return { url, close };
 }
 
-async function openInMemory(options: EmbeddedOptions): Promise<Embedded> {
+/** Serves a PGlite in memory; what it holds is forgotten when it is closed. */
+export function serveInMemory(db: PGlite, options: EmbeddedOptions = {}): Promise<Embedded> {
   const place = mkdtempSync(join(tmpdir(), 'nguon-'));
   const address = options.port === undefined ? socketAddress(place) : portAddress(options.port);
   const remove = () => rmSync(place, { recursive: true, force: true });
-  return offer(await PGlite.create('memory://'), address, options, remove);
+  return offer(db, address, options, remove);
 }
 
 /**
@@ -131,7 +132,7 @@ async function openInMemory(options: EmbeddedOptions): Promise<Embedded> {
  * @throws {Refusal} `folder-in-use`, `database-unavailable` or `port-taken`
  */
 export async function openEmbedded(place: string, options: EmbeddedOptions = {}): Promise<Embedded> {
-  if (place === 'memory') return openInMemory(options);
+  if (place === 'memory') return serveInMemory(await PGlite.create('memory://'), options);
   const folder = resolve(place);
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalReq, handleEndpoints, type Payload, type PayloadRequest } from 'payload';
-import { openEmbedded } from '../database/embedded.ts';
 import { closeCms, openCms } from '../open.ts';
 import type { User } from '../payload-types.ts';
+import { openMigrated } from './migrated-database.ts';
 
 /** The key that delivery proves itself with in tests. */
 export const DELIVERY_KEY = 'the-key-of-delivery-in-tests';
@@ -58,7 +58,7 @@ async function answerOf<Json>(response: Response): Promise<Answer<Json>> {
 /** Opens a CMS of its own for one test file, in memory unless a database is given. */
 export async function openTestCms(url?: string): Promise<TestCms> {
   const data = mkdtempSync(join(tmpdir(), 'nguon-cms-'));
-  const database = url === undefined ? await openEmbedded('memory', { port: 0 }) : null;
+  const database = url === undefined ? await openMigrated() : null;
   const payload = await openCms({
     DATABASE_URL: url ?? database?.url,
     NGUON_DATA: data,
