@@ -89,6 +89,8 @@ const child = spawn(node, [join(tools, `${task}.task.ts`), ...rest], {
     PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
     ASTRO_TELEMETRY_DISABLED: '1',
     NEXT_TELEMETRY_DISABLED: '1',
+    // What Node compiled once, every process of ours after it reads: a tenth of the CMS's start.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/nguon/compiled'),
   },
 });
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
