@@ -91,7 +91,7 @@ describe('the pages of a site', () => {
       });
 
       it('are valid HTML', async () => {
-        for (const path of kinds(view)) {
+        for (const path of [...kinds(view).values(), '/404.html']) {
           const html = site.get(path) ?? '';
           const { results } = await validator.validateString(html, path);
           const faults = results.flatMap(({ messages }) =>

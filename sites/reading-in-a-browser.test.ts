@@ -99,16 +99,10 @@ describe('a site in a browser', {
     await page.close();
   }
 
-  it('G19 has no fault of accessibility on any kind of page, light on a phone', async () => {
-    await checkAccessibility(fullView, kinds(fullView), {
-      colorScheme: 'light',
-      viewport: { width: 360, height: 800 },
-    });
-  });
-
   it('G19 has no fault of accessibility on a desk in the dark, with hostile text and with none', async () => {
     const dark = { colorScheme: 'dark', viewport: { width: 1280, height: 800 } } as const;
-    const article = (view: SiteView) => kinds(view).filter((path) => path === '/' || /\/\d{4}\//.test(path));
+    const article = (view: SiteView) =>
+      [...kinds(view).values()].filter((path) => path === '/' || /\/\d{4}\//.test(path));
     for (const view of views) await checkAccessibility(view, article(view), dark);
   });
 

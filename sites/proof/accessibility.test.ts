@@ -5,24 +5,18 @@ import { cssTheme } from '@nguon/themes/css-theme';
 import { type Theme, themes } from '@nguon/themes/theme';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { widthOver } from '../fixtures/accessibility.ts';
+import { kinds } from '../fixtures/kinds.ts';
 import { openReader, type Reader } from '../fixtures/reader.ts';
 import { emptyView, fullView, portalView } from '../fixtures/views.ts';
-import { pageAddresses } from '../page-addresses.ts';
 import type { SiteView } from '../publisher/site-view.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 
-/** One page of each address alike: of those that differ only in year, number or name, the last. */
-function kinds(view: SiteView): Map<string, string> {
-  const kind = (address: string) =>
-    address.replace(/\d{4}\/[^/]+\/$/, 'article/').replace(/[^/]*\d[^/]*/g, 'one');
-  return new Map([...pageAddresses(view), '/404/'].map((address) => [kind(address), address]));
-}
-
 const known = kinds(fullView);
 /** Every kind of page of a commune with everything; those that a portal alone has; the home page of one with nothing. */
 const checked: readonly (readonly [SiteView, readonly string[]])[] = [
-  [fullView, [...known.values()]],
+  [fullView, [...known.values(), '/404/']],
   [portalView, ['/', ...[...kinds(portalView)].flatMap(([kind, path]) => (known.has(kind) ? [] : [path]))]],
   [emptyView, ['/', '/tin-tuc/', '/van-ban/', '/thu-tuc-hanh-chinh/', '/phan-anh/', '/en/']],
 ];
@@ -81,10 +75,12 @@ describe('every kind of page', {
   it('G85 has no fault that axe finds, in any theme, light or dark', async (test) => {
     const seen = new Set<string>();
     for (const [view, paths] of checked) {
-      const page = await reader.open(view, '/', { viewport: { width: 390, height: 800 } });
+      const page = await reader.open(view, '/', { viewport: { width: 360, height: 800 } });
       await page.addInitScript(axe.source);
       for (const path of paths) {
         await page.goto(`${view.origin}${path}`, { waitUntil: 'domcontentloaded' });
+        const over = await widthOver(page);
+        assert.ok(over <= 0, `${path} is ${over} px too wide`);
         const parts = await partsOf(page);
         if (seen.has(parts)) continue;
         seen.add(parts);
