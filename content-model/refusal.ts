@@ -22,6 +22,7 @@ export const refusalCodes = [
   'playout-invalid',
   'port-taken',
   'preview-unknown',
+  'process-ended',
   'program-missing',
   'requisition-invalid',
   'setting-invalid',
@@ -35,8 +36,16 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** A refusal in its parts, as it passes from one process or thread to another. */
+export interface RefusalWords {
+  readonly code: RefusalCode;
+  readonly where: string;
+  readonly found: string;
+  readonly remedy: string;
+}
+
 /** Work refused, said so that the reader can act: where it was, what was found, what to do. */
-export class Refusal extends Error {
+export class Refusal extends Error implements RefusalWords {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
   readonly where: string;
@@ -54,5 +63,14 @@ export class Refusal extends Error {
     this.where = where;
     this.found = found;
     this.remedy = remedy;
+  }
+
+  static from({ code, where, found, remedy }: RefusalWords): Refusal {
+    return new Refusal(code, where, found, remedy);
+  }
+
+  get words(): RefusalWords {
+    const { code, where, found, remedy } = this;
+    return { code, where, found, remedy };
   }
 }

@@ -7,6 +7,7 @@ import { composeEdition } from '@nguon/content-model/edition';
 import { bulletin, emergencyDay, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { later } from '@nguon/content-model/instant';
 import { bulletinCard, type Cards, cardsOn, siteCard, withCards } from './cards.ts';
+import { drawing } from './drawing.ts';
 import { themeOf } from './page-look.ts';
 import { shelfIn } from './shelf.ts';
 
@@ -15,7 +16,7 @@ describe('share cards', () => {
   let cards: Cards;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'nguon-cards-'));
-    cards = cardsOn(shelfIn(join(folder, 'shelf')), folder);
+    cards = cardsOn(shelfIn(join(folder, 'shelf')), folder, drawing);
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -44,7 +45,7 @@ describe('share cards', () => {
     assert.equal(await cards.known(spec), null);
     const drawn = await cards.drawn(spec);
     assert.deepEqual([drawn.width, drawn.height, drawn.mime], [1_200, 630, 'image/png']);
-    const again = cardsOn(shelfIn(join(folder, 'shelf')), folder);
+    const again = cardsOn(shelfIn(join(folder, 'shelf')), folder, drawing);
     assert.deepEqual(await again.known(spec), drawn);
     assert.equal(await again.known(siteCard(emergencyDay, theme)), null);
   });

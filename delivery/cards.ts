@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { CarriedBulletin, Edition } from '@nguon/content-model/edition';
 import { ShelfFile } from '@nguon/content-model/manifest';
 import { fullName } from '@nguon/content-model/unit';
-import { CARD, type CardSpec, cardKey, drawCard } from '@nguon/signage-renderer/draw-card';
+import { CARD, type CardSpec, cardKey } from '@nguon/signage-renderer/draw-card';
 import type { ShelfPicture } from '@nguon/sites/publisher/site-view';
 import type { Theme } from '@nguon/themes/theme';
+import type { Drawing } from './drawing.ts';
 import { keepIn } from './kept.ts';
 import { remember } from './remembered.ts';
 import type { Shelf } from './shelf.ts';
@@ -41,7 +42,7 @@ export function withCards({ bulletins }: Edition): CarriedBulletin[] {
     .slice(0, NEWEST);
 }
 
-export function cardsOn(shelf: Shelf, folder: string): Cards {
+export function cardsOn(shelf: Shelf, folder: string, drawing: Pick<Drawing, 'card'>): Cards {
   const remembered = remember(keepIn(join(folder, 'cards'), ShelfFile), (file) => shelf.has(file));
   const pictureOf = ({ sha256, mime }: ShelfFile): ShelfPicture => ({ sha256, mime, ...CARD });
   return {
@@ -50,7 +51,7 @@ export function cardsOn(shelf: Shelf, folder: string): Cards {
       return file && pictureOf(file);
     },
     async drawn(spec) {
-      const made = async () => shelf.put(await drawCard(spec), 'image/png');
+      const made = async () => shelf.put(await drawing.card(spec), 'image/png');
       return pictureOf(await remembered.made(cardKey(spec), made));
     },
   };

@@ -3,16 +3,11 @@ import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Sha256 } from '@nguon/content-model/content-address';
 import { ShelfFile } from '@nguon/content-model/manifest';
 import type { StoredFrame } from '@nguon/signage-renderer/board-manifest';
-import { drawBulletin, type Frame, frameKey } from '@nguon/signage-renderer/draw-bulletin';
-import {
-  drawNeutral,
-  drawOffline,
-  type NeutralSpec,
-  neutralKey,
-  offlineKey,
-} from '@nguon/signage-renderer/draw-neutral';
-import { drawSchedule, type ScheduleSpec, scheduleKey } from '@nguon/signage-renderer/draw-schedule';
+import { type Frame, frameKey } from '@nguon/signage-renderer/draw-bulletin';
+import { type NeutralSpec, neutralKey, offlineKey } from '@nguon/signage-renderer/draw-neutral';
+import { type ScheduleSpec, scheduleKey } from '@nguon/signage-renderer/draw-schedule';
 import { z } from 'zod';
+import type { Drawing } from './drawing.ts';
 import type { FrameSource } from './frame-source.ts';
 import { keepIn } from './kept.ts';
 import type { Pictures } from './pictures.ts';
@@ -41,7 +36,7 @@ export interface Frames {
   };
 }
 
-export function framesOn(shelf: Shelf, pictures: Pictures, folder: string): Frames {
+export function framesOn(shelf: Shelf, pictures: Pictures, folder: string, drawing: Drawing): Frames {
   const allThere = async (frames: readonly StoredFrame[]) =>
     (await Promise.all(frames.map(({ file }) => shelf.has(file)))).every((there) => there);
   const remembered = remember(keepIn(join(folder, 'frames'), StoredFrames), allThere);
@@ -63,15 +58,17 @@ export function framesOn(shelf: Shelf, pictures: Pictures, folder: string): Fram
     known: (source) => remembered.known(frameKey({ ...source, pictures: new Map() })),
     drawn: (source) =>
       remembered.made(frameKey({ ...source, pictures: new Map() }), async () => {
-        const drawn = await drawBulletin({ ...source, pictures: await bytesOf(source.content) });
+        const drawn = await drawing.bulletin({ ...source, pictures: await bytesOf(source.content) });
         return Promise.all(drawn.map(store));
       }),
-    neutral: (spec) => single(neutralKey(spec), () => drawNeutral(spec)),
-    offline: (spec) => single(offlineKey(spec), () => drawOffline(spec)),
+    neutral: (spec) => single(neutralKey(spec), () => drawing.neutral(spec)),
+    offline: (spec) => single(offlineKey(spec), () => drawing.offline(spec)),
     schedule: {
       known: (spec) => remembered.known(scheduleKey(spec)),
       drawn: (spec) =>
-        remembered.made(scheduleKey(spec), async () => Promise.all((await drawSchedule(spec)).map(store))),
+        remembered.made(scheduleKey(spec), async () =>
+          Promise.all((await drawing.schedule(spec)).map(store)),
+        ),
     },
   };
 }

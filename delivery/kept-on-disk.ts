@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
-import { openWorkshop } from '@nguon/audio-pipeline/workshop';
 import { seal } from '@nguon/devices/envelope';
 import { loadKeys } from '@nguon/devices/keys';
 import { cardsOn } from './cards.ts';
+import { openClipWork } from './clip-work.ts';
 import { clipsOn } from './clips.ts';
 import type { CmsClient } from './cms-client.ts';
 import { commandsIn } from './commands.ts';
+import { openDrawing } from './drawing.ts';
 import { editionsIn } from './editions.ts';
 import { framesOn } from './frames.ts';
 import { manifestsIn } from './manifests.ts';
@@ -33,7 +34,8 @@ export async function openKept(data: string, cms: CmsClient, now: () => number) 
   const keys = await loadKeys(join(data, 'keys', 'signing.json'));
   const shelf = shelfIn(shelfFolder);
   const pictures = picturesOn(shelf, cms, folder);
-  const workshop = openWorkshop();
+  const clipWork = openClipWork();
+  const drawing = openDrawing();
   return {
     keys,
     shelf,
@@ -41,12 +43,16 @@ export async function openKept(data: string, cms: CmsClient, now: () => number) 
     editions: await editionsIn(join(folder, 'editions')),
     progress: await progressIn(folder),
     register: await registerIn(folder, cms),
-    frames: framesOn(shelf, pictures, folder),
-    cards: cardsOn(shelf, folder),
-    clips: clipsOn(shelf, espeakVoice, folder, workshop.make),
+    frames: framesOn(shelf, pictures, folder, drawing),
+    cards: cardsOn(shelf, folder, drawing),
+    clips: clipsOn(shelf, espeakVoice, folder, clipWork.make),
     manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
     commands: commandsIn(folder, now, (command) => seal('command', command, keys)),
-    close: () => workshop.close(),
+    drawing,
+    close() {
+      clipWork.close();
+      drawing.close();
+    },
   };
 }
 export type KeptOnDisk = Awaited<ReturnType<typeof openKept>>;

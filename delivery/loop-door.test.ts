@@ -12,6 +12,7 @@ import { seal } from '@nguon/devices/envelope';
 import { newKeys } from '@nguon/devices/keys';
 import { boardManifest } from '@nguon/signage-renderer/board-manifest';
 import sharp from 'sharp';
+import { drawing } from './drawing.ts';
 import { loopDoor } from './loop-door.ts';
 import { manifestsIn } from './manifests.ts';
 
@@ -51,6 +52,7 @@ describe('the door of loops', () => {
       originOf: (host) => `https://${host}`,
       cms: { preview: async (token) => previews.get(token) ?? null },
       pictures: { original: async () => assert.fail('there is no picture') },
+      drawing,
     });
   });
   after(() => rm(folder, { recursive: true }));

@@ -5,9 +5,9 @@ import { type DraftFrames, isPassFor, LOOPS } from '@nguon/content-model/loop-fe
 import { Refusal } from '@nguon/content-model/refusal';
 import { unseal } from '@nguon/devices/envelope';
 import type { Keys } from '@nguon/devices/keys';
-import { drawBulletin } from '@nguon/signage-renderer/draw-bulletin';
 import { Hono } from 'hono';
 import type { CmsClient } from './cms-client.ts';
+import type { Drawing } from './drawing.ts';
 import { frameSource } from './frame-source.ts';
 import type { Manifests } from './manifests.ts';
 import type { Pictures } from './pictures.ts';
@@ -24,6 +24,7 @@ export interface LoopPorts {
   readonly manifests: Pick<Manifests, 'issued'>;
   readonly cms: Pick<CmsClient, 'preview'>;
   readonly pictures: Pick<Pictures, 'original'>;
+  readonly drawing: Pick<Drawing, 'bulletin'>;
   /** A site's own address, from its host. */
   readonly originOf: (host: string) => string;
   /** The clock, ms since 1970. */
@@ -35,7 +36,7 @@ async function drawDraft(
   edition: Edition,
   bulletin: string,
   boardId: string,
-  { pictures, originOf }: Pick<LoopPorts, 'pictures' | 'originOf'>,
+  { pictures, drawing, originOf }: Pick<LoopPorts, 'pictures' | 'drawing' | 'originOf'>,
 ): Promise<DraftFrames | null> {
   const board = edition.boards.find(({ id }) => id === boardId);
   const draft = edition.bulletins.find(({ content }) => content.id === bulletin);
@@ -46,7 +47,7 @@ async function drawDraft(
   );
   try {
     const source = frameSource(edition, board, content, originOf(edition.site.host));
-    const drawn = await drawBulletin({ ...source, pictures: new Map(await Promise.all(originals)) });
+    const drawn = await drawing.bulletin({ ...source, pictures: new Map(await Promise.all(originals)) });
     const frames = drawn.slice(0, MOST_PAGES).map(({ bytes, mime, page, pages, dwellSeconds }) => ({
       mime,
       base64: Buffer.from(bytes).toString('base64'),
@@ -77,9 +78,9 @@ function inLine() {
 }
 
 /** Shows the CMS what boards will show, and what a draft would look like on them (W60, W61). */
-export function loopDoor({ key, keys, manifests, cms, pictures, originOf, now }: LoopPorts): Hono {
+export function loopDoor({ key, keys, manifests, cms, pictures, drawing, originOf, now }: LoopPorts): Hono {
   const door = new Hono().basePath(LOOPS);
-  const drawing = inLine();
+  const inTurn = inLine();
   door.use(async (context, next) => {
     const path = context.req.path.slice(LOOPS.length);
     if (!isPassFor(key, path, context.req.header('authorization') ?? '', instantOf(now())))
@@ -99,8 +100,8 @@ export function loopDoor({ key, keys, manifests, cms, pictures, originOf, now }:
     const preview = await cms.preview(token);
     const drawn =
       preview &&
-      (await drawing(() =>
-        drawDraft(parseEdition(preview.edition), preview.subject.id, board, { pictures, originOf }),
+      (await inTurn(() =>
+        drawDraft(parseEdition(preview.edition), preview.subject.id, board, { pictures, drawing, originOf }),
       ));
     if (drawn === 'busy')
       return context.json({ code: 'stage-refused', message: 'loops: too many wait' }, 503);

@@ -8,6 +8,7 @@ import { openPublisher } from '@nguon/sites/publisher/publisher';
 import { cardsOn } from './cards.ts';
 import { clipsOn } from './clips.ts';
 import { type SiteParts, siteView } from './deliver-site.ts';
+import { drawing } from './drawing.ts';
 import { type Editions, editionsIn } from './editions.ts';
 import { keepEmergencyFile } from './emergency-file.ts';
 import { framesOn } from './frames.ts';
@@ -48,8 +49,8 @@ function partsFrom(data: string, editions: Editions): SiteParts {
     editions,
     pictures,
     clips: clipsOn(shelf, espeakVoice, folder, makeClip),
-    frames: framesOn(shelf, pictures, folder),
-    cards: cardsOn(shelf, folder),
+    frames: framesOn(shelf, pictures, folder, drawing),
+    cards: cardsOn(shelf, folder, drawing),
     originOf: (host) => `https://${host}`,
     actions: null,
   };

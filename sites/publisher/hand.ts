@@ -88,7 +88,7 @@ export class Hand {
         { cause: this.#cause },
       );
     }
-    if (answer.is === 'refused') throw new Refusal(answer.code, answer.where, answer.found, answer.remedy);
+    if (answer.is === 'refused') throw Refusal.from(answer);
     if (answer.is === 'broken') throw new Error(`${name}: ${answer.words}`);
     return answer;
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
-import { Refusal, type RefusalCode } from '@nguon/content-model/refusal';
+import { Refusal, type RefusalWords } from '@nguon/content-model/refusal';
 import { type UnitKey, unitKey } from '@nguon/content-model/unit';
 import { type Engine, type RenderedPage, renderHome, renderOne, renderSite } from './render-site.ts';
 import { removeSite, type Written, writeHome, writeSite } from './site-folder.ts';
@@ -27,13 +27,7 @@ export type Done =
 /** What it answers; a refusal in its parts, because threads pass no classes on. */
 export type Answer =
   | Done
-  | {
-      readonly is: 'refused';
-      readonly code: RefusalCode;
-      readonly where: string;
-      readonly found: string;
-      readonly remedy: string;
-    }
+  | ({ readonly is: 'refused' } & RefusalWords)
   | { readonly is: 'broken'; readonly words: string };
 
 const { engine: folder, out }: Workplace = workerData;
@@ -63,8 +57,7 @@ async function answerTo(order: Order): Promise<Answer> {
     return await obey(order);
   } catch (error) {
     if (!(error instanceof Refusal)) return { is: 'broken', words: (error as Error).stack ?? String(error) };
-    const { code, where, found, remedy } = error;
-    return { is: 'refused', code, where, found, remedy };
+    return { is: 'refused', ...error.words };
   }
 }
 
