@@ -1,5 +1,6 @@
 import { getPayload, type Payload } from 'payload';
 import { deskOf, openDesk } from './outbox/desk.ts';
+import { publishKept } from './publication/publish-kept.ts';
 
 /**
  * Opens the CMS on the database that the environment names, and begins to number its changes. A process opens one CMS.
@@ -16,6 +17,7 @@ export async function openCms(
   const { default: config } = await import('./payload.config.ts');
   const payload = await getPayload({ config });
   await fill(payload);
+  await publishKept(payload);
   await openDesk(payload);
   return payload;
 }

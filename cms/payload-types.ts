@@ -494,22 +494,41 @@ export interface FeedbackContact {
   createdAt: string;
 }
 /**
+ * Legal and administrative documents of the unit. The site has them once an approver makes them public.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "documents".
  */
 export interface Document {
   id: string;
+  /**
+   * For example: decision, plan
+   */
   form: string;
   symbol: string;
   authority: string;
+  /**
+   * For residents to filter by. For example: land, education
+   */
+  field?: string | null;
   issuedOn: string;
   effectiveOn?: string | null;
   abstract: string;
   sha256?: string | null;
   unit: string | Unit;
   path?: string | null;
+  shown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
+  _status?: ('draft' | 'published') | null;
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -1275,14 +1294,17 @@ export interface DocumentsSelect<T extends boolean = true> {
   form?: T;
   symbol?: T;
   authority?: T;
+  field?: T;
   issuedOn?: T;
   effectiveOn?: T;
   abstract?: T;
   sha256?: T;
   unit?: T;
   path?: T;
+  shown?: T;
   updatedAt?: T;
   createdAt?: T;
+  _status?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;

@@ -122,6 +122,24 @@ describe('a site', () => {
     assert.equal(reasonsIn(goodCheck({ freshest: null }))[0]?.kind, 'undated');
   });
 
+  it('Q24 is told whose news it shows where it publishes none itself', () => {
+    const inherited = { from: 'Tỉnh Lai Châu', at: later(at, -DAY) };
+    const saidOf = (changes: Partial<SiteCheck>) => reasonsIn(goodCheck(changes))[0]?.vi;
+    assert.equal(
+      saidOf({ freshest: null, inherited }),
+      'Chỉ có tin của tỉnh Lai Châu: đơn vị chưa tự đăng tin nào',
+    );
+    assert.match(
+      saidOf({ freshest: null, inherited: { ...inherited, from: '' } }) ?? '',
+      /tin của đơn vị khác/,
+    );
+    assert.equal(
+      saidOf({ freshest: later(at, -31 * DAY), inherited: { ...inherited, from: 'Báo Lai Châu' } }),
+      'Không đăng gì trong 30 ngày: tin mới nhất ngày 21/10/2026; tin mới hơn là của Báo Lai Châu',
+    );
+    assert.deepEqual(reasonsIn(goodCheck({ inherited })), []);
+  });
+
   it('Q8 is proved by a check of the last seven days alone', () => {
     const check = goodCheck();
     assert.deepEqual(reasonsAt(check, later(at, 7 * DAY)), []);

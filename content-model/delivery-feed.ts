@@ -17,7 +17,7 @@ import { UnitKey } from './unit.ts';
  * | GET units                    | `UnitsPage`: every unit with a site, and the cursor to go on from |
  * | GET editions/<unit key>      | `Edition`, with its id as ETag; 404 for a unit without a site |
  * | GET devices                  | `RegisteredDevice[]`: all that are enrolled and not revoked   |
- * | GET media/<sha256>           | bytes of a picture or document                               |
+ * | GET media/<sha256>           | bytes of a picture, or of a public document's file            |
  * | POST enrolments              | `Enrolment` → `Enrolled`                                      |
  * | POST playouts                | `PlayoutReport`; repeated entries are ignored                 |
  * | POST reported                | `ReportedOn`                                                 |
@@ -25,6 +25,7 @@ import { UnitKey } from './unit.ts';
  * | POST feedback                | `FeedbackSent` → `FeedbackStanding`; the same sending is kept once |
  * | GET feedback/<code>          | `FeedbackStanding`; 404 for a code there is not               |
  * | GET previews/<token>         | `Preview`; 404 for a token that is over or was never given    |
+ * | GET previews/<token>/file    | bytes of the file of the document that is previewed          |
  */
 export const Change = z.strictObject({
   /** Grows with every change, in the order of commits; the cursor. */

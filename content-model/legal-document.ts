@@ -10,6 +10,8 @@ export const LegalDocument = z.strictObject({
   /** Số, ký hiệu: `135/QĐ-UBND`. */
   symbol: line(60).min(1),
   authority: line(200).min(1),
+  /** Lĩnh vực: `Đất đai`, `Thông tin cơ sở` … Left out where none was named. */
+  field: line(120).min(1).optional(),
   issuedOn: z.iso.date(),
   effectiveOn: z.iso.date().nullable(),
   /** Trích yếu. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant, later, vietnamDay } from './instant.ts';
 import { Host } from './site.ts';
 import { type SiteSectionName, siteSections } from './site-section.ts';
-import { UnitKey } from './unit.ts';
+import { UnitKey, unitTypes } from './unit.ts';
 
 /** Why an address gave no page, although it may have given a status. */
 export const answerFaults = {
@@ -38,6 +38,14 @@ const SectionCheck = AddressAnswer.extend({
 });
 export type SectionCheck = z.output<typeof SectionCheck>;
 
+/** The newest of what a site shows of another unit. */
+const PublishedElsewhere = z.strictObject({
+  /** Who published it, in the site's own words: `Tỉnh Lai Châu`. */
+  from: z.string().max(200),
+  at: Instant,
+});
+export type PublishedElsewhere = z.output<typeof PublishedElsewhere>;
+
 /** One visit to the site of a unit, as a stranger on the network. */
 export const SiteCheck = z.strictObject({
   unit: UnitKey,
@@ -48,8 +56,10 @@ export const SiteCheck = z.strictObject({
   sections: z.array(SectionCheck).max(100),
   /** Where the dates of what is published were read. */
   feed: AddressAnswer.nullable(),
-  /** When something was last published; `null` where no date could be read. */
+  /** When something of the unit's own was last published; `null` where no date could be read. */
   freshest: Instant.nullable(),
+  /** Absent from checks of before it was looked for. */
+  inherited: PublishedElsewhere.nullable().default(null),
 });
 export type SiteCheck = z.output<typeof SiteCheck>;
 
@@ -78,6 +88,7 @@ export interface Reason {
     | 'missing'
     | 'empty'
     | 'undated'
+    | 'inherited'
     | 'stale';
   readonly address: string | null;
   readonly vi: string;
@@ -132,8 +143,28 @@ function sectionReason(check: SectionCheck): Reason[] {
   }
 }
 
-function freshnessReason({ feed, freshest, checkedAt }: SiteCheck): Reason[] {
+/** Who published, within a sentence: `tỉnh Lai Châu`, but `Báo Lai Châu`. */
+function withinSentence(name: string): string {
+  const small = name.charAt(0).toLowerCase() + name.slice(1);
+  const isUnit = Object.keys(unitTypes).some((type) => small.startsWith(`${type} `));
+  return isUnit ? small : name || 'đơn vị khác';
+}
+
+/** A day of Vietnam as people write it there: `21/11/2026`. */
+const written = (at: Instant) => vietnamDay(at).split('-').reverse().join('/');
+
+function freshnessReason({ feed, freshest, inherited, checkedAt }: SiteCheck): Reason[] {
   const address = feed?.address ?? null;
+  if (freshest === null && inherited !== null) {
+    return [
+      {
+        kind: 'inherited',
+        address,
+        vi: `Chỉ có tin của ${withinSentence(inherited.from)}: đơn vị chưa tự đăng tin nào`,
+        en: `Only news of ${inherited.from || 'another unit'}: the unit has published nothing itself`,
+      },
+    ];
+  }
   if (freshest === null) {
     const said = feed !== null && (feed.status !== 200 || feed.fault !== null) ? answerSaid(feed) : null;
     return [
@@ -146,13 +177,17 @@ function freshnessReason({ feed, freshest, checkedAt }: SiteCheck): Reason[] {
     ];
   }
   if (freshest >= later(checkedAt, -FRESH_DAYS * DAY_SECONDS)) return [];
-  const [year, month, day] = vietnamDay(freshest).split('-');
+  const isOthersNewer = inherited !== null && inherited.at > freshest;
+  const besides = {
+    vi: isOthersNewer ? `; tin mới hơn là của ${withinSentence(inherited.from)}` : '',
+    en: isOthersNewer ? `; what is newer is of ${inherited.from || 'another unit'}` : '',
+  };
   return [
     {
       kind: 'stale',
       address,
-      vi: `Không đăng gì trong ${FRESH_DAYS} ngày: tin mới nhất ngày ${day}/${month}/${year}`,
-      en: `Nothing was published for ${FRESH_DAYS} days: the newest is of ${year}-${month}-${day}`,
+      vi: `Không đăng gì trong ${FRESH_DAYS} ngày: tin mới nhất ngày ${written(freshest)}${besides.vi}`,
+      en: `Nothing was published for ${FRESH_DAYS} days: the newest is of ${vietnamDay(freshest)}${besides.en}`,
     },
   ];
 }

@@ -26,11 +26,13 @@ type Accent = Speaker['accent'];
 /** Bulletins read aloud, once for each accent, kept on the shelf. */
 export interface Clips {
   known(content: BulletinContent, accent: Accent): Promise<KeptClip | null>;
+  /** The words that the clip of a bulletin speaks, spelled out as the voice reads them (Z34). */
+  script(content: BulletinContent, accent: Accent): string;
   read(content: BulletinContent, accent: Accent): Promise<KeptClip>;
 }
 
-/** Keys at hand besides those to come: as many bulletins as 1,000 units carry. */
-const KEYS_AT_HAND = 50_000;
+/** Scripts at hand besides those to come: as many bulletins as 1,000 units carry. */
+const SPELLED_AT_HAND = 50_000;
 
 /** @param make makes the sound of an order */
 export function clipsOn(
@@ -43,29 +45,35 @@ export function clipsOn(
     keepIn(join(folder, 'clips'), KeptClip),
     async ({ opus, mp3 }) => (await shelf.has(opus)) && (await shelf.has(mp3)),
   );
-  const orderOf = (content: BulletinContent, accent: Accent): ClipOrder => {
+  const orderOf = (
+    content: BulletinContent,
+    accent: Accent,
+    script = scriptFor(content, {}, accent),
+  ): ClipOrder => {
     const { title, priority } = content;
-    return { script: scriptFor(content, {}, accent), voice, accent, priority, title };
+    return { script, voice, accent, priority, title };
   };
   /** By content and accent: spelling a text out costs a thousand times what looking its clip up does. */
-  const keys = new Map<string, Sha256>();
+  const spelled = new Map<string, { readonly key: Sha256; readonly words: string }>();
   const hashes = new WeakMap<BulletinContent, Sha256>();
   const hashOf = (content: BulletinContent) => {
     const hash = hashes.get(content) ?? contentHash(content);
     hashes.set(content, hash);
     return hash;
   };
-  const keyOf = (content: BulletinContent, accent: Accent) => {
+  const spelledOf = (content: BulletinContent, accent: Accent) => {
     const name = `${hashOf(content)} ${accent}`;
-    const known = keys.get(name);
+    const known = spelled.get(name);
     if (known !== undefined) return known;
-    if (keys.size >= KEYS_AT_HAND) keys.clear();
-    const key = clipKey(orderOf(content, accent));
-    keys.set(name, key);
-    return key;
+    if (spelled.size >= SPELLED_AT_HAND) spelled.clear();
+    const script = scriptFor(content, {}, accent);
+    const made = { key: clipKey(orderOf(content, accent, script)), words: script.text };
+    spelled.set(name, made);
+    return made;
   };
   return {
-    known: (content, accent) => remembered.known(keyOf(content, accent)),
+    known: (content, accent) => remembered.known(spelledOf(content, accent).key),
+    script: (content, accent) => spelledOf(content, accent).words,
     read(content, accent) {
       const order = orderOf(content, accent);
       return remembered.made(clipKey(order), async () => {

@@ -19,6 +19,18 @@ import { z } from 'zod';
 /** How long the CMS may take to answer, ms. */
 const ANSWER_WITHIN_MS = 20_000;
 
+export interface FetchedFile {
+  readonly bytes: Buffer;
+  readonly mime: string;
+}
+
+async function fileFrom(response: Response): Promise<FetchedFile> {
+  return {
+    bytes: Buffer.from(await response.arrayBuffer()),
+    mime: response.headers.get('content-type') ?? 'application/octet-stream',
+  };
+}
+
 /** The CMS as delivery sees it: the table in content-model/delivery-feed.ts. */
 export interface CmsClient {
   changes(after: number): Promise<ChangesPage>;
@@ -26,7 +38,7 @@ export interface CmsClient {
   /** `null` when the unit has no site (any more). */
   edition(unit: UnitKey): Promise<Edition | null>;
   devices(): Promise<RegisteredDevice[]>;
-  media(sha256: string): Promise<{ bytes: Buffer; mime: string }>;
+  media(sha256: string): Promise<FetchedFile>;
   enrol(enrolment: Enrolment): Promise<z.output<typeof Enrolled>>;
   playouts(report: PlayoutReport): Promise<void>;
   reported(reported: ReportedOn): Promise<void>;
@@ -37,6 +49,8 @@ export interface CmsClient {
   standing(code: string): Promise<FeedbackStanding | null>;
   /** What an editor asked to see; `null` for a token that is over or was never given. */
   preview(token: string): Promise<Preview | null>;
+  /** The file of the document an editor asked to see; `null` where there is none. */
+  previewFile(token: string): Promise<FetchedFile | null>;
   /** Calls `onNews` when there is something new and `onSign` at every sign of life; ends when the connection does. */
   listen(onNews: () => void, onSign: () => void, signal: AbortSignal): Promise<void>;
 }
@@ -91,10 +105,7 @@ export function connectCms(url: string, key: string): CmsClient {
     async media(sha256) {
       const response = await ask(`media/${sha256}`);
       if (response.status === 404) throw await refusalFrom(response, `media/${sha256}`);
-      return {
-        bytes: Buffer.from(await response.arrayBuffer()),
-        mime: response.headers.get('content-type') ?? 'application/octet-stream',
-      };
+      return fileFrom(response);
     },
     async enrol(enrolment) {
       return Enrolled.parse(await (await post('enrolments', enrolment)).json());
@@ -118,6 +129,10 @@ export function connectCms(url: string, key: string): CmsClient {
     async preview(token) {
       const response = await ask(`previews/${encodeURIComponent(token)}`);
       return response.status === 404 ? null : Preview.parse(await response.json());
+    },
+    async previewFile(token) {
+      const response = await ask(`previews/${encodeURIComponent(token)}/file`);
+      return response.status === 404 ? null : fileFrom(response);
     },
     async listen(onNews, onSign, signal) {
       const response = await ask('events', { signal });

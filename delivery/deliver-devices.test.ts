@@ -34,6 +34,7 @@ function notingTools(known: readonly string[], superseded = new AbortController(
         schedule: { known: async () => null, drawn: async () => [] },
       },
       clips: {
+        script: () => '',
         known: async ({ id }: BulletinContent) => (known.includes(id) ? clip : null),
         read: async (content: BulletinContent) => {
           events.push(`đọc ${titleOf(content)}`);

@@ -101,8 +101,9 @@ export async function siteView(edition: Edition, at: Instant, parts: SiteParts):
       .filter(({ carriedOn }) => carriedOn.includes('site'))
       .map(async (bulletin) => [bulletin.content.id, await renderedOf(bulletin, edition, parts)] as const),
   );
-  const ownWords = edition.bulletins.flatMap(({ content: { id, renditions } }) =>
-    renditions.script ? [[id, renditions.script] as const] : [],
+  const withClip = new Set(rendered.flatMap(([id, { clip }]) => (clip ? [id] : [])));
+  const scripts = edition.bulletins.flatMap(({ content }) =>
+    withClip.has(content.id) ? [[content.id, parts.clips.script(content, pageAccent(edition))] as const] : [],
   );
   const card = await cards.known(siteCard(edition, themeOf(edition)));
   const isPortal = levelOf(edition.unit) === 'province';
@@ -111,8 +112,7 @@ export async function siteView(edition: Edition, at: Instant, parts: SiteParts):
     at,
     origin: originOf(edition.site.host),
     rendered: Object.fromEntries(rendered),
-    // Where an editor wrote no script of their own, the article itself is what the voice reads.
-    script: Object.fromEntries(ownWords),
+    script: Object.fromEntries(scripts),
     pictures: await sizesOf(standingPictures(edition), pictures),
     ...(card && { card }),
     portal: isPortal ? null : portalAbove(edition, editions, originOf),

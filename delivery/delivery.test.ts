@@ -121,6 +121,16 @@ describe('delivery', { timeout: 180_000 }, () => {
     assert.deepEqual(receipt?.failures, []);
   });
 
+  it('Z34 sets beside a clip on its page the words that it speaks', async () => {
+    const { text: front } = await home();
+    const [, address = ''] = /href="(\/[^"]*\/lich-cap-nuoc-sach-[^"]*)"/.exec(front) ?? [];
+    const page = () => delivery.page(HOST, address);
+    const { text } = await until(page, has('Lời đọc bằng chữ'), 'the words of a clip');
+    const [, words = ''] = /<details class="spoken">.*?<p lang="vi">(.*?)<\/p>/s.exec(text) ?? [];
+    assert.match(words, /Lịch cấp nước sạch ngày hai mươi lăm tháng mười một/);
+    assert.doesNotMatch(words, /\d/);
+  });
+
   it('Z9 writes and issues nothing when an edition is unchanged', async () => {
     const page = join(data, 'sites', '03478@2025-07-01', 'index.html');
     const standing = async () => [(await stat(page)).mtimeMs, await board.manifest()] as const;

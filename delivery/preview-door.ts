@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { PreviewSubject } from '@nguon/content-model/delivery-feed';
 import { type Edition, editionUnit, parseEdition } from '@nguon/content-model/edition';
 import type { Instant } from '@nguon/content-model/instant';
+import type { LegalDocument } from '@nguon/content-model/legal-document';
 import type { UnitKey } from '@nguon/content-model/unit';
 import type { Publisher } from '@nguon/sites/publisher/publisher';
-import type { SiteView } from '@nguon/sites/publisher/site-view';
+import { type SiteView, shelfAddress } from '@nguon/sites/publisher/site-view';
 import { subjectAddress } from '@nguon/sites/publisher/subject-address';
 import { html } from 'hono/html';
-import type { CmsClient } from './cms-client.ts';
+import type { CmsClient, FetchedFile } from './cms-client.ts';
 import { HTML, plainPage, send } from './page-answer.ts';
 import { personalHeaders, previewHeaders } from './page-headers.ts';
 
@@ -22,10 +24,13 @@ const PICTURES_WITHIN_MS = 3_000;
 /** Pages alone: a feed or a search file sent as a page would have its texts read as markup. */
 const ADDRESS = /^\/tuong-tac\/xem-truoc\/([\w-]{16,128})(\/(?:.*\/)?[^./]*)$/;
 
+/** Below a preview's address: the file of the document that is looked at. */
+const FILE = '/tep';
+
 const script = readFileSync(join(import.meta.dirname, 'preview-script.js'));
 
 export interface PreviewPorts {
-  readonly cms: Pick<CmsClient, 'preview'>;
+  readonly cms: Pick<CmsClient, 'preview' | 'previewFile'>;
   readonly publisher: Pick<Publisher, 'render'>;
   readonly viewOf: (edition: Edition, at: Instant) => Promise<SiteView>;
   /** Fetches the pictures an edition shows. */
@@ -43,6 +48,29 @@ export function sendPreviewScript(response: ServerResponse): void {
 function withScript(page: string, data: Readonly<Record<string, string>>): string {
   const tag = html`<script src="${PREVIEW_SCRIPT}" defer data-frame-origin="${data.frameOrigin}" data-base="${data.base}" data-etag="${data.etag}" data-place="${data.place}"></script>`;
   return page.replace('</head>', () => `${tag}</head>`);
+}
+
+/** The file of the document that is looked at; `null` where it is none, or has none. */
+function fileOf(edition: Edition, { kind, id }: PreviewSubject): LegalDocument['file'] {
+  return kind === 'document'
+    ? (edition.documents.find((document) => document.id === id)?.file ?? null)
+    : null;
+}
+
+/**
+ * Hands the file of a document to whoever looks at its preview. It never comes onto the shelf, where everybody finds
+ * what is there (Z33).
+ */
+function sendFile(
+  response: ServerResponse,
+  { name }: NonNullable<LegalDocument['file']>,
+  fetched: FetchedFile,
+): void {
+  send(response, 200, fetched.bytes, {
+    ...personalHeaders,
+    'content-type': fetched.mime,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
 }
 
 /**
@@ -67,6 +95,11 @@ export async function answerPreview(
   if (preview === null || asked === undefined) return gone();
   const edition = parseEdition(preview.edition);
   if (editionUnit(edition) !== unit) return gone();
+  const file = fileOf(edition, preview.subject);
+  if (asked === FILE) {
+    const fetched = file && token !== undefined ? await cms.previewFile(token) : null;
+    return file && fetched ? sendFile(response, file, fetched) : gone();
+  }
   await Promise.race([prepare(edition), pause(PICTURES_WITHIN_MS, undefined, { ref: false })]);
   const view: SiteView = { ...(await viewOf(edition, preview.at)), isPreview: true };
   const [address = '/', place = ''] = (asked === '/' ? subjectAddress(view, preview.subject) : asked).split(
@@ -74,8 +107,9 @@ export async function answerPreview(
   );
   const { status, html: page } = await publisher.render(view, address);
   const etag = `"${edition.id}"`;
-  const data = { frameOrigin: preview.frameOrigin, base: `${PREVIEWS}${token}`, etag, place };
-  send(response, status, withScript(page, data), {
+  const base = `${PREVIEWS}${token}`;
+  const own = file ? page.replaceAll(shelfAddress(file.sha256, file.mime), `${base}${FILE}`) : page;
+  send(response, status, withScript(own, { frameOrigin: preview.frameOrigin, base, etag, place }), {
     ...previewHeaders(preview.frameOrigin),
     'content-type': HTML,
     etag,

@@ -90,7 +90,7 @@ describe('publishing sites', () => {
     };
     parts = {
       editions,
-      clips: { known: none, read: making },
+      clips: { known: none, read: making, script: () => '' },
       frames: {
         known: none,
         drawn: making,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { sha256 } from '@nguon/content-model/content-address';
 import { composeEdition, editionUnit } from '@nguon/content-model/edition';
 import { bulletin, NOW, ordinaryDay, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { connectCms } from './cms-client.ts';
@@ -191,6 +192,35 @@ describe('what residents do', () => {
       for (const path of ['search.json', 'rss.xml', 'feed.json', 'van-ban/..', '..']) {
         assert.equal((await door.ask(`/tuong-tac/xem-truoc/${token}/${path}`)).status, 404, path);
       }
+    });
+
+    it('Z33 hands over the file of its document, by its own address and never by the shelf’s', async () => {
+      const bytes = Buffer.from('%PDF-1.7 bản nháp');
+      const file = {
+        sha256: sha256(bytes),
+        name: 'quyết-định.pdf',
+        bytes: bytes.length,
+        mime: 'application/pdf',
+      };
+      const [document] = sources.documents;
+      assert.ok(document);
+      const documents = [{ ...document, file }];
+      const subject = { kind: 'document', id: document.id } as const;
+      const own = composeEdition({ ...sources, documents }, NOW);
+      const [looked, other] = ['d'.repeat(43), 'e'.repeat(43)];
+      feed.show(looked, { edition: own, at: NOW, subject, frameOrigin });
+      feed.show(other, { edition: own, at: NOW, subject: { kind: 'site', id: '' }, frameOrigin });
+      for (const token of [looked, other]) feed.showFile(token, bytes, file.mime);
+      const { status, text, headers } = await door.ask(`/tuong-tac/xem-truoc/${looked}/tep`);
+      assert.deepEqual([status, text], [200, bytes.toString()]);
+      assert.equal(headers['cache-control'], 'no-store');
+      assert.match(String(headers['content-disposition']), /^attachment; filename\*=UTF-8''quy/);
+      for (const token of [other, 'b'.repeat(43)]) {
+        assert.equal((await door.ask(`/tuong-tac/xem-truoc/${token}/tep`)).status, 404, token);
+      }
+      const page = (await door.ask(`/tuong-tac/xem-truoc/${looked}/`)).text;
+      assert.ok(page.includes(`/tuong-tac/xem-truoc/${looked}/tep`));
+      assert.ok(!page.includes(`/shelf/${file.sha256}`));
     });
 
     it('Z26 is gone without its token, and shown on no other host', async () => {

@@ -31,7 +31,7 @@ const LONGEST_FORM = 64 * 1024;
 const AGAIN_AFTER_SECONDS = 60;
 
 export interface ResidentsPorts extends PreviewPorts {
-  readonly cms: Pick<CmsClient, 'preview' | 'feedback' | 'standing'>;
+  readonly cms: Pick<CmsClient, 'preview' | 'previewFile' | 'feedback' | 'standing'>;
   /** The clock, ms since 1970. */
   readonly now: () => number;
   readonly onError: (error: unknown) => void;

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hostile } from '@nguon/content-model/fixtures/sin-ho';
+import { composeEdition } from '@nguon/content-model/edition';
+import { bulletin, hostile, laiChau, NOW, sinHo, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { jsonFeed, rssFeed, xmlText } from './feeds.ts';
 import { emptyView, fullView, illustrated, viewWith } from './fixtures/views.ts';
+import { readingOf } from './reading.ts';
 
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found);
 
@@ -45,6 +47,44 @@ describe('the feeds of a site', () => {
     assert.equal(entry?.attachments?.[0]?.url, sound);
     assert.equal(entry?.attachments?.[0]?.duration_in_seconds, 42);
     assert.ok(jsonFeed(fullView).items.some(({ language }) => language === 'hmn'));
+  });
+
+  it('G96 name the unit that an inherited bulletin came from, and none for the unit’s own', () => {
+    const { edition, origin } = fullView;
+    const items = jsonFeed(fullView).items.map(({ id, _nguon }) => [id.slice(origin.length), _nguon?.source]);
+    const owners = new Map(
+      readingOf(fullView).articles.map(({ address, content }) => [address, content.owner]),
+    );
+    const province = { name: 'Tỉnh Lai Châu', url: 'https://lai-chau.localhost/rss.xml' };
+    const sources = items.map(([address, source]) => [owners.get(String(address)), source]);
+    assert.ok(sources.some(([owner]) => owner === edition.unit.path));
+    assert.ok(sources.some(([owner]) => owner !== edition.unit.path));
+    for (const [owner, source] of sources) {
+      assert.deepEqual(source, owner === edition.unit.path ? undefined : province);
+    }
+    const named = `<source url="${province.url}">${province.name}</source>`;
+    const inherited = sources.filter(([, source]) => source !== undefined).length;
+    assert.equal(rssFeed(fullView).split(named).length - 1, inherited);
+    const [first] = all(rssFeed({ ...fullView, portal: null }), /<source url="([^"]+)"/g);
+    assert.equal(first, 'tag:xa-sin-ho.localhost,2025-07-01:12@2025-07-01');
+  });
+
+  it('G97 keep the unit’s own however much comes from above', () => {
+    const from = (day: number) => new Date(Date.parse(NOW) - day * 24 * 3_600_000).toISOString().slice(0, 19);
+    const bulletins = Array.from({ length: 80 }, (_, index) =>
+      bulletin({
+        id: `0b7c9d10-0000-4000-8000-${String(index).padStart(12, '0')}`,
+        title: `Tin ${index}`,
+        owner: index < 60 ? laiChau.path : sinHo.path,
+        from: `${from(index + 1)}Z`,
+      }),
+    );
+    const view = { ...fullView, edition: composeEdition({ ...sources, bulletins }, NOW) };
+    const { items } = jsonFeed(view);
+    assert.equal(items.length, 50);
+    assert.equal(items.filter(({ _nguon }) => _nguon === undefined).length, 20);
+    const days = items.map(({ date_published }) => date_published);
+    assert.deepEqual(days, days.toSorted().reverse());
   });
 
   it('G3 keep hostile text as text', () => {

@@ -1,5 +1,5 @@
 import { linesOf } from '@nguon/content-model/block';
-import { fullName } from '@nguon/content-model/unit';
+import { fullName, keyOf } from '@nguon/content-model/unit';
 import type { Article } from './article.ts';
 import { type SiteView, shelfAddress } from './publisher/site-view.ts';
 import { readingOf } from './reading.ts';
@@ -7,13 +7,40 @@ import { publicSince } from './structured-data.ts';
 
 /** Bulletins in a feed; whoever asks once a day misses none. */
 const MOST_ITEMS = 50;
+/** Of these, how many the unit's own have room for before any from above. */
+const OWN_ITEMS = 25;
 
-/** What a feed carries: what is current, newest first. */
+/** What a feed carries: what is current, newest first; much from above pushes nothing of the unit's own out (G97). */
 function newest(view: SiteView): Article[] {
   const age = (article: Article) => `${publicSince(article)} ${article.content.from} ${article.content.id}`;
-  return readingOf(view)
-    .articles.toSorted((a, b) => age(b).localeCompare(age(a)))
-    .slice(0, MOST_ITEMS);
+  const ordered = readingOf(view).articles.toSorted((a, b) => age(b).localeCompare(age(a)));
+  const isOwn = ({ content }: Article) => content.owner === view.edition.unit.path;
+  const first = ordered.filter(isOwn).slice(0, OWN_ITEMS);
+  const carried = new Set(
+    [...first, ...ordered.filter((article) => !first.includes(article))].slice(0, MOST_ITEMS),
+  );
+  return ordered.filter((article) => carried.has(article));
+}
+
+/** Another unit whose bulletin a site shows, and the feed it is first in. */
+interface Source {
+  readonly name: string;
+  readonly url: string;
+}
+
+/**
+ * The unit that a bulletin came from; `null` for the unit's own. Where the other has no site that is known, its address
+ * is a name that leads nowhere. Source of such names: RFC 4151.
+ */
+function sourceOf({ edition, portal }: SiteView, { content }: Article): Source | null {
+  const { unit, ancestors, site } = edition;
+  if (content.owner === unit.path) return null;
+  const above = ancestors.find(({ path }) => path === content.owner);
+  const isPortal = portal !== null && above !== undefined && above === ancestors[0];
+  return {
+    name: above ? fullName(above) : content.issuer,
+    url: isPortal ? `${portal.origin}/rss.xml` : `tag:${site.host},${unit.validFrom}:${keyOf(content.owner)}`,
+  };
 }
 
 const signs: Readonly<Record<string, string>> = {
@@ -36,8 +63,10 @@ const descriptionOf = ({ edition }: SiteView) =>
 /** An instant as RFC 822 writes it: `Sat, 21 Nov 2026 00:00:00 GMT`. */
 const rfc822 = (instant: string) => new Date(instant).toUTCString();
 
-function rssItem({ origin }: SiteView, article: Article): string {
+function rssItem(view: SiteView, article: Article): string {
+  const { origin } = view;
   const { content, address, rendered } = article;
+  const source = sourceOf(view, article);
   const { clip } = rendered;
   const link = `${origin}${address}`;
   return [
@@ -50,6 +79,7 @@ function rssItem({ origin }: SiteView, article: Article): string {
     `<pubDate>${rfc822(publicSince(article))}</pubDate>`,
     `<dc:creator>${xmlText(content.issuer)}</dc:creator>`,
     `<dc:language>${content.language}</dc:language>`,
+    source ? `<source url="${xmlText(source.url)}">${xmlText(source.name)}</source>` : '',
     // A length of 0 says that it is not known. Source: RSS Advisory Board, best practices.
     clip
       ? `<enclosure url="${origin}${shelfAddress(clip.mp3, 'audio/mpeg')}" length="0" type="audio/mpeg"/>`
@@ -79,8 +109,10 @@ export function rssFeed(view: SiteView): string {
   ].join('');
 }
 
-function jsonItem({ origin }: SiteView, article: Article) {
+function jsonItem(view: SiteView, article: Article) {
+  const { origin } = view;
   const { content, address, rendered } = article;
+  const source = sourceOf(view, article);
   const { clip, card } = rendered;
   const url = `${origin}${address}`;
   return {
@@ -93,6 +125,8 @@ function jsonItem({ origin }: SiteView, article: Article) {
     language: content.language,
     tags: [content.category.name],
     authors: [{ name: content.issuer }],
+    // What RSS has as `source`, JSON Feed 1.1 has no word for.
+    ...(source && { _nguon: { source } }),
     ...(card && { image: `${origin}${shelfAddress(card.sha256, card.mime)}` }),
     ...(clip && {
       attachments: [

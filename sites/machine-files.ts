@@ -1,4 +1,5 @@
 import { directoryOf } from './directory.ts';
+import { DOCUMENTS_FILE } from './documents.ts';
 import type { SiteView } from './publisher/site-view.ts';
 
 /** Where the list of a province's sitemaps is, on its portal. */
@@ -7,12 +8,13 @@ export const SITEMAP_INDEX = '/sitemap-index.xml';
 /** A site's sign in a browser's tab, where its unit has no logo. */
 export const FAVICON = '/favicon.svg';
 
-/** What a site has for machines: feeds, its sign, what a search looks through, the sitemap and the words to robots. */
+/** What a site has for machines: feeds, its sign, what a search and the documents' form look through, the sitemap and the words to robots. */
 export function machineFiles(view: SiteView): readonly string[] {
   return [
     '/rss.xml',
     '/feed.json',
     '/search.json',
+    DOCUMENTS_FILE,
     '/sitemap.xml',
     ...(directoryOf(view) === null ? [] : [SITEMAP_INDEX]),
     FAVICON,

@@ -11,7 +11,8 @@ import { pageAddresses } from './page-addresses.ts';
 import { newestRecords } from './publisher/newest-records.ts';
 import type { SiteView } from './publisher/site-view.ts';
 import { searchFile } from './search-rows.ts';
-import { find, fold, pieces, ready } from './src/scripts/find.ts';
+import { find, pieces, ready } from './src/scripts/find.ts';
+import { fold } from './src/scripts/fold.ts';
 
 const found = (view: SiteView, question: string) => {
   const file = searchFile(view);

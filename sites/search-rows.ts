@@ -75,14 +75,16 @@ function articleRow({ content, section, address }: Article): Found {
 }
 
 function documentRows(view: SiteView): Found[] {
-  return [...libraryOf(view).byAddress].map(([a, { form, symbol, abstract, authority, issuedOn }]) => ({
-    a,
-    t: `${form} ${symbol}`,
-    s: abstract,
-    kind: siteSections.documents.vi,
-    d: issuedOn,
-    x: authority,
-  }));
+  return [...libraryOf(view).byAddress].map(
+    ([a, { form, symbol, abstract, authority, field, issuedOn }]) => ({
+      a,
+      t: `${form} ${symbol}`,
+      s: abstract,
+      kind: siteSections.documents.vi,
+      d: issuedOn,
+      x: [authority, field].filter(Boolean).join(' '),
+    }),
+  );
 }
 
 function answerRows(view: SiteView): Found[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { siteSections } from '@nguon/content-model/site-section';
+import { type DocumentsFile, libraryOf } from './documents.ts';
 import {
   closedConsultation,
   consultation,
@@ -99,8 +100,34 @@ describe('the sections of a site', () => {
       assert.ok(withFile?.includes(`<dt>${field}`), field);
     assert.match(withFile ?? '', /href="\/shelf\/d{64}\.pdf" download="quy-che\.pdf"/);
     assert.match(without ?? '', /Chưa có tệp/);
-    assert.match(on(full, '/van-ban/hinh-thuc/ke-hoach/'), /22\/KH-UBND/);
-    assert.doesNotMatch(on(full, '/van-ban/nam/2025/'), /22\/KH-UBND/);
+    for (const field of ['<dt>Lĩnh vực</dt><dd>Đất đai</dd>']) assert.ok(without?.includes(field), field);
+    assert.doesNotMatch(withFile ?? '', /Lĩnh vực/);
+    const listed = (path: string) => on(full, path).replace(/<section aria-labelledby="xem-theo".*/s, '');
+    assert.match(listed('/van-ban/hinh-thuc/ke-hoach/'), /22\/KH-UBND/);
+    assert.doesNotMatch(listed('/van-ban/nam/2025/'), /22\/KH-UBND/);
+    assert.match(listed('/van-ban/linh-vuc/dat-dai/'), /số 2\/QĐ-UBND/);
+    assert.doesNotMatch(listed('/van-ban/linh-vuc/dat-dai/'), /số 3\/QĐ-UBND/);
+    assert.match(listed('/van-ban/co-quan/hdnd-xa-sin-ho/'), /số 4\/QĐ-UBND/);
+  });
+
+  it('G98 leads without a program to a list of every authority, form, field and year', () => {
+    const { facets, all } = libraryOf(fullView);
+    assert.deepEqual(
+      facets.map(({ part }) => part),
+      ['co-quan', 'hinh-thuc', 'linh-vuc', 'nam'],
+    );
+    const page = on(full, '/van-ban/');
+    for (const { name, groups } of facets) {
+      assert.ok(page.includes(`<strong>${name}</strong>`), name);
+      for (const { value, address, items } of groups) {
+        assert.ok(full.has(address), address);
+        assert.match(page, new RegExp(`<a href="${address}"[^>]*>${value} \\(${items.length}\\)</a>`));
+      }
+    }
+    const { documents } = JSON.parse(full.get('/van-ban.json') ?? '') as DocumentsFile;
+    assert.equal(documents.length, all.items.length);
+    assert.ok(documents.every(({ address }) => full.has(address)));
+    assert.doesNotMatch(on(empty, '/van-ban/'), /<form class="form"|xem-theo/);
   });
 
   it('G39 speaks English throughout on the English page', () => {

@@ -44,6 +44,7 @@ function checkOf(code: string, missing: readonly string[] = [], empty: readonly 
     })),
     feed: { address: `${origin}/rss.xml`, status: 200, fault: null },
     freshest: later(at, -24 * 3600),
+    inherited: null,
   };
 }
 

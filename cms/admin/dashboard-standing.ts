@@ -1,3 +1,4 @@
+import type { Document, Engagement, Official, Page, Procedure } from '../payload-types.ts';
 import { type StandingCollection, standingCollections } from '../publication/shown.ts';
 import { LIST_LIMIT, type Viewer } from './dashboard-bulletins.ts';
 
@@ -7,6 +8,12 @@ export interface StandingDraft {
   readonly id: string;
   readonly title: string;
   readonly updatedAt: string;
+}
+
+/** What a record is called in lists. */
+function titleOf(record: Page | Official | Engagement | Procedure | Document): string {
+  if ('symbol' in record) return `${record.form ?? ''} ${record.symbol}`.trim();
+  return ('name' in record ? record.name : record.title) ?? '';
 }
 
 /** What editors saved and this approver has still to make public. */
@@ -28,7 +35,7 @@ export async function standingDrafts({ payload, user, actor }: Viewer): Promise<
       return docs.map((record) => ({
         collection,
         id: record.id,
-        title: ('name' in record ? record.name : record.title) ?? '',
+        title: titleOf(record),
         updatedAt: record.updatedAt,
       }));
     }),

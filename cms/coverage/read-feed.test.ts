@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { freshestIn } from './read-feed.ts';
+import { freshnessIn } from './read-feed.ts';
 
 const at = '2026-11-21T05:00:00Z';
+const host = 'sinho.laichau.gov.vn';
+const freshestIn = (feed: string, now: string) => freshnessIn(feed, host, now).freshest;
 const rss = (...dates: string[]) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>Trang</title>${dates
     .map((date) => `<item><title>Tin</title><pubDate>${date}</pubDate></item>`)
@@ -44,6 +46,46 @@ describe('a feed', () => {
       '<!DOCTYPE x [<!ENTITY a "&a;&a;">]><rss>&a;</rss>',
     ]) {
       assert.equal(freshestIn(text, at), null, text.slice(0, 50));
+    }
+  });
+
+  const province = 'https://laichau.gov.vn/rss.xml';
+  const item = (date: string, source = '') => `<item><pubDate>${date}</pubDate>${source}</item>`;
+  const source = (url: string) => `<source url="${url}">Tỉnh Lai Châu</source>`;
+  const channel = (...all: string[]) => `<rss version="2.0"><channel>${all.join('')}</channel></rss>`;
+  const [older, newer] = ['Tue, 10 Nov 2026 01:00:00 GMT', 'Fri, 20 Nov 2026 01:00:00 GMT'];
+  const told = { from: 'Tỉnh Lai Châu', at: '2026-11-20T01:00:00Z' };
+
+  it('Q23 keeps what came from another site apart from the site’s own', () => {
+    const both = channel(item(newer, source(province)), item(older));
+    assert.deepEqual(freshnessIn(both, host, at), { freshest: '2026-11-10T01:00:00Z', inherited: told });
+    const inherited = channel(item(newer, source(province)), item(older, source('tag:x,2025:12@2025-07-01')));
+    assert.deepEqual(freshnessIn(inherited, host, at), { freshest: null, inherited: told });
+  });
+
+  it('Q23 reads where an item came from in Atom and JSON too', () => {
+    const atom = `<feed><entry><updated>2026-11-20T01:00:00Z</updated><title>Tin</title>
+      <source><title>Tỉnh Lai Châu</title><link href="${province}"/><updated>2026-11-20T09:00:00Z</updated></source>
+      </entry><entry><title>Tin</title><published>2026-11-10T01:00:00Z</published></entry></feed>`;
+    const expected = { freshest: '2026-11-10T01:00:00Z', inherited: told };
+    assert.deepEqual(freshnessIn(atom, host, at), expected);
+    const items = [
+      { date_published: told.at, _nguon: { source: { url: province, name: told.from } } },
+      { date_published: '2026-11-10T01:00:00Z', _nguon: 'khác' },
+    ];
+    assert.deepEqual(freshnessIn(JSON.stringify({ items }), host, at), expected);
+  });
+
+  it('Q23 counts as its own what names the site’s own feed, or none that can be read', () => {
+    for (const url of [
+      `https://${host}/rss.xml`,
+      `https://www.${host}:8443/feed`,
+      '/rss.xml',
+      'https://',
+      '',
+    ]) {
+      const { freshest, inherited } = freshnessIn(channel(item(newer, source(url))), host, at);
+      assert.deepEqual([freshest, inherited], [told.at, null], url);
     }
   });
 

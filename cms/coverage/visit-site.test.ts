@@ -84,6 +84,16 @@ describe('a visit', () => {
     assert.equal(undated.feed?.status, 404);
   });
 
+  it('Q23 does not count what the site shows of its province as the unit’s own', async (test) => {
+    const check = await visit(test, { from: 'https://laichau.gov.vn/rss.xml' });
+    assert.equal(check.freshest, null);
+    assert.deepEqual(check.inherited, { from: 'Tỉnh Lai Châu', at: later(at, -DAY) });
+    const [reason, ...others] = reasonsIn(check);
+    assert.deepEqual([reason?.kind, others], ['inherited', []]);
+    assert.equal(reason?.vi, 'Chỉ có tin của tỉnh Lai Châu: đơn vị chưa tự đăng tin nào');
+    assert.match(reason?.address ?? '', /\/rss\.xml$/);
+  });
+
   it('Q15 reads the JSON Feed where RSS says nothing', async (test) => {
     const items = [{ date_published: later(at, -2 * DAY) }];
     const check = await visit(test, {

@@ -9,7 +9,7 @@ import {
 import { type SiteSectionName, siteSections } from '@nguon/content-model/site-section';
 import type { UnitKey } from '@nguon/content-model/unit';
 import { type Answered, askAddress, type Patience } from './ask-address.ts';
-import { freshestIn } from './read-feed.ts';
+import { freshnessIn } from './read-feed.ts';
 import { isOtherPage, readPage } from './read-page.ts';
 
 /** A site to visit. */
@@ -58,18 +58,20 @@ export async function visitSite(
     sections.push(judged(section, answer));
   }
   const visit = { unit, host, checkedAt: at, sections };
-  if (!isReached()) return { ...visit, feed: null, freshest: null };
+  if (!isReached()) return { ...visit, feed: null, freshest: null, inherited: null };
   let feed: AddressAnswer | null = null;
   for (const path of feeds) {
     const { text, ...answer } = await ask(path);
-    const freshest = answer.status === 200 && answer.fault === null ? freshestIn(text, at) : null;
-    if (freshest !== null) return { ...visit, feed: answer, freshest };
+    if (answer.status === 200 && answer.fault === null) {
+      const { freshest, inherited } = freshnessIn(text, new URL(origin).hostname, at);
+      if (freshest !== null || inherited !== null) return { ...visit, feed: answer, freshest, inherited };
+    }
     feed ??= answer;
   }
-  return { ...visit, feed, freshest: null };
+  return { ...visit, feed, freshest: null, inherited: null };
 }
 
 /** What is known of a unit that has no site: nothing to visit. */
 export function withoutSite(unit: UnitKey, at: Instant): SiteCheck {
-  return { unit, host: null, checkedAt: at, sections: [], feed: null, freshest: null };
+  return { unit, host: null, checkedAt: at, sections: [], feed: null, freshest: null, inherited: null };
 }

@@ -1,6 +1,5 @@
 import { Board } from '@nguon/content-model/board';
 import { Decision } from '@nguon/content-model/edition';
-import { LegalDocument } from '@nguon/content-model/legal-document';
 import { Site } from '@nguon/content-model/site';
 import { Speaker } from '@nguon/content-model/speaker';
 import { FormerUnit, Unit, unitKey } from '@nguon/content-model/unit';
@@ -9,15 +8,13 @@ import type { z } from 'zod';
 import { idOf } from '../access/actor.ts';
 import { boardsOf } from '../boards/board-of.ts';
 import type * as stored from '../payload-types.ts';
-import { officialShape, pageShape, procedureShape, weekShape } from '../publication/shapes.ts';
+import { documentShape, officialShape, pageShape, procedureShape, weekShape } from '../publication/shapes.ts';
 import { shownOf } from '../publication/shown.ts';
 import { formerProvince } from '../seed/former-units.ts';
 import { pictureOf } from '../workflow/pictures-of.ts';
 import { liveBulletins } from './live-bulletins.ts';
 import { publishedAnswers } from './published-answers.ts';
 import type { Snapshot } from './snapshot.ts';
-
-const day = (date: string): string => date.slice(0, 10);
 
 const unitOf = ({ code, validFrom, validTo, type, name, slug, path }: stored.Unit) => ({
   code,
@@ -112,25 +109,6 @@ const speakerOf = (speaker: stored.Speaker) => ({
   muted: speaker.muted === true,
 });
 
-const documentOf = (document: stored.Document) => ({
-  id: document.id,
-  form: document.form,
-  symbol: document.symbol,
-  authority: document.authority,
-  issuedOn: day(document.issuedOn),
-  effectiveOn: document.effectiveOn ? day(document.effectiveOn) : null,
-  abstract: document.abstract,
-  file:
-    document.sha256 && document.filename && document.filesize && document.mimeType
-      ? {
-          sha256: document.sha256,
-          name: document.filename,
-          bytes: document.filesize,
-          mime: document.mimeType,
-        }
-      : null,
-});
-
 const decisionOf = ({ bulletin, path, choice }: stored.Decision) => ({
   bulletin: idOf(bulletin),
   unit: path,
@@ -198,7 +176,7 @@ export async function loadSnapshot(payload: Payload): Promise<Snapshot> {
       bulletins.flatMap((bulletin) => bulletin.content.audience.map((path) => [path, bulletin] as const)),
     ),
     decisions: byPath(paired(Decision, await all('decisions'), decisionOf)),
-    documents: byPath(paired(LegalDocument, await all('documents'), documentOf)),
+    documents: byPath(await shownOf(payload, 'documents', documentShape.schema)),
     answers: byPath(await publishedAnswers(payload)),
     pages: byPath(await shownOf(payload, 'pages', pageShape.schema)),
     officials: byPath(await shownOf(payload, 'officials', officialShape.schema)),

@@ -4,7 +4,7 @@ import { answerPlayouts } from '../devices/playouts.ts';
 import { answerDevices } from '../devices/register.ts';
 import { answerReported } from '../devices/report.ts';
 import { answerFeedback, answerStanding } from '../feedback/feed.ts';
-import { answerPreview } from '../preview/answer-preview.ts';
+import { answerPreview, answerPreviewFile } from '../preview/answer-preview.ts';
 import type { PreviewTokens } from '../preview/tokens.ts';
 import type { Settings } from '../settings.ts';
 import { answerChanges } from './changes.ts';
@@ -31,5 +31,6 @@ export function deliveryEndpoints(settings: Settings, previews: PreviewTokens): 
     endpoint('post', '/feedback', answerFeedback),
     endpoint('get', '/feedback/:code', answerStanding),
     endpoint('get', '/previews/:token', answerPreview(previews)),
+    endpoint('get', '/previews/:token/file', answerPreviewFile(previews, settings)),
   ];
 }

@@ -2,7 +2,7 @@ import type { Preview } from '@nguon/content-model/delivery-feed';
 import type { Edition } from '@nguon/content-model/edition';
 import type { Instant } from '@nguon/content-model/instant';
 import { keyOf } from '@nguon/content-model/unit';
-import { createLocalReq, type Payload } from 'payload';
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { actorFor } from '../access/actor.ts';
 import { editionOf } from '../editions/snapshot.ts';
 import { deskOf } from '../outbox/desk.ts';
@@ -10,6 +10,14 @@ import { previewed } from './previewed.ts';
 import type { Previewed } from './tokens.ts';
 
 export type ComposedPreview = Preview & { readonly edition: Edition };
+
+/** A request of the official who was given a token; `null` when their account is closed (X15). */
+export async function requestOf(user: string, payload: Payload): Promise<PayloadRequest | null> {
+  const asked = { collection: 'users', id: user, depth: 0, overrideAccess: true } as const;
+  const account = await payload.findByID({ ...asked, disableErrors: true });
+  if (account === null || actorFor(account) === null) return null;
+  return createLocalReq({ user: account, locale: 'vi' }, payload);
+}
 
 /**
  * What an official looks at: the edition of the record's unit, composed as if the newest draft were public. Nothing of
@@ -22,10 +30,8 @@ export async function previewOf(
   payload: Payload,
   now: Instant,
 ): Promise<ComposedPreview | null> {
-  const asked = { collection: 'users', id: user, depth: 0, overrideAccess: true } as const;
-  const account = await payload.findByID({ ...asked, disableErrors: true });
-  if (account === null || actorFor(account) === null) return null;
-  const req = await createLocalReq({ user: account, locale: 'vi' }, payload);
+  const req = await requestOf(user, payload);
+  if (req === null) return null;
   const { kind, place } = previewed[collection];
   const placed = await place(id, { snapshot: await deskOf(payload).snapshot(), now }, req);
   const edition = placed && editionOf(placed.snapshot, keyOf(placed.path), placed.at);

@@ -4,8 +4,16 @@ import { isWithin } from '@nguon/content-model/unit';
 import type { CollectionSlug, DataFromCollectionSlug, PayloadRequest } from 'payload';
 import type { Snapshot } from '../editions/snapshot.ts';
 import { weekShape } from '../publication/shapes.ts';
+import type { StandingCollection } from '../publication/shown.ts';
 import { bulletinDraft } from './bulletin-draft.ts';
-import { answerDraft, officialDraft, pageDraft, procedureDraft, weekDraft } from './standing-draft.ts';
+import {
+  answerDraft,
+  documentDraft,
+  officialDraft,
+  pageDraft,
+  procedureDraft,
+  weekDraft,
+} from './standing-draft.ts';
 
 /** Everything public, with one record's newest draft in the place of what is public of it. */
 export interface Placed {
@@ -25,7 +33,7 @@ interface Ground {
 type Place = (id: string, ground: Ground, req: PayloadRequest) => Promise<Placed | null>;
 
 /** The newest version of a record, whole; `null` when the asker may not read it. */
-async function newest<Slug extends CollectionSlug>(
+export async function newest<Slug extends CollectionSlug>(
   collection: Slug,
   id: string,
   req: PayloadRequest,
@@ -57,13 +65,11 @@ const placeBulletin: Place = async (id, { snapshot, now }, req) => {
   };
 };
 
-/** A record without drafts is public as it was saved. */
-function placeSaved(collection: 'documents' | 'sites'): Place {
-  return async (id, { snapshot, now }, req) => {
-    const path = (await newest(collection, id, req))?.path;
-    return path ? { snapshot, path, at: now } : null;
-  };
-}
+/** The record of a site has no drafts: it is public as it was saved. */
+const placeSite: Place = async (id, { snapshot, now }, req) => {
+  const path = (await newest('sites', id, req))?.path;
+  return path ? { snapshot, path, at: now } : null;
+};
 
 /** What a unit has, with drafts in the place of what is public of them, or after the rest where nothing is. */
 function replaced<Value extends { readonly id: string }>(
@@ -83,7 +89,7 @@ function replaced<Value extends { readonly id: string }>(
  *
  * @param into what the record changes; `null` for one that will never be public
  */
-function placeIn<Slug extends 'pages' | 'officials' | 'engagements' | 'procedures' | 'feedback'>(
+function placeIn<Slug extends StandingCollection | 'feedback'>(
   collection: Slug,
   into: (
     snapshot: Snapshot,
@@ -111,8 +117,13 @@ async function publicEntries(id: string, { payload }: PayloadRequest): Promise<s
 /** The collections whose records are looked at on their site before they are public. */
 export const previewed = {
   bulletins: { kind: 'bulletin', place: placeBulletin },
-  documents: { kind: 'document', place: placeSaved('documents') },
-  sites: { kind: 'site', place: placeSaved('sites') },
+  documents: {
+    kind: 'document',
+    place: placeIn('documents', async ({ documents }, path, record, req) => ({
+      documents: replaced(documents, path, [record.id], await documentDraft(record, req)),
+    })),
+  },
+  sites: { kind: 'site', place: placeSite },
   pages: {
     kind: 'page',
     place: placeIn('pages', async ({ pages }, path, record, req) => ({

@@ -1,5 +1,6 @@
 import { Answer } from '@nguon/content-model/feedback';
 import { instantOf } from '@nguon/content-model/instant';
+import { LegalDocument } from '@nguon/content-model/legal-document';
 import { Engagement, Official } from '@nguon/content-model/official';
 import { Page } from '@nguon/content-model/page';
 import { Procedure } from '@nguon/content-model/procedure';
@@ -7,7 +8,7 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { answerOf } from '../editions/published-answers.ts';
 import type * as stored from '../payload-types.ts';
-import { officialShape, pageShape, procedureShape, weekShape } from '../publication/shapes.ts';
+import { documentShape, officialShape, pageShape, procedureShape, weekShape } from '../publication/shapes.ts';
 import { picturesIn, picturesOf } from '../workflow/pictures-of.ts';
 import { carriedBlocks, filledIn, shownPictures } from './filled-in.ts';
 
@@ -86,6 +87,23 @@ export async function procedureDraft(record: stored.Procedure, req: PayloadReque
       field: '(chưa có lĩnh vực)',
       code: '',
       href: 'https://dichvucong.gov.vn/',
+    }),
+  ];
+}
+
+/** A draft of a document, as far as it goes: one without a day of issue stands at the day it was saved. */
+export async function documentDraft(record: stored.Document, req: PayloadRequest): Promise<LegalDocument[]> {
+  return [
+    filledIn(LegalDocument, Fields.parse(await documentShape.of(record, req)), {
+      id: record.id,
+      form: '(chưa có hình thức)',
+      symbol: '(chưa có số, ký hiệu)',
+      authority: '(chưa có cơ quan ban hành)',
+      field: undefined,
+      issuedOn: record.updatedAt.slice(0, 10),
+      effectiveOn: null,
+      abstract: '(chưa có trích yếu)',
+      file: null,
     }),
   ];
 }

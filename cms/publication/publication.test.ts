@@ -51,6 +51,15 @@ const filled: Record<StandingCollection, (unit: Unit) => Record<string, unknown>
     href: 'https://dichvucong.gov.vn/',
     unit: id,
   }),
+  documents: ({ id }) => ({
+    form: 'Quyết định',
+    symbol: '12/QĐ-UBND',
+    authority: 'UBND xã Sìn Hồ',
+    field: 'Đất đai',
+    issuedOn: '2026-11-02',
+    abstract: 'Về việc thử',
+    unit: id,
+  }),
 };
 /** A change of each, and where an edition shows it. */
 const changed: Record<StandingCollection, Record<string, unknown>> = {
@@ -60,6 +69,7 @@ const changed: Record<StandingCollection, Record<string, unknown>> = {
     entries: [{ weekday: 'wed', from: '08:00', leader: 'Đã sửa', subject: 'Họp giao ban' }],
   },
   procedures: { name: 'Đã sửa' },
+  documents: { abstract: 'Đã sửa' },
 };
 
 interface Saved {

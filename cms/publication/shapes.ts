@@ -1,4 +1,6 @@
+import { sha256 } from '@nguon/content-model/content-address';
 import { instantOf } from '@nguon/content-model/instant';
+import { LegalDocument } from '@nguon/content-model/legal-document';
 import { Engagement, Official } from '@nguon/content-model/official';
 import { Page } from '@nguon/content-model/page';
 import { Procedure } from '@nguon/content-model/procedure';
@@ -82,4 +84,31 @@ export const procedureShape: Shape<typeof Procedure, stored.Procedure> = {
     code: code ?? '',
     href: href ?? '',
   }),
+};
+
+/**
+ * A document as its site has it. What is noted of its file follows from the bytes and never changes (W17), so it is
+ * taken as it is kept; the address of a file that comes with this request is not kept yet.
+ */
+export const documentShape: Shape<typeof LegalDocument, stored.Document> = {
+  schema: LegalDocument,
+  of: async (record, req) => {
+    const { id, form, symbol, authority, field, issuedOn, effectiveOn, abstract } = record;
+    const { filename, filesize, mimeType } = record;
+    const address = req.file ? sha256(req.file.data) : record.sha256;
+    return {
+      id,
+      form: form ?? '',
+      symbol: symbol ?? '',
+      authority: authority ?? '',
+      ...(field && { field }),
+      issuedOn: issuedOn?.slice(0, 10),
+      effectiveOn: effectiveOn?.slice(0, 10) ?? null,
+      abstract: abstract ?? '',
+      file:
+        address && filename && filesize && mimeType
+          ? { sha256: address, name: filename, bytes: filesize, mime: mimeType }
+          : null,
+    };
+  },
 };

@@ -6,6 +6,7 @@ import { stableId } from './stable-id.ts';
 /** A document of a unit. */
 export interface PlannedDocument extends LegalDocument {
   readonly unit: UnitPath;
+  readonly field: string;
 }
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -21,6 +22,7 @@ export function documentsOf(province: Unit, places: readonly Unit[], at: Instant
     unit: Unit,
     form: string,
     symbol: string,
+    field: string,
     daysAgo: number,
     abstract: string,
   ): PlannedDocument => ({
@@ -29,6 +31,7 @@ export function documentsOf(province: Unit, places: readonly Unit[], at: Instant
     form,
     symbol,
     authority: `UBND ${unit.type} ${unit.name}`,
+    field,
     issuedOn: dayBefore(at, daysAgo),
     effectiveOn: form === 'Quyết định' ? dayBefore(at, daysAgo - 10) : null,
     abstract: `${abstract} (văn bản mẫu)`,
@@ -39,14 +42,29 @@ export function documentsOf(province: Unit, places: readonly Unit[], at: Instant
       province,
       'Quyết định',
       '2045/QĐ-UBND',
+      'Thông tin cơ sở',
       34,
       'Ban hành Quy chế quản lý, vận hành hệ thống thông tin nguồn tỉnh',
     ),
-    written(province, 'Kế hoạch', '318/KH-UBND', 12, 'Phát triển thông tin cơ sở trên địa bàn tỉnh năm tới'),
+    written(
+      province,
+      'Kế hoạch',
+      '318/KH-UBND',
+      'Thông tin cơ sở',
+      12,
+      'Phát triển thông tin cơ sở trên địa bàn tỉnh năm tới',
+    ),
     ...places
       .slice(0, 2)
       .map((unit) =>
-        written(unit, 'Quyết định', '136/QĐ-UBND', 21, 'Ban hành Quy chế hoạt động của đài truyền thanh'),
+        written(
+          unit,
+          'Quyết định',
+          '136/QĐ-UBND',
+          'Thông tin cơ sở',
+          21,
+          'Ban hành Quy chế hoạt động của đài truyền thanh',
+        ),
       ),
   ];
 }

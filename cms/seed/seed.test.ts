@@ -242,6 +242,7 @@ describe('a seed', { timeout: 180_000 }, () => {
     assert.equal(full.length, 6);
     assert.ok(full.every(({ officials, engagements }) => officials.length === 6 && engagements.length >= 7));
     assert.ok(editions.every(({ procedures }) => procedures.length >= 12));
+    assert.equal(editions.flatMap(({ documents }) => documents).length, 4);
     assert.equal(
       editions.filter(({ site }) => site.look.logo !== null && site.look.header !== null).length,
       3,

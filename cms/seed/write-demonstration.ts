@@ -71,18 +71,6 @@ async function writeDevices(
   }
 }
 
-async function writeDocuments({ documents }: Demonstration, units: Ids, req: PayloadRequest): Promise<void> {
-  for (const { unit, file: _, ...document } of documents) {
-    await req.payload.create({
-      collection: 'documents',
-      data: { ...document, unit: idIn(units, unit) },
-      depth: 0,
-      req,
-      overrideAccess: true,
-    });
-  }
-}
-
 /** Takes a bulletin as far as it came, through the same steps as officials do (W1 to W3). */
 async function writeBulletin(
   bulletin: PlannedBulletin,
@@ -134,7 +122,6 @@ export async function writeDemonstration(
 ): Promise<void> {
   const { bulletins, decisions, feedback } = demonstration;
   const requests = await writeOfficials(demonstration, ids.units, req, count);
-  await writeDocuments(demonstration, ids.units, req);
   const handsOf = handsIn(demonstration, requests);
   await writeLooks(demonstration.looks, ids.units, handsOf);
   await writeStanding(demonstration, ids.units, handsOf, count);

@@ -13,16 +13,16 @@ export interface Hands {
 
 /** Standing content as officials write it: the approver publishes, what the editor saved waits (W20). */
 export async function writeStanding(
-  { pages, leaders, weeks, procedures }: Demonstration,
+  { pages, leaders, weeks, procedures, documents }: Demonstration,
   units: Ids,
   handsOf: (unit: string) => Hands,
   count: Count,
 ): Promise<void> {
-  const total = pages.length + leaders.length + weeks.length + procedures.length;
+  const total = [pages, leaders, weeks, procedures, documents].reduce((sum, { length }) => sum + length, 0);
   let done = 0;
   const written = () => {
     done += 1;
-    count(done, total, 'Trang giới thiệu, lãnh đạo, lịch, thủ tục · Standing content');
+    count(done, total, 'Trang giới thiệu, lãnh đạo, lịch, thủ tục, văn bản · Standing content');
   };
   const by = (unit: string, isDraft: boolean) => {
     const { editor, approver } = handsOf(unit);
@@ -57,6 +57,12 @@ export async function writeStanding(
     const { shared, status } = by(unit, false);
     const data = { ...procedure, unit: idIn(units, unit), _status: status };
     await shared.req.payload.create({ ...shared, collection: 'procedures', data });
+    written();
+  }
+  for (const { unit, file: _, ...document } of documents) {
+    const { shared, status } = by(unit, false);
+    const data = { ...document, unit: idIn(units, unit), _status: status };
+    await shared.req.payload.create({ ...shared, collection: 'documents', data });
     written();
   }
 }

@@ -37,6 +37,8 @@ export interface FeedServer {
   readonly feedback: FeedbackSent[];
   /** Gives a token that shows a preview. */
   show(token: string, preview: Preview): void;
+  /** Gives a token whose document has a file. */
+  showFile(token: string, bytes: Buffer, mime: string): void;
   /** Stops answering; the values stay. */
   stop(): Promise<void>;
   /** Answers again at the same address. */
@@ -55,6 +57,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
   const feedback = new Map<string, FeedbackSent>();
   const standings = new Map<string, FeedbackStanding>();
   const previews = new Map<string, Preview>();
+  const previewFiles = new Map<string, Response>();
   const listeners = new Set<() => void>();
   const add = (change: Partial<Change>) => {
     changes.push({
@@ -138,6 +141,10 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     const preview = previews.get(context.req.param('token'));
     return preview ? context.json(preview) : context.json({ code: 'unit-unknown' }, 404);
   });
+  feed.get('/previews/:token/file', (context) => {
+    const file = previewFiles.get(context.req.param('token'));
+    return file?.clone() ?? context.json({ code: 'preview-unknown' }, 404);
+  });
   feed.get('/events', (context) =>
     streamSSE(context, async (stream) => {
       const tell = () => void stream.writeSSE({ event: 'change', data: String(changes.length) });
@@ -175,6 +182,11 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
       return [...feedback.values()];
     },
     show: (token, preview) => void previews.set(token, preview),
+    showFile: (token, bytes, mime) =>
+      void previewFiles.set(
+        token,
+        new Response(new Uint8Array(bytes), { headers: { 'content-type': mime } }),
+      ),
     start,
     async stop() {
       const closed = server && once(server, 'close');

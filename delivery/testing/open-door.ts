@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { composeEdition, type Edition, type EditionSources, editionUnit } from '@nguon/content-model/edition';
 import { NOW, sinHo, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { millisecondsOf } from '@nguon/content-model/instant';
-import type { SiteView } from '@nguon/sites/publisher/site-view';
+import { type SiteView, shelfAddress } from '@nguon/sites/publisher/site-view';
 import { type CmsClient, connectCms } from '../cms-client.ts';
 import { type Editions, editionsIn } from '../editions.ts';
 import { type Hosts, hostLinks } from '../host-links.ts';
@@ -89,7 +89,10 @@ export async function writePages(sites: string, unit: string, paths: readonly st
  */
 export async function openDoor(
   first: readonly Edition[],
-  cms: Pick<CmsClient, 'preview' | 'feedback' | 'standing'> = connectCms('http://127.0.0.1:9', 'không ai'),
+  cms: Pick<CmsClient, 'preview' | 'previewFile' | 'feedback' | 'standing'> = connectCms(
+    'http://127.0.0.1:9',
+    'không ai',
+  ),
 ): Promise<OpenDoor> {
   const folder = await mkdtemp(join(tmpdir(), 'nguon-door-'));
   const sites = join(folder, 'sites');
@@ -104,9 +107,9 @@ export async function openDoor(
     const origin = originOf(edition.site.host);
     return { edition, at, origin, rendered: {}, pictures: {}, portal: null, actions: '/tuong-tac/' };
   };
-  const render = async ({ outcome, isPreview, at, edition: { id } }: SiteView, path: string) => ({
+  const render = async ({ outcome, isPreview, at, edition: { id, documents } }: SiteView, path: string) => ({
     status: path === '/khong-co/' ? 404 : 200,
-    html: `<head></head>${JSON.stringify({ path, outcome, isPreview, at, id })}`,
+    html: `<head></head>${JSON.stringify({ path, outcome, isPreview, at, id, files: documents.flatMap(({ file }) => (file ? shelfAddress(file.sha256, file.mime) : [])) })}`,
   });
   const door = { now: millisecondsOf(NOW) };
   const hosts = await hostLinks(sites, editions, now, onError);

@@ -176,7 +176,7 @@ describe('a whole province', () => {
       for (const item of all(rss, /<item>(.*?)<\/item>/g)) {
         assert.match(
           item,
-          /^<title>[^<]+<\/title><link>[^<]+<\/link><guid isPermaLink="true">[^<]+<\/guid><description>[^<]+<\/description><category>[^<]+<\/category><pubDate>\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT<\/pubDate><dc:creator>[^<]+<\/dc:creator><dc:language>[a-z-]+<\/dc:language>(<enclosure url="https:[^"]+" length="\d+" type="audio\/mpeg"\/>)?$/,
+          /^<title>[^<]+<\/title><link>[^<]+<\/link><guid isPermaLink="true">[^<]+<\/guid><description>[^<]+<\/description><category>[^<]+<\/category><pubDate>\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT<\/pubDate><dc:creator>[^<]+<\/dc:creator><dc:language>[a-z-]+<\/dc:language>(<source url="[^"]+">[^<]+<\/source>)?(<enclosure url="https:[^"]+" length="\d+" type="audio\/mpeg"\/>)?$/,
         );
         assert.doesNotMatch(item, /&(?!(amp|lt|gt|quot|apos);)/);
       }

@@ -81,7 +81,7 @@ export interface SiteView {
   readonly origin: string;
   /** By the bulletin's id. */
   readonly rendered: Readonly<Record<string, RenderedBulletin>>;
-  /** By the bulletin's id: the words its clip speaks. */
+  /** By the bulletin's id: the words its clip speaks, numbers, dates and abbreviations spelled out. */
   readonly script?: Readonly<Record<string, string>>;
   /** Pictures of standing pages, portraits, logo and header, by the picture's own SHA-256, in sizes. */
   readonly pictures: Readonly<Record<Sha256, readonly ShelfPicture[]>>;

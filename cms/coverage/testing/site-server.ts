@@ -30,19 +30,22 @@ export interface FakeSite {
   readonly host?: string;
   /** When something was last published. */
   readonly published: string;
+  /** The feed of another site from which that came. */
+  readonly from?: string;
 }
 
 /** Answers like a site of ours, for whatever host is asked. */
-export function fakeSite({ empty = [], instead = {}, host, published }: FakeSite): RequestListener {
+export function fakeSite({ empty = [], instead = {}, host, published, from }: FakeSite): RequestListener {
   return (request, response) => {
     const path = request.url ?? '/';
     const own = instead[path];
     if (own !== undefined) return own(response);
     if (path === '/rss.xml') {
       const date = new Date(published).toUTCString();
+      const source = from ? `<source url="${from}">Tỉnh Lai Châu</source>` : '';
       response.setHeader('content-type', 'application/xml');
       return void response.end(
-        `<?xml version="1.0"?><rss version="2.0"><channel><title>Trang</title><item><title>Tin</title><pubDate>${date}</pubDate></item></channel></rss>`,
+        `<?xml version="1.0"?><rss version="2.0"><channel><title>Trang</title><item><title>Tin</title><pubDate>${date}</pubDate>${source}</item></channel></rss>`,
       );
     }
     if (!sectionAddresses.has(path)) return void response.writeHead(404).end('Không có trang này.');

@@ -1,16 +1,11 @@
 import type { SearchFile, SearchRow } from '../../search-rows.ts';
+import { words } from './fold.ts';
 
 /** A row with its words made ready, folded and with a space around each: ` cap nuoc sach `. */
 export interface ReadyRow extends SearchRow {
   readonly title: string;
   readonly all: string;
 }
-
-/** As `foldForSearch` of the content model (T4), whose file would bring far more along. */
-export const fold = (text = '') =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd');
-
-export const words = (text?: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const spaced = (text?: string) => ` ${words(text).join(' ')} `;
 

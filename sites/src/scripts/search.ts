@@ -1,5 +1,6 @@
 import type { SearchFile } from '../../search-rows.ts';
-import { find, fold, pieces, type ReadyRow, ready, words } from './find.ts';
+import { find, pieces, type ReadyRow, ready } from './find.ts';
+import { fold, words } from './fold.ts';
 
 /** Asks, looks and lists, on the search page alone; the site reads without it (G71 to G76). */
 const MOST_SHOWN = 50;
