@@ -218,6 +218,10 @@ export interface Bulletin {
     | 'km'
     | 'zh';
   corrects?: (string | null) | Bulletin;
+  /**
+   * On approval the emergency leaves every channel and this takes its place. “All-clear” on the emergency fills it in.
+   */
+  ends?: (string | null) | Bulletin;
   channels: ('site' | 'board' | 'speaker')[];
   from: string;
   /**
@@ -239,6 +243,8 @@ export interface Bulletin {
   withdrawnBy?: (string | null) | User;
   withdrawnAt?: string | null;
   withdrawReason?: string | null;
+  endedBy?: (string | null) | Bulletin;
+  endedAt?: string | null;
   slug?: string | null;
   approved?:
     | {
@@ -1148,6 +1154,7 @@ export interface BulletinsSelect<T extends boolean = true> {
   audience?: T;
   language?: T;
   corrects?: T;
+  ends?: T;
   channels?: T;
   from?: T;
   until?: T;
@@ -1166,6 +1173,8 @@ export interface BulletinsSelect<T extends boolean = true> {
   withdrawnBy?: T;
   withdrawnAt?: T;
   withdrawReason?: T;
+  endedBy?: T;
+  endedAt?: T;
   slug?: T;
   approved?: T;
   updatedAt?: T;
