@@ -10,6 +10,11 @@ export function isAllClear(content: BulletinContent): content is AllClear {
   return content.ends !== undefined;
 }
 
+/** Does it go out before everything else: an emergency, or what ends one? */
+export function isPressing(content: BulletinContent): boolean {
+  return content.priority === 'emergency' || isAllClear(content);
+}
+
 /** An emergency as it is from the approval of its all-clear on: over from that instant, with all else as it was (E7). */
 export function ended(emergency: BulletinContent, at: Instant): BulletinContent {
   const least = later(emergency.from, 1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAllClear } from './all-clear.ts';
+import { isPressing } from './all-clear.ts';
 import { Board } from './board.ts';
 import { Bulletin, Channel, contentHash, inReadingOrder, isCurrent, isOver } from './bulletin.ts';
 import { addressOf, Sha256 } from './content-address.ts';
@@ -114,8 +114,7 @@ export function channelsCarried(
   decisions: readonly Decision[],
 ): Channel[] {
   if (!content.audience.some((path) => isWithin(unit.path, path))) return [];
-  const isBound = content.priority === 'emergency' || isAllClear(content);
-  if (content.owner === unit.path || isBound) return content.channels;
+  if (content.owner === unit.path || isPressing(content)) return content.channels;
   const choice = decisions.find(
     ({ bulletin, unit: path }) => bulletin === content.id && path === unit.path,
   )?.choice;
