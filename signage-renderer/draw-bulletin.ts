@@ -1,8 +1,9 @@
 import { isAllClear } from '@nguon/content-model/all-clear';
-import { dwellSeconds } from '@nguon/content-model/board';
+import { dwellSeconds, takesStrip } from '@nguon/content-model/board';
 import { addressOf, type Sha256 } from '@nguon/content-model/content-address';
 import { bitmapPages } from './bitmap-board.ts';
 import { bitmapPoster, takesPoster } from './bitmap-poster.ts';
+import { stripKey } from './draw-strip.ts';
 import { encodeFrame } from './encode-frame.ts';
 import { engineAddress } from './engine-address.ts';
 import { drawnFor, type Frame, type FrameSpec, wordsOf } from './frame.ts';
@@ -40,6 +41,7 @@ export function frameKey(spec: FrameSpec): Sha256 {
     board: drawnFor(spec.board),
     colours: spec.theme.colours,
     picture: pictureOf(spec),
+    ...(takesStrip(spec.board) && { strip: stripKey(spec) }),
   });
 }
 

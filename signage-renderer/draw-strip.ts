@@ -8,8 +8,13 @@ import { engineAddress } from './engine-address.ts';
 import { drawnFor, type FrameSpec, type FrameWords, lookOf, wordsOf } from './frame.ts';
 import { blankPixels, type Pixels, pictureOf } from './pixels.ts';
 
-/** Height below which a board may scroll a strip by itself, px: one line of letters. */
-export const STRIP_BELOW = 32;
+/** How fast a strip should move, pixels a second. Our own figure: about a word and a half of the smallest letters. */
+const PIXELS_A_SECOND = 40;
+
+/** How long a strip takes to pass once, s. */
+export function passageSeconds({ width }: Pick<Strip, 'width'>): number {
+  return Math.ceil(width / PIXELS_A_SECOND);
+}
 
 /** One line of a whole bulletin, for a controller that moves it through the board by itself. */
 export interface Strip {
