@@ -825,6 +825,10 @@ export interface Board {
   formats?: ('image/jpeg' | 'image/png' | 'image/webp')[] | null;
   shortestDwellSeconds?: number | null;
   /**
+   * Each bulletin is also one long line: strip.png at the board’s address, and in its manifest
+   */
+  scrolls?: boolean | null;
+  /**
    * Empty: always on. Emergencies are shown outside these hours too.
    */
   hours?:
@@ -1444,6 +1448,7 @@ export interface BoardsSelect<T extends boolean = true> {
   gamma?: T;
   formats?: T;
   shortestDwellSeconds?: T;
+  scrolls?: T;
   hours?:
     | T
     | {
