@@ -218,6 +218,10 @@ export interface Bulletin {
     | 'km'
     | 'zh';
   corrects?: (string | null) | Bulletin;
+  /**
+   * On approval the emergency leaves every channel and this takes its place. “All-clear” on the emergency fills it in.
+   */
+  ends?: (string | null) | Bulletin;
   channels: ('site' | 'board' | 'speaker')[];
   from: string;
   /**
@@ -239,6 +243,8 @@ export interface Bulletin {
   withdrawnBy?: (string | null) | User;
   withdrawnAt?: string | null;
   withdrawReason?: string | null;
+  endedBy?: (string | null) | Bulletin;
+  endedAt?: string | null;
   slug?: string | null;
   approved?:
     | {
@@ -838,6 +844,10 @@ export interface Board {
   formats?: ('image/jpeg' | 'image/png' | 'image/webp')[] | null;
   shortestDwellSeconds?: number | null;
   /**
+   * Each bulletin is also one long line: strip.png at the board’s address, and in its manifest
+   */
+  scrolls?: boolean | null;
+  /**
    * Empty: always on. Emergencies are shown outside these hours too.
    */
   hours?:
@@ -1167,6 +1177,7 @@ export interface BulletinsSelect<T extends boolean = true> {
   audience?: T;
   language?: T;
   corrects?: T;
+  ends?: T;
   channels?: T;
   from?: T;
   until?: T;
@@ -1185,6 +1196,8 @@ export interface BulletinsSelect<T extends boolean = true> {
   withdrawnBy?: T;
   withdrawnAt?: T;
   withdrawReason?: T;
+  endedBy?: T;
+  endedAt?: T;
   slug?: T;
   approved?: T;
   updatedAt?: T;
@@ -1457,6 +1470,7 @@ export interface BoardsSelect<T extends boolean = true> {
   gamma?: T;
   formats?: T;
   shortestDwellSeconds?: T;
+  scrolls?: T;
   hours?:
     | T
     | {

@@ -12,6 +12,7 @@ export type BoardMake = Pick<
   | 'gamma'
   | 'formats'
   | 'shortestDwellSeconds'
+  | 'scrolls'
 >;
 
 /** A common make of board, by a name that a seller or an operator knows it by. */
@@ -39,6 +40,7 @@ function lcd(
     gamma: 2.2,
     formats: ['image/webp', 'image/jpeg', 'image/png'],
     shortestDwellSeconds: SHORTEST_DWELL_SECONDS,
+    scrolls: false,
   };
 }
 
@@ -60,7 +62,13 @@ function led(
     gamma: 2.2,
     formats: ['image/png'],
     shortestDwellSeconds: SHORTEST_DWELL_SECONDS,
+    scrolls: false,
   };
+}
+
+/** A board whose controller moves a line of letters by itself, as those of one-colour modules do. */
+function ticker(preset: BoardPreset): BoardPreset {
+  return { ...preset, scrolls: true };
 }
 
 /** Common boards; any other size works as well. Pitches are those of 43- and 55-inch panels and of the modules' names. */
@@ -73,6 +81,6 @@ export const boardPresets: readonly BoardPreset[] = [
   led('LED P10 192 × 96', [192, 96], 'full', 10, 25),
   led('LED P10 128 × 64', [128, 64], 'full', 10, 20),
   led('LED P10 128 × 64, hai màu', [128, 64], 'two-colour', 10, 20),
-  led('LED P10 một màu 96 × 32', [96, 32], 'one-bit', 10, 25),
-  led('LED P10 một màu 64 × 16', [64, 16], 'one-bit', 10, 20),
+  ticker(led('LED P10 một màu 96 × 32', [96, 32], 'one-bit', 10, 25)),
+  ticker(led('LED P10 một màu 64 × 16', [64, 16], 'one-bit', 10, 20)),
 ];

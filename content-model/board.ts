@@ -50,6 +50,8 @@ export const Board = z.strictObject({
   gamma: z.number().min(0.5).max(4),
   /** What its controller accepts, best first. */
   formats: z.array(z.enum(frameFormats)).min(1).max(3),
+  /** Does its display move a line of letters through by itself? Then it gets each bulletin as a strip too (B59). */
+  scrolls: z.boolean(),
   /** When it is on each day; none means always. */
   hours: z.array(DayPart).max(4),
   brightness: z.array(Brightness).max(12),
@@ -66,6 +68,14 @@ export const Board = z.strictObject({
   blanked: z.boolean(),
 });
 export type Board = z.output<typeof Board>;
+
+/** Highest board that is given a line to scroll, px: one line of letters, with room above and below. */
+export const HIGHEST_SCROLLING = 32;
+
+/** Does the board get strips: low enough for a line, and with a display that moves it by itself (B59)? */
+export function takesStrip({ scrolls, height }: Pick<Board, 'scrolls' | 'height'>): boolean {
+  return scrolls && height <= HIGHEST_SCROLLING;
+}
 
 /** Shortest time a frame stays unless its board says otherwise, s. Source: domain guide section 8, 5 to 10 s for a short text. */
 export const SHORTEST_DWELL_SECONDS = 6;

@@ -39,6 +39,8 @@ const content = {
     section: BulletinSection.optional(),
   }),
   priority: Priority,
+  /** The emergency it ends: then it is that one's all-clear (E7). Left out otherwise. */
+  ends: z.uuid().optional(),
   /** Who says it, as the public reads it: `UBND xã Sìn Hồ`. */
   issuer: line(200).min(1),
   /** The unit that owns the record. */
@@ -57,7 +59,7 @@ const content = {
 
 /** Everything an approver answers for. Any change to it is a change of `contentHash` (N4). */
 export const BulletinContent = z.strictObject(content).superRefine((bulletin, context) => {
-  const { from, until, channels: where, priority } = bulletin;
+  const { from, until, channels: where, priority, ends } = bulletin;
   if (until !== null && until <= from) {
     context.addIssue({ code: 'custom', path: ['until'], message: 'N2: it ends before it begins' });
   }
@@ -66,6 +68,17 @@ export const BulletinContent = z.strictObject(content).superRefine((bulletin, co
   }
   if (until === null && priority === 'emergency') {
     context.addIssue({ code: 'custom', path: ['until'], message: 'P4: an emergency needs an end' });
+  }
+  if (ends === undefined) return;
+  if (until === null) {
+    context.addIssue({ code: 'custom', path: ['until'], message: 'E9: an all-clear needs an end' });
+  }
+  if (priority !== 'priority') {
+    context.addIssue({
+      code: 'custom',
+      path: ['priority'],
+      message: 'E9: an all-clear is a priority bulletin',
+    });
   }
 });
 export type BulletinContent = z.output<typeof BulletinContent>;
@@ -96,7 +109,7 @@ export const Bulletin = z.strictObject({
   approvedHash: Sha256,
   /** When this content was approved and became public or due. */
   publishedAt: Instant,
-  /** The bulletin this one corrects or ends, if any. */
+  /** The bulletin this one corrects, if any. */
   corrects: z.uuid().nullable(),
   /** The readable part of its address, fixed when it was first approved, so that a new title breaks no link (N8). */
   slug: BulletinSlug,

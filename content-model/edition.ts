@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPressing } from './all-clear.ts';
 import { Board } from './board.ts';
 import { Bulletin, Channel, contentHash, inReadingOrder, isCurrent, isOver } from './bulletin.ts';
 import { addressOf, Sha256 } from './content-address.ts';
@@ -105,7 +106,7 @@ export interface EditionSources {
 /**
  * The channels on which a unit carries a bulletin. Pages carry everything meant for the unit. Boards and speakers carry
  * its own, and priority and emergency ones from above, at once; a normal one from above once the unit accepts it; one
- * it declined, never, unless it is an emergency (P2, P3).
+ * it declined, never, unless it is an emergency or ends one (P2, P3, E8).
  */
 export function channelsCarried(
   { content }: Bulletin,
@@ -113,7 +114,7 @@ export function channelsCarried(
   decisions: readonly Decision[],
 ): Channel[] {
   if (!content.audience.some((path) => isWithin(unit.path, path))) return [];
-  if (content.owner === unit.path || content.priority === 'emergency') return content.channels;
+  if (content.owner === unit.path || isPressing(content)) return content.channels;
   const choice = decisions.find(
     ({ bulletin, unit: path }) => bulletin === content.id && path === unit.path,
   )?.choice;

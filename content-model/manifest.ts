@@ -23,6 +23,16 @@ const item = {
   until: Instant,
 };
 
+/** A whole bulletin in one line, as high as its board, for a display that moves it through by itself. */
+export const Strip = z.strictObject({
+  file: ShelfFile,
+  /** Pixels, of which the first are a dark board: it runs in from the right and ends where it begins again. */
+  width: z.int().min(1),
+  /** How long one passage should take, s. */
+  seconds: z.int().min(1),
+});
+export type Strip = z.output<typeof Strip>;
+
 /** One frame of a board's loop. A bulletin of several pages has several, in order. */
 export const FrameItem = z.strictObject({
   ...item,
@@ -34,6 +44,8 @@ export const FrameItem = z.strictObject({
   dayParts: z.array(DayPart),
   /** Its bulletin is shown at most once in so many minutes; 0 in every round (B53). */
   restMinutes: z.int().min(0).max(120),
+  /** On the first page of a bulletin, and on boards that scroll by themselves alone (B59). */
+  strip: Strip.optional(),
 });
 export type FrameItem = z.output<typeof FrameItem>;
 
@@ -95,7 +107,11 @@ export type Manifest = z.output<typeof Manifest>;
 export function filesOf(manifest: Manifest, format: 'opus' | 'mp3'): ShelfFile[] {
   const files =
     manifest.kind === 'board'
-      ? [manifest.neutral, manifest.offline, ...manifest.items.map(({ file }) => file)]
+      ? [
+          manifest.neutral,
+          manifest.offline,
+          ...manifest.items.flatMap(({ file, strip }) => (strip ? [file, strip.file] : [file])),
+        ]
       : manifest.items.map((clip) => clip[format]);
   return [...new Map(files.map((file) => [file.sha256, file])).values()];
 }

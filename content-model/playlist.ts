@@ -9,7 +9,7 @@ const file = { url: z.url(), ...ShelfFile.shape };
 /** One picture of a playlist; those of one bulletin stay together. */
 export const PlaylistItem = z.strictObject({
   ...file,
-  ...FrameItem.omit({ file: true }).shape,
+  ...FrameItem.omit({ file: true, strip: true }).shape,
 });
 export type PlaylistItem = z.output<typeof PlaylistItem>;
 

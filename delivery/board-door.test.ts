@@ -19,12 +19,15 @@ const [, board] = boards;
 /** 09:00 in Vietnam. */
 const NINE = millisecondsOf('2026-11-21T02:00:00Z');
 
+const ticker = { ...board, width: 64, height: 16, scrolls: true };
+
 let folder: string;
 let shelf: Shelf;
 let formats: PictureFormats;
 const files = new Map<string, ShelfFile>();
 let clock = NINE;
 let manifest: BoardManifest;
+let shown: typeof board = board;
 let reads = 0;
 
 before(async () => {
@@ -70,6 +73,7 @@ function frame(colour: string, changes: Partial<FrameItem> = {}): FrameItem {
 
 function show(items: FrameItem[], changes: Partial<BoardManifest> = {}): void {
   clock = NINE;
+  shown = board;
   manifest = {
     kind: 'board',
     version: 1,
@@ -99,7 +103,8 @@ function ask(document: string, headers: Record<string, string> = {}, method = 'G
 async function askAt(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
   const door = boardDoor({
     secret: SECRET,
-    board: async (id) => (id === board.id ? { board, manifest, origin: 'https://xa-sin-ho.test' } : null),
+    board: async (id) =>
+      id === board.id ? { board: shown, manifest, origin: 'https://xa-sin-ho.test' } : null,
     shelf,
     formats,
     now: () => clock,
@@ -388,5 +393,53 @@ describe('the playlists of a board', () => {
         end_time: paged.until,
       },
     ]);
+  });
+});
+
+describe('the strip of a board that scrolls by itself', () => {
+  const strip = (colour: string, seconds: number) => ({ file: file(colour), width: 600, seconds });
+
+  it('B60 is that of the bulletin whose turn it is, for one passage each, and stale no later', async () => {
+    show([
+      frame('red', { strip: strip('blue', 12) }),
+      frame('red', { page: 2, pages: 2 }),
+      frame('white', { strip: strip('red', 9) }),
+    ]);
+    shown = ticker;
+    for (const [second, colour, fresh] of [
+      [0, BLUE, 12],
+      [11, BLUE, 1],
+      [12, RED, 9],
+      [21, BLUE, 12],
+    ] as const) {
+      clock = NINE + second * 1_000;
+      const answer = await ask('strip.png');
+      assert.equal(answer.status, 200);
+      assert.equal(answer.headers.get('cache-control'), `public, max-age=${fresh}`);
+      assert.equal(answer.headers.get('expires'), new Date(clock + fresh * 1_000).toUTCString());
+      const etag = answer.headers.get('etag') ?? '';
+      assert.match(etag, /^"[0-9a-f]{64}"$/);
+      assert.deepEqual(await colourOf(answer), colour);
+      assert.equal((await ask('strip.png', { 'If-None-Match': etag })).status, 304);
+    }
+  });
+
+  it('B60 is an emergency’s alone while one is current, and the neutral frame when nothing is', async () => {
+    show([
+      frame('white', { strip: strip('red', 9) }),
+      frame('white', { priority: 'emergency', strip: strip('blue', 9) }),
+    ]);
+    shown = ticker;
+    assert.deepEqual(await colourOf(await ask('strip.png')), BLUE);
+    show([frame('red')]);
+    shown = ticker;
+    assert.deepEqual(await colourOf(await ask('strip.png')), WHITE);
+  });
+
+  it('B59 is at no door of a board that does not scroll', async () => {
+    show([frame('white', { strip: strip('red', 9) })]);
+    assert.equal((await ask('strip.png')).status, 404);
+    shown = { ...ticker, height: 64 };
+    assert.equal((await ask('strip.png')).status, 404);
   });
 });

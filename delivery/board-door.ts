@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Board } from '@nguon/content-model/board';
+import { type Board, takesStrip } from '@nguon/content-model/board';
 import { boardKey } from '@nguon/content-model/board-key';
 import { sha256 } from '@nguon/content-model/content-address';
-import type { ShelfFile } from '@nguon/content-model/manifest';
+import type { BoardManifest, ShelfFile } from '@nguon/content-model/manifest';
 import { type Context, Hono } from 'hono';
 import { concertoFeed, type PlaylistSources, playlistOf, playlistRss } from './board-playlist.ts';
-import { pictureDue } from './picture-due.ts';
+import { inStrips, pictureDue } from './picture-due.ts';
 import { type Picture, type PictureEnding, type PictureFormats, pictureEndings } from './picture-formats.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -70,7 +70,7 @@ function isHeld(context: Context, etag: string, changed: number): boolean {
 }
 
 /**
- * What boards without our player read: `GET /boards/<board>/<key>/` and `frame.png`, `frame.jpg`, `frame.webp`,
+ * What boards without our player read: `GET /boards/<board>/<key>/` and `frame.png`, `frame.jpg`, `frame.webp`, `strip.png`,
  * `playlist.json`, `playlist.rss` or `concerto.json`. Everything else is 404, alike (D42).
  */
 export function boardDoor(ports: BoardDoorPorts): Hono<Env> {
@@ -87,8 +87,12 @@ export function boardDoor(ports: BoardDoorPorts): Hono<Env> {
     return next();
   });
 
-  const answerPicture = async (context: Context<Env>, ending: PictureEnding) => {
-    const [{ board, manifest }, at] = [context.get('own'), context.get('at')];
+  const answerPicture = async (
+    context: Context<Env>,
+    ending: PictureEnding,
+    manifest: BoardManifest,
+  ): Promise<Response> => {
+    const [{ board }, at] = [context.get('own'), context.get('at')];
     const { file, since, until } = pictureDue(manifest, at);
     const picture = await pictureIn(board, file, ending);
     if (picture === null) return later(context, 'board: too much is drawn now. Ask again.');
@@ -118,8 +122,14 @@ export function boardDoor(ports: BoardDoorPorts): Hono<Env> {
     return made && { sha256: made.sha256, bytes: async () => made.bytes };
   };
   for (const ending of ['png', 'jpg', 'webp'] as const) {
-    door.get(`/boards/:board/:key/frame.${ending}`, (context) => answerPicture(context, ending));
+    door.get(`/boards/:board/:key/frame.${ending}`, (context) =>
+      answerPicture(context, ending, context.get('own').manifest),
+    );
   }
+  door.get('/boards/:board/:key/strip.png', (context) => {
+    const { board, manifest } = context.get('own');
+    return takesStrip(board) ? answerPicture(context, 'png', inStrips(manifest)) : unknown(context);
+  });
 
   const documents = {
     'playlist.json': { type: 'application/json', write: json(playlistOf) },

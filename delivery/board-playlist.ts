@@ -63,7 +63,7 @@ export function playlistOf({ board, manifest, origin }: PlaylistSources, at: num
     hours: manifest.hours,
     windows: manifest.windows,
     neutral: fileOf(manifest.neutral),
-    items: notOver(manifest, at).map(({ file, ...turn }) => ({ ...fileOf(file), ...turn })),
+    items: notOver(manifest, at).map(({ file, strip: _, ...turn }) => ({ ...fileOf(file), ...turn })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { speakerManifest } from '@nguon/audio-pipeline/speaker-manifest';
+import { isPressing } from '@nguon/content-model/all-clear';
 import type { Board } from '@nguon/content-model/board';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Receipt } from '@nguon/content-model/delivery-feed';
@@ -51,13 +52,13 @@ interface Piece {
 interface Device {
   readonly id: string;
   readonly channel: 'board' | 'speaker';
-  /** Takes what is on the shelf for it, and says what is missing, emergencies first. */
+  /** Takes what is on the shelf for it, and says what is missing, emergencies and all-clears first. */
   missing(): Promise<Piece[]>;
   /** Issues a manifest of what was taken and made, and hints at it if it says something new. */
   issue(): Promise<void>;
 }
 
-/** What of the bulletins on a channel is missing, emergencies first; what is known is put with what was made. */
+/** What of the bulletins on a channel is missing, emergencies and all-clears first; what is known is put with what was made. */
 async function missingBulletins<Made>(
   { bulletins }: Edition,
   channel: Device['channel'],
@@ -73,7 +74,7 @@ async function missingBulletins<Made>(
     else {
       missing.push({
         bulletin: content.id,
-        urgent: content.priority === 'emergency',
+        urgent: isPressing(content),
         make: async () => void made.set(content.id, await make(content)),
       });
     }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isPressing } from '@nguon/content-model/all-clear';
 import { currentOn, type Edition, editionUnit } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
 import { levelOf, type UnitKey } from '@nguon/content-model/unit';
@@ -48,7 +49,7 @@ export interface UnitDelivery {
 function isUrgent(edition: Edition, now: number): boolean {
   const at = instantOf(now);
   return (['board', 'speaker'] as const).some((channel) =>
-    currentOn(edition, channel, at).some(({ content }) => content.priority === 'emergency'),
+    currentOn(edition, channel, at).some(({ content }) => isPressing(content)),
   );
 }
 

@@ -4,6 +4,7 @@ import { drawBulletin } from '@nguon/signage-renderer/draw-bulletin';
 import { drawCard } from '@nguon/signage-renderer/draw-card';
 import { drawNeutral, drawOffline } from '@nguon/signage-renderer/draw-neutral';
 import { drawSchedule } from '@nguon/signage-renderer/draw-schedule';
+import { drawStrip } from '@nguon/signage-renderer/draw-strip';
 import { openWorkplace } from './workplace.ts';
 
 /** Everything that is drawn, in this process. */
@@ -12,6 +13,7 @@ export const drawing = {
   neutral: drawNeutral,
   offline: drawOffline,
   schedule: drawSchedule,
+  strip: drawStrip,
   card: drawCard,
 } as const;
 export type Drawing = typeof drawing;
@@ -38,6 +40,7 @@ export function openDrawing(): Drawing & { close(): void } {
     neutral: elsewhere('neutral'),
     offline: elsewhere('offline'),
     schedule: elsewhere('schedule'),
+    strip: elsewhere('strip'),
     card: elsewhere('card'),
     close: workplace.close,
   };

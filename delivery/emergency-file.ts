@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isPressing } from '@nguon/content-model/all-clear';
 import { currentOn, type Edition } from '@nguon/content-model/edition';
 import { type Instant, instantOf, millisecondsOf } from '@nguon/content-model/instant';
 import {
@@ -16,25 +17,23 @@ const SOON_MS = 50;
 /** Longest wait of a timer, ms. */
 const LONGEST_WAIT_MS = 3_600_000;
 
-/** The one file by which open pages of all hosts learn of emergencies. */
+/** The one file by which open pages of all hosts learn of emergencies and their ends. */
 export interface EmergencyKeeper {
   /** An edition came, changed or went. */
   follow(): Promise<void>;
   close(): void;
 }
 
-/** The emergencies on an edition's pages, current or to come. */
+/** The emergencies and all-clears on an edition's pages, current or to come. */
 function emergencies({ bulletins }: Edition) {
-  return bulletins.filter(
-    ({ content, carriedOn }) => content.priority === 'emergency' && carriedOn.includes('site'),
-  );
+  return bulletins.filter(({ content, carriedOn }) => isPressing(content) && carriedOn.includes('site'));
 }
 
 /** What all sites announce at an instant. An emergency of many sites is composed from one of them. */
 function announced(editions: readonly Edition[], at: Instant): AnnouncedEmergency[] {
   const known = new Map<string, AnnouncedEmergency>();
   for (const edition of editions) {
-    const current = currentOn(edition, 'site', at).filter(({ content }) => content.priority === 'emergency');
+    const current = currentOn(edition, 'site', at).filter(({ content }) => isPressing(content));
     if (current.every(({ content }) => known.has(content.id))) continue;
     const view = { edition, at, origin: '', rendered: {}, pictures: {}, portal: null, actions: null };
     for (const emergency of emergenciesOf(view)) known.set(emergency.id, emergency);

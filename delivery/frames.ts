@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import { takesStrip } from '@nguon/content-model/board';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Sha256 } from '@nguon/content-model/content-address';
-import { ShelfFile } from '@nguon/content-model/manifest';
+import { ShelfFile, Strip } from '@nguon/content-model/manifest';
 import type { StoredFrame } from '@nguon/signage-renderer/board-manifest';
-import { type Frame, frameKey } from '@nguon/signage-renderer/draw-bulletin';
+import { type Frame, type FrameSpec, frameKey } from '@nguon/signage-renderer/draw-bulletin';
 import { type NeutralSpec, neutralKey, offlineKey } from '@nguon/signage-renderer/draw-neutral';
 import { type ScheduleSpec, scheduleKey } from '@nguon/signage-renderer/draw-schedule';
+import { passageSeconds } from '@nguon/signage-renderer/draw-strip';
 import { z } from 'zod';
 import type { Drawing } from './drawing.ts';
 import type { FrameSource } from './frame-source.ts';
@@ -20,6 +22,7 @@ const StoredFrames = z.array(
     page: z.int().min(1),
     pages: z.int().min(1),
     dwellSeconds: z.int().min(1),
+    strip: Strip.optional(),
   }),
 );
 
@@ -38,10 +41,20 @@ export interface Frames {
 
 export function framesOn(shelf: Shelf, pictures: Pictures, folder: string, drawing: Drawing): Frames {
   const allThere = async (frames: readonly StoredFrame[]) =>
-    (await Promise.all(frames.map(({ file }) => shelf.has(file)))).every((there) => there);
+    (
+      await Promise.all(
+        frames
+          .flatMap(({ file, strip }) => (strip ? [file, strip.file] : [file]))
+          .map((file) => shelf.has(file)),
+      )
+    ).every((there) => there);
   const remembered = remember(keepIn(join(folder, 'frames'), StoredFrames), allThere);
   const store = ({ bytes, mime, page, pages, dwellSeconds }: Frame) =>
     shelf.put(bytes, mime).then((file) => ({ file, page, pages, dwellSeconds }));
+  const stripOf = async (spec: FrameSpec): Promise<Strip> => {
+    const { bytes, mime, width } = await drawing.strip(spec);
+    return { file: await shelf.put(bytes, mime), width, seconds: passageSeconds({ width }) };
+  };
   const bytesOf = async (content: BulletinContent): Promise<ReadonlyMap<Sha256, Uint8Array>> =>
     new Map(
       await Promise.all(
@@ -59,7 +72,10 @@ export function framesOn(shelf: Shelf, pictures: Pictures, folder: string, drawi
     drawn: (source) =>
       remembered.made(frameKey({ ...source, pictures: new Map() }), async () => {
         const drawn = await drawing.bulletin({ ...source, pictures: await bytesOf(source.content) });
-        return Promise.all(drawn.map(store));
+        const frames: StoredFrame[] = await Promise.all(drawn.map(store));
+        const [first, ...others] = frames;
+        if (first === undefined || !takesStrip(source.board)) return frames;
+        return [{ ...first, strip: await stripOf({ ...source, pictures: new Map() }) }, ...others];
       }),
     neutral: (spec) => single(neutralKey(spec), () => drawing.neutral(spec)),
     offline: (spec) => single(offlineKey(spec), () => drawing.offline(spec)),

@@ -61,6 +61,17 @@ function isStill(state: BoardState, manifest: BoardManifest): boolean {
 }
 
 /**
+ * A manifest for a display that moves strips by itself: each bulletin as its strip, for one passage, by the same rule as
+ * its frames (B60). What has no strip is left out.
+ */
+export function inStrips(manifest: BoardManifest): BoardManifest {
+  const items = manifest.items.flatMap((item) =>
+    item.strip ? [{ ...item, file: item.strip.file, pages: 1, dwellSeconds: item.strip.seconds }] : [],
+  );
+  return { ...manifest, items };
+}
+
+/**
  * The picture a board shows at a moment by its manifest, which is in force since it was issued (D43). Pure: no clock.
  *
  * @param at ms since 1970

@@ -1,3 +1,4 @@
+import { isPressing } from '@nguon/content-model/all-clear';
 import { currentOn, type Edition, nextChange } from '@nguon/content-model/edition';
 import { type Instant, instantOf } from '@nguon/content-model/instant';
 import { levelOf, type UnitKey, unitKey } from '@nguon/content-model/unit';
@@ -34,10 +35,10 @@ export interface SitePublishing {
   close(): Promise<void>;
 }
 
-/** What of an edition must be on its home page before anything else is done: its emergencies of the moment. */
+/** What of an edition must be on its home page before anything else is done: its emergencies and all-clears of the moment. */
 function emergencyMark(edition: Edition, at: Instant): string {
   return currentOn(edition, 'site', at)
-    .filter(({ content }) => content.priority === 'emergency')
+    .filter(({ content }) => isPressing(content))
     .map(({ approvedHash }) => approvedHash)
     .join(' ');
 }

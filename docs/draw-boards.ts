@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs';
 import type { Board } from '@nguon/content-model/board';
 import { boardPresets } from '@nguon/content-model/board-preset';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
-import { bulletin, dengueAdvice, floodWarning, powerCut, sinHo } from '@nguon/content-model/fixtures/sin-ho';
+import {
+  allClear,
+  bulletin,
+  dengueAdvice,
+  floodWarning,
+  powerCut,
+  sinHo,
+} from '@nguon/content-model/fixtures/sin-ho';
 import type { Engagement } from '@nguon/content-model/official';
 import { drawBulletin } from '@nguon/signage-renderer/draw-bulletin';
 import { drawNeutral, drawOffline } from '@nguon/signage-renderer/draw-neutral';
@@ -109,6 +116,7 @@ const pictures: Record<string, () => Promise<void>> = {
   warning: () => bulletinOn('warning', lcd, storm),
   'warning-portrait': () => bulletinOn('warning-portrait', portrait, storm),
   emergency: () => bulletinOn('emergency', lcd, floodWarning.content),
+  'all-clear': () => bulletinOn('all-clear', lcd, allClear.content),
   schedule: async () => {
     const [frame] = await drawSchedule({
       board: lcd,

@@ -3,7 +3,7 @@ import type { Theme } from '@nguon/themes/theme';
 import { bandedPages } from './banded-board.ts';
 import type { BitmapPage } from './bitmap-page.ts';
 import { BAND, GROUND, paletteFor } from './bitmap-palette.ts';
-import type { FrameWords } from './frame.ts';
+import { type FrameWords, lookOf } from './frame.ts';
 import { blankPixels } from './pixels.ts';
 import { stripPages } from './strip-board.ts';
 
@@ -28,7 +28,7 @@ export function litPage(board: Board, palette: readonly string[], colour: number
 
 /** The pages of a bulletin on a board whose lines are too low for outlines, in whole pixels. */
 export function bitmapPages(board: Board, theme: Theme, words: FrameWords): BitmapPage[] {
-  const palette = paletteFor(board, theme, words.priority);
+  const palette = paletteFor(board, theme, lookOf(words));
   if (isWordless(board)) return [litPage(board, palette, words.priority === 'emergency' ? GROUND : BAND)];
   const banded = isBelow(board, BANDED) ? null : bandedPages(board, palette, words);
   return banded ?? stripPages(board, palette, words);

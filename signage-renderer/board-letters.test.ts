@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { takesStrip } from '@nguon/content-model/board';
 import { outlinedPoints, undrawableIn } from '@nguon/content-model/drawable';
 import { powerCut } from '@nguon/content-model/fixtures/sin-ho';
 import { Refusal } from '@nguon/content-model/refusal';
@@ -9,7 +10,7 @@ import sharp from 'sharp';
 import { traceText } from './bitmap-letters.ts';
 import { dither } from './dither.ts';
 import { drawBulletin } from './draw-bulletin.ts';
-import { drawStrip, STRIP_BELOW, stripKey } from './draw-strip.ts';
+import { drawStrip, stripKey } from './draw-strip.ts';
 import { CELL, minorityScene, minorityWords } from './fixtures/minority-words.ts';
 import { boardOf, specOf } from './fixtures/sin-ho-boards.ts';
 import { hasOutline } from './outline-letters.ts';
@@ -193,7 +194,7 @@ describe('a strip', () => {
       [160, 24],
       [96, 13],
     ] as const) {
-      assert.ok(height < STRIP_BELOW);
+      assert.ok(takesStrip({ ...boardOf(width, height, 'one-bit'), scrolls: true }));
       const spec = specOf(boardOf(width, height, 'one-bit'));
       const strip = await drawStrip(spec);
       const { width: drawn, height: high, format } = await sharp(strip.bytes).metadata();

@@ -2,7 +2,7 @@ import type { Board, BoardTurn } from '@nguon/content-model/board';
 import { isOver } from '@nguon/content-model/bulletin';
 import { type CarriedBulletin, type Edition, editionUnit } from '@nguon/content-model/edition';
 import { beginningOf, type Instant, later } from '@nguon/content-model/instant';
-import type { BoardManifest, FrameItem, ShelfFile } from '@nguon/content-model/manifest';
+import type { BoardManifest, FrameItem, ShelfFile, Strip } from '@nguon/content-model/manifest';
 import { byPriority } from '@nguon/content-model/priority';
 import { dayOf } from './frame.ts';
 
@@ -14,6 +14,8 @@ export interface StoredFrame {
   readonly page: number;
   readonly pages: number;
   readonly dwellSeconds: number;
+  /** With the first page, on boards that scroll by themselves. */
+  readonly strip?: Strip | undefined;
 }
 
 export interface BoardManifestSources {

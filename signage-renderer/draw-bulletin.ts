@@ -1,7 +1,9 @@
-import { dwellSeconds } from '@nguon/content-model/board';
+import { isAllClear } from '@nguon/content-model/all-clear';
+import { dwellSeconds, takesStrip } from '@nguon/content-model/board';
 import { addressOf, type Sha256 } from '@nguon/content-model/content-address';
 import { bitmapPages } from './bitmap-board.ts';
 import { bitmapPoster, takesPoster } from './bitmap-poster.ts';
+import { stripKey } from './draw-strip.ts';
 import { encodeFrame } from './encode-frame.ts';
 import { engineAddress } from './engine-address.ts';
 import { drawnFor, type Frame, type FrameSpec, wordsOf } from './frame.ts';
@@ -23,7 +25,7 @@ const PHOTO_SHARE = 0.6;
 function pictureOf(spec: FrameSpec): Sha256 | null {
   const { content, board } = spec;
   const isShown = takesOutlines(board)
-    ? content.priority !== 'emergency'
+    ? content.priority !== 'emergency' && !isAllClear(content)
     : takesPoster(board) && isPoster(wordsOf(spec));
   return isShown ? (content.pictures[0]?.sha256 ?? null) : null;
 }
@@ -39,6 +41,7 @@ export function frameKey(spec: FrameSpec): Sha256 {
     board: drawnFor(spec.board),
     colours: spec.theme.colours,
     picture: pictureOf(spec),
+    ...(takesStrip(spec.board) && { strip: stripKey(spec) }),
   });
 }
 
@@ -64,7 +67,7 @@ export async function drawBulletin(spec: FrameSpec): Promise<Frame[]> {
       ? [poster]
       : withinMostFrames(words, (said) => outlinePages(board, theme, said, photo !== null));
     const drawn = pages.map(async ({ scene, words: text }, page): Promise<Frame> => {
-      const likeness = { colours: null, crisp: words.priority === 'emergency' };
+      const likeness = { colours: null, crisp: words.priority === 'emergency' || words.isAllClear };
       const encoded = await encodeFrame(await paintScene(scene, photo), board, likeness);
       return { ...encoded, ...shape(page, pages.length, text) };
     });

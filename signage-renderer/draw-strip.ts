@@ -5,11 +5,16 @@ import { write } from './bitmap-page.ts';
 import { paletteFor, TEXT, TITLE } from './bitmap-palette.ts';
 import { encodeFrame } from './encode-frame.ts';
 import { engineAddress } from './engine-address.ts';
-import { drawnFor, type FrameSpec, type FrameWords, wordsOf } from './frame.ts';
+import { drawnFor, type FrameSpec, type FrameWords, lookOf, wordsOf } from './frame.ts';
 import { blankPixels, type Pixels, pictureOf } from './pixels.ts';
 
-/** Height below which a board may scroll a strip by itself, px: one line of letters. */
-export const STRIP_BELOW = 32;
+/** How fast a strip should move, pixels a second. Our own figure: about a word and a half of the smallest letters. */
+const PIXELS_A_SECOND = 40;
+
+/** How long a strip takes to pass once, s. */
+export function passageSeconds({ width }: Pick<Strip, 'width'>): number {
+  return Math.ceil(width / PIXELS_A_SECOND);
+}
 
 /** One line of a whole bulletin, for a controller that moves it through the board by itself. */
 export interface Strip {
@@ -48,11 +53,7 @@ function stripPixels({ board, theme }: FrameSpec, words: FrameWords): Pixels {
   const parts = partsOf(words);
   const widths = parts.map(({ text }) => bitmapWidth(face, text) + space);
   const whole = widths.reduce((sum, width) => sum + width, board.width);
-  const pixels = blankPixels(
-    Math.min(whole, LONGEST),
-    board.height,
-    paletteFor(board, theme, words.priority),
-  );
+  const pixels = blankPixels(Math.min(whole, LONGEST), board.height, paletteFor(board, theme, lookOf(words)));
   const y = Math.max(Math.floor((board.height - cellHeight(face)) / 2), 0);
   let x = board.width;
   for (const [index, { text, colour }] of parts.entries()) {

@@ -1,3 +1,4 @@
+import { isAllClear } from '@nguon/content-model/all-clear';
 import type { Board } from '@nguon/content-model/board';
 import { type BulletinContent, boardText } from '@nguon/content-model/bulletin';
 import type { Sha256 } from '@nguon/content-model/content-address';
@@ -51,9 +52,11 @@ export interface FrameWords {
   readonly mark: string | null;
   /** Does it warn of a danger, without being an emergency? */
   readonly isWarning: boolean;
+  /** Does it end an emergency? */
+  readonly isAllClear: boolean;
   readonly category: string;
   readonly issuer: string;
-  /** The first day it is public, in Vietnam: `21/11/2026`. */
+  /** The first day it is public, in Vietnam: `21/11/2026`; of an all-clear, with the time: `08h00, 21/11`. */
   readonly date: string;
   readonly title: string;
   readonly text: string;
@@ -68,6 +71,9 @@ const marks: Record<Priority, string | null> = {
   priority: 'Tin ưu tiên',
   emergency: 'KHẨN CẤP',
 };
+
+/** What boards write for an all-clear. */
+const ALL_CLEAR_MARK = 'BÁO YÊN';
 
 /** The category of natural disasters, epidemics and emergencies. Source: Nghị định 49/2024, clause 2d of its list. */
 const DANGERS = 'thien-tai-khan-cap';
@@ -84,18 +90,38 @@ export function dayOf(instant: Instant): string {
   return dayInVietnam.format(millisecondsOf(instant));
 }
 
+const timeInVietnam = new Intl.DateTimeFormat('en-GB', {
+  timeZone: TIME_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** The minute of an instant as notices write it, without its year: `08h00, 21/11`. */
+function minuteOf(instant: Instant): string {
+  return `${timeInVietnam.format(millisecondsOf(instant)).replace(':', 'h')}, ${dayOf(instant).slice(0, 5)}`;
+}
+
+/** Which look a frame has: that of its priority, or an all-clear's. */
+export type Look = Priority | 'all-clear';
+
+export function lookOf({ priority, isAllClear: ends }: FrameWords): Look {
+  return ends ? 'all-clear' : priority;
+}
+
 /**
  * What the frames of a bulletin say.
  * @throws {Refusal} `letter-undrawable` for a letter that is in no font (B3)
  */
 export function wordsOf({ content, board, unit, address }: Omit<FrameSpec, 'pictures'>): FrameWords {
+  const ends = isAllClear(content);
   const words: FrameWords = {
     priority: content.priority,
-    mark: marks[content.priority],
-    isWarning: content.priority === 'priority' && content.category.slug === DANGERS,
+    mark: ends ? ALL_CLEAR_MARK : marks[content.priority],
+    isWarning: !ends && content.priority === 'priority' && content.category.slug === DANGERS,
+    isAllClear: ends,
     category: content.category.name.normalize('NFC'),
     issuer: content.issuer.normalize('NFC'),
-    date: dayOf(content.from),
+    date: ends ? minuteOf(content.from) : dayOf(content.from),
     title: content.title.normalize('NFC'),
     text: boardText(content).normalize('NFC'),
     unit: fullName(unit).normalize('NFC'),

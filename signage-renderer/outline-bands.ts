@@ -113,6 +113,7 @@ function warningBand(
     { ...line, text: category, y: centredOn(middle + tall * 0.75, low), size: low, weight: 400 },
   ];
   const sign = {
+    kind: 'warning' as const,
     x: margin,
     y: Math.round(middle - side / 2),
     side,

@@ -1,5 +1,6 @@
 import type { Board } from '@nguon/content-model/board';
 import type { Theme } from '@nguon/themes/theme';
+import { allClearScenes } from './all-clear-scene.ts';
 import { emergencyScenes } from './emergency-scene.ts';
 import type { FrameWords } from './frame.ts';
 import { footer, footerHeight, header, kindBand } from './outline-bands.ts';
@@ -46,6 +47,7 @@ export function outlinePages(
 ): OutlinePage[] {
   const grid = gridOf(board);
   if (words.priority === 'emergency') return emergencyScenes(grid, theme, words);
+  if (words.isAllClear) return allClearScenes(grid, theme, words);
   const head = header(grid, words, theme);
   const kind = kindBand(grid, words, theme, head.bottom);
   const top = board.height - footerHeight(grid, words);

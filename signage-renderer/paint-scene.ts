@@ -102,10 +102,20 @@ async function codeLayer({ x, y, side, text }: NonNullable<Scene['code']>): Prom
   return { input, left: Math.round(x) + inset, top: Math.round(y) + inset };
 }
 
-function signLayer({ x, y, side, colour, ink }: Sign): OverlayOptions {
+/** What a sign is made of, in a square of 100. */
+function shapesOf({ kind, colour, ink }: Sign): string {
+  if (kind === 'done') {
+    return `<circle cx="50" cy="50" r="48" fill="${colour}"/>
+      <path d="M27 52 43 68 74 35" fill="none" stroke="${ink}" stroke-width="11" stroke-linecap="round" stroke-linejoin="round"/>`;
+  }
+  return `<path d="M50 9 94 87H6Z" fill="${colour}" stroke="${colour}" stroke-width="10" stroke-linejoin="round"/>
+    <path d="M44.500 34H55.500L53.500 62H46.500Z" fill="${ink}"/><circle cx="50" cy="73" r="5.500" fill="${ink}"/>`;
+}
+
+function signLayer(sign: Sign): OverlayOptions {
+  const { x, y, side } = sign;
   const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 100 100">
-    <path d="M50 9 94 87H6Z" fill="${colour}" stroke="${colour}" stroke-width="10" stroke-linejoin="round"/>
-    <path d="M44.500 34H55.500L53.500 62H46.500Z" fill="${ink}"/><circle cx="50" cy="73" r="5.500" fill="${ink}"/></svg>`;
+    ${shapesOf(sign)}</svg>`;
   return { input: Buffer.from(drawn), left: Math.round(x), top: Math.round(y) };
 }
 

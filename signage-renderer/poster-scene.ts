@@ -14,8 +14,8 @@ const MOST_CUT = 0.25;
 const LARGEST_BAND = 0.4;
 
 /** Does a bulletin say nothing but its title? Then its picture is what is to be seen. */
-export function isPoster({ text, priority }: Pick<FrameWords, 'text' | 'priority'>): boolean {
-  return text.trim() === '' && priority !== 'emergency';
+export function isPoster({ text, priority, isAllClear }: FrameWords): boolean {
+  return text.trim() === '' && priority !== 'emergency' && !isAllClear;
 }
 
 /** Where a picture stands in its place: all of it, or whole in its middle where filling would cut too much (B29). */

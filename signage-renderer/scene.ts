@@ -27,8 +27,9 @@ export interface TextLine {
   readonly align: 'left' | 'middle' | 'right';
 }
 
-/** The sign of a warning: a triangle with an exclamation mark, in a square. */
+/** A sign in a square: of a warning, a triangle with an exclamation mark; of what is done, a disc with a tick. */
 export interface Sign {
+  readonly kind: 'warning' | 'done';
   readonly x: number;
   readonly y: number;
   readonly side: number;

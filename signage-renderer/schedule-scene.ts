@@ -129,6 +129,7 @@ export function schedulePages(
     priority: 'normal',
     mark: null,
     isWarning: false,
+    isAllClear: false,
     category: TITLE,
     issuer: `${TITLE} ${name.slice(0, 1).toLowerCase()}${name.slice(1)}`,
     date,

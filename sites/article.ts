@@ -9,7 +9,7 @@ import type { RenderedBulletin, SiteView } from './publisher/site-view.ts';
 export interface Article {
   readonly content: BulletinContent;
   readonly publishedAt: CarriedBulletin['publishedAt'];
-  /** The bulletin it corrects or ends. */
+  /** The bulletin it corrects. */
   readonly corrects: string | null;
   readonly section: BulletinSection;
   /** Empty for one that is on boards or speakers alone. */

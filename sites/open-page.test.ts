@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import {
+  AFTERWARDS,
+  allClearDay,
   dengueAdvice,
   emergencyDay,
   floodWarning,
@@ -26,6 +28,7 @@ import { openPublisher } from './publisher/publisher.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const [flood] = emergenciesOf(viewOf(emergencyDay)) as [AnnouncedEmergency];
+const [end] = emergenciesOf(viewOf(allClearDay, { at: AFTERWARDS })) as [AnnouncedEmergency];
 const { title } = floodWarning.content;
 const SECOND = 1000;
 
@@ -170,6 +173,30 @@ describe('an open page', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM} is 
     announce();
     await pass(30);
     await shows(0);
+  });
+
+  it('G99 puts the all-clear in the place of its emergency within 30 seconds, and takes it away when it is over', async () => {
+    announce(flood);
+    await open('emergency');
+    await page.clock.runFor(SECOND);
+    assert.equal(await banner().evaluate((article) => article.className), 'alarm');
+    host.answers.set(EMERGENCIES_ADDRESS, JSON.stringify(emergencyFile([end], AFTERWARDS)));
+    await pass(30);
+    await shows(1);
+    assert.match((await banner().innerText()).replace(/\s+/g, ' '), /^Báo yên · UBND xã Sìn Hồ Kết thúc: /);
+    assert.equal(await banner().evaluate((article) => article.className), 'calm');
+    const [ground, red] = await page.evaluate(() => {
+      const root = getComputedStyle(document.documentElement);
+      const article = document.querySelector('.emergency article');
+      return [article && getComputedStyle(article).backgroundColor, root.getPropertyValue('--emergency')];
+    });
+    assert.equal(ground, 'rgb(15, 107, 60)');
+    assert.notEqual(red, '');
+    assert.equal(await page.getByText('có hiệu lực từ').locator('span').isVisible(), false);
+    announce();
+    await pass(30);
+    await shows(0);
+    assert.deepEqual(faults, []);
   });
 
   it('G64 removes an emergency that is over although the server is gone', async () => {

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import {
+  AFTERWARDS,
+  allClear,
+  allClearDay,
   bulletin,
   emergencyDay,
   floodWarning,
@@ -31,6 +34,7 @@ type Site = ReadonlyMap<string, string>;
 const days = {
   ordinary: viewOf(ordinaryDay),
   emergency: viewOf(emergencyDay),
+  allClear: viewOf(allClearDay, { at: AFTERWARDS }),
   quiet: viewOf(quietDay),
   hostile: viewOf(hostileDay),
   full: fullView,
@@ -175,6 +179,36 @@ describe('the pages of a site', () => {
     for (const [path, html] of pagesOf(await publish(days.ordinary))) {
       assert.match(html, /<section class="emergency"[^>]* hidden>/, path);
     }
+  });
+
+  it('G99 begin with the all-clear, which is no emergency, and lead from either to the other', async () => {
+    const view = days.allClear;
+    const pages = new Map(pagesOf(await publish(view)));
+    for (const [path, html] of pages) {
+      const body = html.indexOf('<body>');
+      const banner = html.indexOf(allClear.content.summary, body);
+      assert.ok(banner > 0 && banner < html.indexOf('<header class="masthead"'), path);
+      assert.match(html, /<article[^>]* class="calm"[^>]*>/, path);
+      assert.equal(html.includes('<span data-fill>Báo yên</span>'), true, path);
+    }
+    const { byId } = readingOf(view);
+    const [end, flood] = [byId.get(allClear.content.id), byId.get(floodWarning.content.id)];
+    assert.ok(end && flood?.isOver);
+    const on = ({ address }: { address: string }) =>
+      pages.get(`${address}index.html`.slice(1)) ?? pages.get(address) ?? '';
+    assert.match(
+      on(flood),
+      new RegExp(`Tình huống khẩn cấp đã kết thúc.</strong> Xem\\s+<a href="${end.address}"`),
+    );
+    assert.match(on(flood), /Đã hết hiệu lực từ/);
+    assert.match(on(end), new RegExp(`Báo yên cho <a href="${flood.address}"`));
+    assert.match(on(end), /<span class="badge calm">Báo yên<\/span>/);
+  });
+
+  it('G99 leave the all-clear out of the banner while its emergency is current again', () => {
+    const again = viewWith([floodWarning, { ...allClear }]);
+    const reading = readingOf({ ...again, at: AFTERWARDS });
+    assert.deepEqual([reading.emergencies.length, reading.allClears.length], [1, 0]);
   });
 
   it('G3 keep hostile text as text', async () => {

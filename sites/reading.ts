@@ -1,3 +1,5 @@
+import { isAllClear } from '@nguon/content-model/all-clear';
+import type { BulletinContent } from '@nguon/content-model/bulletin';
 import { type CarriedBulletin, currentOn } from '@nguon/content-model/edition';
 import { type BulletinSection, bulletinSections, siteSections } from '@nguon/content-model/site-section';
 import type { TimeOfDay } from '@nguon/content-model/time-of-day';
@@ -20,6 +22,8 @@ export interface Reading {
   /** Over, latest end first; readable at their addresses and in the archives alone (G32). */
   readonly past: readonly Article[];
   readonly emergencies: readonly Article[];
+  /** Current, but for those whose emergency is current again. */
+  readonly allClears: readonly Article[];
   readonly sections: Readonly<Record<BulletinSection, SectionReading>>;
   /** Essential information by category; a category whose bulletins are all over has an empty list. */
   readonly categories: readonly Listing<Article>[];
@@ -27,8 +31,10 @@ export interface Reading {
   readonly lists: ReadonlyMap<string, Listing<Article>>;
   readonly byAddress: ReadonlyMap<string, Article>;
   readonly byId: ReadonlyMap<string, Article>;
-  /** By the id of a bulletin: the one that corrects or ends it. */
+  /** By the id of a bulletin: the one that corrects it. */
   readonly corrections: ReadonlyMap<string, Article>;
+  /** By the id of an emergency: the all-clear that ended it. */
+  readonly endings: ReadonlyMap<string, Article>;
   /** Carried on boards and speakers now; an emergency drives out everything else (P5). */
   readonly onBoards: readonly Article[];
   readonly onSpeakers: readonly Article[];
@@ -90,12 +96,15 @@ function compose(view: SiteView): Reading {
   const categories = readCategories(sections.essential);
   const lists = [...bulletinSections.flatMap((name) => Object.values(sections[name])), ...categories];
   const everything = [...articles, ...past];
+  const emergencies = articles.filter(({ content }) => content.priority === 'emergency');
+  const isAgain = (id: string) => emergencies.some(({ content }) => content.id === id);
   const carried = (bulletins: readonly CarriedBulletin[]) =>
     alone(bulletins.flatMap(({ content }) => byId.get(content.id) ?? []));
   return {
     articles,
     past,
-    emergencies: articles.filter(({ content }) => content.priority === 'emergency'),
+    emergencies,
+    allClears: articles.filter(({ content }) => isAllClear(content) && !isAgain(content.ends)),
     sections,
     categories,
     lists: new Map(lists.map((list) => [list.address, list])),
@@ -103,6 +112,9 @@ function compose(view: SiteView): Reading {
     byId,
     corrections: new Map(
       everything.flatMap((article) => (article.corrects === null ? [] : [[article.corrects, article]])),
+    ),
+    endings: new Map(
+      everything.flatMap((article) => (isAllClear(article.content) ? [[article.content.ends, article]] : [])),
     ),
     onBoards: carried(currentOn(edition, 'board', at)),
     onSpeakers: carried(currentOn(edition, 'speaker', at)),
@@ -113,6 +125,14 @@ function compose(view: SiteView): Reading {
     ),
     sessions: [...new Set(edition.speakers.flatMap(({ sessions: times }) => times))].toSorted(),
   };
+}
+
+/** How an emergency or an all-clear is marked in the banner of every page: by its look, and in words. */
+export function bannerOf(content: BulletinContent): {
+  readonly look: 'alarm' | 'calm';
+  readonly label: string;
+} {
+  return isAllClear(content) ? { look: 'calm', label: 'Báo yên' } : { look: 'alarm', label: 'Khẩn cấp' };
 }
 
 /** What a site shows. Pure; composed once for each view, however many pages ask. */

@@ -25,6 +25,7 @@ const pairs: readonly (readonly [keyof PageColours, keyof PageColours])[] = [
   ['onDeep', 'deep'],
   ['onPriority', 'priority'],
   ['onEmergency', 'emergency'],
+  ['onAllClear', 'allClear'],
 ];
 const modes = ['light', 'dark'] as const;
 

@@ -19,6 +19,9 @@ export interface Colours {
   /** Emergencies: nothing else uses this red. */
   readonly emergency: string;
   readonly onEmergency: string;
+  /** All-clears: nothing else uses this green. */
+  readonly allClear: string;
+  readonly onAllClear: string;
 }
 
 /**
@@ -58,6 +61,8 @@ const nuoc: Theme = {
     onPriority: '#5c3a00',
     emergency: '#b3140e',
     onEmergency: '#ffffff',
+    allClear: '#0f6b3c',
+    onAllClear: '#ffffff',
   },
   dark: {
     surface: '#0d171b',
@@ -73,6 +78,8 @@ const nuoc: Theme = {
     onPriority: '#ffe3a6',
     emergency: '#b3140e',
     onEmergency: '#ffffff',
+    allClear: '#0f6b3c',
+    onAllClear: '#ffffff',
   },
 };
 

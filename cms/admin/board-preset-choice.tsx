@@ -17,6 +17,7 @@ const filled = [
   'gamma',
   'formats',
   'shortestDwellSeconds',
+  'scrolls',
 ] as const;
 
 /** The fields by which a make is recognised: the others may be set otherwise where the board stands. */

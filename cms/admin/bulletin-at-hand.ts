@@ -20,6 +20,9 @@ const select = {
   channels: true,
   from: true,
   until: true,
+  ends: true,
+  endedBy: true,
+  endedAt: true,
 } as const;
 
 export interface BulletinAtHand {
@@ -37,13 +40,15 @@ export async function bulletinAtHand(
   const record = await payload.findByID({ ...asked, draft: true, depth: 1, select });
   if (record === null) return null;
   const published = await payload.findByID({ ...asked, depth: 0, select: { stage: true, _status: true } });
+  const isPublic = published?._status === 'published';
   const authors = [...(record.authors ?? []), ...(record.submittedBy ? [record.submittedBy] : [])];
   const ground = {
     stage: record.stage ?? 'draft',
     path: record.path ?? '',
-    emergency: record.priority === 'emergency',
+    emergency: record.priority === 'emergency' || Boolean(record.ends),
     authors: authors.map(idOf),
-    isPublic: published?._status === 'published',
+    isPublic,
+    isEndable: isPublic && record.priority === 'emergency' && !record.endedBy,
   };
   return { record, ground };
 }

@@ -1,6 +1,6 @@
 import { instantOf } from '@nguon/content-model/instant';
 import type { UIFieldServerProps } from 'payload';
-import { type Actor, actorFor } from '../access/actor.ts';
+import { type Actor, actorFor, idOf } from '../access/actor.ts';
 import type { User } from '../payload-types.ts';
 import { Badge } from './badge.tsx';
 import { type BulletinAtHand, bulletinAtHand } from './bulletin-at-hand.ts';
@@ -102,6 +102,13 @@ export async function StandingPanel({ id, i18n, payload, user }: UIFieldServerPr
       <div id={NOTICE_PLACE} />
       <p>{nextStep(ground, actor, words)}</p>
       {reason && <p className="nguon-reason">{reason}</p>}
+      {record.endedBy && record.endedAt && (
+        <p>
+          <a href={`/admin/collections/bulletins/${idOf(record.endedBy)}`}>
+            {words.workflow.endedAt(moment(record.endedAt))}
+          </a>
+        </p>
+      )}
       <People record={record} words={words} />
     </section>
   );

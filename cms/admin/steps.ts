@@ -1,3 +1,4 @@
+import { isWithin } from '@nguon/content-model/unit';
 import type { Stage } from '@nguon/content-model/workflow';
 import type { Actor } from '../access/actor.ts';
 import { takers } from '../workflow/rights.ts';
@@ -9,11 +10,14 @@ export type ButtonStep = keyof typeof takers;
 export interface StepGround {
   readonly stage: Stage;
   readonly path: string;
+  /** Does it need the emergency right: is it an emergency, or does it end one? */
   readonly emergency: boolean;
   /** Ids of those who wrote or submitted it. */
   readonly authors: readonly string[];
   /** Does the public read an approved content of it? */
   readonly isPublic: boolean;
+  /** Is it an emergency that the public has or had, and that no all-clear ended? */
+  readonly isEndable: boolean;
 }
 
 const open: Record<ButtonStep, (ground: StepGround, actor: Actor) => boolean> = {
@@ -22,6 +26,11 @@ const open: Record<ButtonStep, (ground: StepGround, actor: Actor) => boolean> = 
   reject: ({ stage }) => stage === 'submitted',
   withdraw: ({ isPublic }) => isPublic,
 };
+
+/** Is the all-clear of a bulletin offered to this person: of an emergency of their unit or of one below it (A50, A52)? */
+export function mayEnd(actor: Actor, { path, isEndable }: StepGround): boolean {
+  return isEndable && actor.emergency && takers.submit.includes(actor.role) && isWithin(path, actor.path);
+}
 
 /** The steps to offer this person, most usual first; the server decides again when one is taken (F3). */
 export function stepsFor(actor: Actor, ground: StepGround): ButtonStep[] {

@@ -2,7 +2,7 @@ import type { BeforeDocumentControlsServerProps } from 'payload';
 import { actorFor } from '../access/actor.ts';
 import { takers } from '../workflow/rights.ts';
 import { bulletinAtHand } from './bulletin-at-hand.ts';
-import { stepsFor } from './steps.ts';
+import { mayEnd, stepsFor } from './steps.ts';
 import { WorkflowButtons } from './workflow-buttons.tsx';
 
 /** The steps of the workflow beside the save button, in place of Payload's publish button. */
@@ -16,6 +16,7 @@ export async function WorkflowBar({ id, i18n, payload, user }: BeforeDocumentCon
       <WorkflowButtons
         hash={null}
         id={null}
+        isEndable={false}
         language={language}
         mayWrite={mayWrite}
         steps={mayWrite ? ['submit'] : []}
@@ -29,6 +30,7 @@ export async function WorkflowBar({ id, i18n, payload, user }: BeforeDocumentCon
     <WorkflowButtons
       hash={record.submittedHash ?? null}
       id={record.id}
+      isEndable={mayEnd(actor, ground)}
       language={language}
       mayWrite={takers.submit.includes(actor.role) && actor.path === ground.path}
       steps={stepsFor(actor, ground)}

@@ -20,6 +20,8 @@ export interface WorkflowButtonsProps {
   /** The content shown; an approval names it, so nobody approves what they did not see. */
   readonly hash: string | null;
   readonly steps: readonly ButtonStep[];
+  /** May this person end this emergency? */
+  readonly isEndable: boolean;
   /** May this person change the text, and then submit it again? */
   readonly mayWrite: boolean;
   readonly language: string;
@@ -71,7 +73,22 @@ function useSteps({ id, hash, language }: WorkflowButtonsProps, modified: boolea
       answer.ok ? { good: true, text: words.workflow.done[step] } : { good: false, text: answer.message },
     );
   };
-  return { words, busy, notice, take };
+  const end = async () => {
+    setBusy(true);
+    setNotice(null);
+    const answer = await ask(words, 'POST', `/api/bulletins/${id}/all-clear`);
+    const opened = answer.ok ? idIn(answer.json) : null;
+    if (opened !== null) return show(opened, { good: true, text: words.workflow.ended });
+    setBusy(false);
+    setNotice({ good: false, text: answer.ok ? words.workflow.refused(200) : answer.message });
+  };
+  return { words, busy, notice, take, end };
+}
+
+function idIn(json: unknown): string | null {
+  return typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string'
+    ? json.id
+    : null;
 }
 
 /** Saving makes a draft of a bulletin at any other stage; the screen around the form then has to say so. */
@@ -87,7 +104,7 @@ function useRefreshOnceSaved(modified: boolean, changesStage: boolean): void {
 /** What can be done to the bulletin on screen, by this person, now. A changed text is submitted anew before anything else. */
 export function WorkflowButtons(props: WorkflowButtonsProps) {
   const modified = useFormModified();
-  const { words, busy, notice, take } = useSteps(props, modified);
+  const { words, busy, notice, take, end } = useSteps(props, modified);
   useRefreshOnceSaved(modified, props.id !== null && !props.steps.includes('submit'));
   const [asking, setAsking] = useState<ButtonStep | null>(null);
   const [place, setPlace] = useState<HTMLElement | null>(null);
@@ -115,6 +132,11 @@ export function WorkflowButtons(props: WorkflowButtonsProps) {
             {words.workflow[step]}
           </Button>
         ))}
+        {props.isEndable && (
+          <Button buttonStyle="secondary" disabled={busy} margin={false} onClick={() => void end()}>
+            {words.workflow.end}
+          </Button>
+        )}
       </div>
       {asking && question && (
         <Question

@@ -42,6 +42,7 @@ export function boardsOf(requisitions: readonly stored.Requisition[]) {
     colour: board.colour,
     pitchMillimetres: board.pitchMillimetres ?? null,
     viewingMetres: board.viewingMetres ?? null,
+    scrolls: board.scrolls === true,
     gamma: board.gamma ?? 2.2,
     formats: board.formats?.length ? board.formats : ['image/jpeg', 'image/png'],
     hours: parts(board.hours),

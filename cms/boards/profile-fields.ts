@@ -1,4 +1,9 @@
-import { boardColours, frameFormats, SHORTEST_DWELL_SECONDS } from '@nguon/content-model/board';
+import {
+  boardColours,
+  frameFormats,
+  HIGHEST_SCROLLING,
+  SHORTEST_DWELL_SECONDS,
+} from '@nguon/content-model/board';
 import type { Field } from 'payload';
 import { boardPresetChoice } from '../admin/screens.ts';
 import { within } from '../fields/number-within.ts';
@@ -118,6 +123,19 @@ export function profileFields(): Field[] {
       label: { vi: 'Mỗi khung hình hiện ít nhất (giây)', en: 'Shortest time of a frame, s' },
       defaultValue: SHORTEST_DWELL_SECONDS,
       ...whole(3, 120),
+    },
+    {
+      name: 'scrolls',
+      type: 'checkbox',
+      label: { vi: 'Bộ điều khiển tự chạy chữ ngang', en: 'Its controller scrolls letters by itself' },
+      defaultValue: false,
+      admin: {
+        condition: ({ height }) => typeof height === 'number' && height <= HIGHEST_SCROLLING,
+        description: {
+          vi: 'Mỗi bản tin có thêm một dải chữ dài: strip.png ở địa chỉ đọc của bảng, và trong danh mục phát',
+          en: 'Each bulletin is also one long line: strip.png at the board’s address, and in its manifest',
+        },
+      },
     },
   ];
 }

@@ -152,6 +152,26 @@ const address: Field[] = [
     admin: { allowCreate: false, allowEdit: false },
     filterOptions: ({ data }) => (data?.path ? { path: { equals: data.path } } : true),
   },
+  {
+    name: 'ends',
+    type: 'relationship',
+    relationTo: 'bulletins',
+    label: { vi: 'Báo yên cho tin khẩn cấp', en: 'All-clear of the emergency' },
+    index: true,
+    admin: {
+      allowCreate: false,
+      allowEdit: false,
+      description: {
+        vi: 'Khi duyệt, tin khẩn cấp rời mọi kênh và bản tin này thay chỗ. Mở tin khẩn cấp rồi bấm «Báo kết thúc» để điền sẵn.',
+        en: 'On approval the emergency leaves every channel and this takes its place. “All-clear” on the emergency fills it in.',
+      },
+    },
+    filterOptions: ({ req }) => {
+      const actor = actorOf(req);
+      const emergency = { priority: { equals: 'emergency' } } as const;
+      return actor === null || actor.role === 'admin' ? emergency : { and: [emergency, within(actor.path)] };
+    },
+  },
 ];
 
 /** Where and when it is public: beside the text, in sight while it is written. */

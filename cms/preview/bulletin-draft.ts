@@ -21,6 +21,7 @@ const Fields = z.strictObject(BulletinContent.shape);
 /** What stands where a draft has nothing yet; its identity and owner are always there. */
 const nothingYet = {
   id: undefined,
+  ends: undefined,
   owner: undefined,
   title: '(chưa có tiêu đề)',
   issuer: '(chưa có cơ quan ban hành)',
@@ -32,7 +33,7 @@ const nothingYet = {
   language: 'vi',
 } as const;
 
-/** How long an emergency without an end is shown as current, s. */
+/** How long an emergency or an all-clear without an end is shown as current, s. */
 const EMERGENCY_SECONDS = 24 * 60 * 60;
 
 const emptyRendition = { board: undefined, script: undefined, message: undefined };
@@ -58,10 +59,13 @@ export function shownContent(draft: Readonly<Record<string, unknown>>, saved: In
     },
   );
   const { from, priority } = content;
-  const needed = priority === 'emergency' ? later(from, EMERGENCY_SECONDS) : null;
+  const isEnding = content.ends !== undefined && priority === 'priority';
+  const needed = priority === 'emergency' || isEnding ? later(from, EMERGENCY_SECONDS) : null;
   const until = content.until !== null && content.until > from ? content.until : needed;
+  const { ends, ...said } = content;
   return BulletinContent.parse({
-    ...content,
+    ...said,
+    ...(isEnding && { ends }),
     until,
     channels: channels.filter(
       (channel) => channel === 'site' || (until !== null && content.channels.includes(channel)),

@@ -2,8 +2,9 @@ import type { Instant } from '@nguon/content-model/instant';
 import { Refusal } from '@nguon/content-model/refusal';
 import type { PayloadRequest } from 'payload';
 import type { Bulletin } from '../payload-types.ts';
+import { checkContent } from '../workflow/check-content.ts';
 import { contentOf } from '../workflow/content-of.ts';
-import { type Fault, faultsOf } from '../workflow/faults-of.ts';
+import type { Fault } from '../workflow/faults-of.ts';
 
 const notOnPages = {
   vi: 'Chưa chọn «Trang»: bản tin sẽ không có trên trang.',
@@ -14,7 +15,7 @@ const notOnPages = {
 export async function missingIn(record: Bulletin, at: Instant, req: PayloadRequest): Promise<Fault[]> {
   const offPages = (record.channels ?? []).includes('site') ? [] : [{ path: 'channels', said: notOnPages }];
   try {
-    const { faults } = faultsOf(await contentOf(record, req), at);
+    const { faults } = await checkContent(await contentOf(record, req), at, req);
     return [...new Map([...faults, ...offPages].map((fault) => [fault.path, fault])).values()];
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;

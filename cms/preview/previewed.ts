@@ -1,3 +1,5 @@
+import { ended } from '@nguon/content-model/all-clear';
+import { type Bulletin, contentHash, isOver } from '@nguon/content-model/bulletin';
 import type { PreviewSubject } from '@nguon/content-model/delivery-feed';
 import type { Instant } from '@nguon/content-model/instant';
 import { isWithin } from '@nguon/content-model/unit';
@@ -49,12 +51,22 @@ function siteFor(owner: string, audience: readonly string[], { withSite }: Snaps
   return withSite.values().find((path) => audience.some((scope) => isWithin(path, scope))) ?? owner;
 }
 
+/** A bulletin as it would be if a draft were approved: over, if the draft ends it (E7). */
+function endedBy({ content: { ends } }: Bulletin, other: Bulletin, now: Instant): Bulletin {
+  if (ends !== other.content.id || isOver(other.content, now)) return other;
+  const content = ended(other.content, now);
+  return { ...other, content, approvedHash: contentHash(content) };
+}
+
 const placeBulletin: Place = async (id, { snapshot, now }, req) => {
   const record = await newest('bulletins', id, req);
   if (record === null) return null;
   const draft = await bulletinDraft(record, req);
   const bulletins = new Map(
-    [...snapshot.bulletins].map(([path, list]) => [path, list.filter(({ content }) => content.id !== id)]),
+    [...snapshot.bulletins].map(([path, list]) => [
+      path,
+      list.filter(({ content }) => content.id !== id).map((other) => endedBy(draft, other, now)),
+    ]),
   );
   const { owner, audience, from } = draft.content;
   for (const path of audience) bulletins.set(path, [...(bulletins.get(path) ?? []), draft]);

@@ -4,6 +4,7 @@ import { passage } from '@nguon/content-model/text';
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { bodyOf, routeParam } from '../feed/request-body.ts';
+import { openAllClear } from './open-all-clear.ts';
 import { type StepRequest, takeStep } from './take-step.ts';
 
 const Body = z.strictObject({ hash: Sha256.optional(), reason: passage(1_000).optional() });
@@ -22,5 +23,18 @@ function stepEndpoint(step: StepRequest['step']): Endpoint {
   };
 }
 
-/** `POST /api/bulletins/:id/submit|approve|reject|withdraw`. */
-export const bulletinEndpoints = (['submit', 'approve', 'reject', 'withdraw'] as const).map(stepEndpoint);
+/** `POST /api/bulletins/:id/all-clear`: the draft that ends this emergency (A52). */
+const allClearEndpoint: Endpoint = {
+  path: '/:id/all-clear',
+  method: 'post',
+  handler: async (req) => {
+    const { id } = await openAllClear(routeParam(req, 'id'), instantOf(Date.now()), req);
+    return Response.json({ id });
+  },
+};
+
+/** `POST /api/bulletins/:id/submit|approve|reject|withdraw|all-clear`. */
+export const bulletinEndpoints: Endpoint[] = [
+  ...(['submit', 'approve', 'reject', 'withdraw'] as const).map(stepEndpoint),
+  allClearEndpoint,
+];

@@ -59,6 +59,7 @@ export async function contentOf(
     body: blocksOf(bulletin.body, pictures),
     category: await categoryOf(bulletin.category ? idOf(bulletin.category) : null, req),
     priority: bulletin.priority,
+    ...(bulletin.ends && { ends: idOf(bulletin.ends) }),
     issuer: bulletin.issuer ?? '',
     owner,
     audience: await audienceOf((bulletin.audience ?? []).map(idOf), req),

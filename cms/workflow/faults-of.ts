@@ -22,6 +22,10 @@ const rules: Record<string, Said> = {
     vi: 'Bảng tin và loa cần thời điểm kết thúc. Hãy điền.',
     en: 'Boards and speakers need an end. Fill it in.',
   },
+  E9: {
+    vi: 'Báo yên để mức «Ưu tiên» và có thời điểm kết thúc. Hãy sửa.',
+    en: 'An all-clear is a priority bulletin with an end. Correct it.',
+  },
   P4: { vi: 'Tin khẩn cấp cần thời điểm kết thúc. Hãy điền.', en: 'An emergency needs an end. Fill it in.' },
 };
 

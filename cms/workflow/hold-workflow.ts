@@ -50,6 +50,8 @@ const heldFields = [
   'withdrawnBy',
   'withdrawnAt',
   'withdrawReason',
+  'endedBy',
+  'endedAt',
 ] as const;
 
 /**

@@ -11,3 +11,8 @@ export async function inTurn<Result>(name: string, work: () => Promise<Result>):
     if (queues.get(name) === done) queues.delete(name);
   }
 }
+
+/** The same for work of several names at once. Names are taken in their order, so that two such works never wait for each other. */
+export function inTurns<Result>(names: readonly string[], work: () => Promise<Result>): Promise<Result> {
+  return [...new Set(names)].toSorted().reduceRight((inner, name) => () => inTurn(name, inner), work)();
+}

@@ -23,7 +23,7 @@ export function checkRight(step: Taken, bulletin: Bulletin, req: PayloadRequest)
       en: 'You may not take this step with this bulletin.',
     });
   }
-  if (bulletin.priority === 'emergency' && !actor.emergency) {
+  if ((bulletin.priority === 'emergency' || bulletin.ends) && !actor.emergency) {
     throw new Refused(req, 403, 'access-denied', {
       vi: 'Mức ưu tiên: bạn không có quyền tin khẩn cấp. Hãy báo người có quyền này.',
       en: 'Priority: you have no right to emergencies. Tell someone who has.',

@@ -9,11 +9,12 @@ import { Refused } from '../language/refused.ts';
 import { inLanguage } from '../language/said.ts';
 import { ring } from '../outbox/record.ts';
 import type { Bulletin } from '../payload-types.ts';
+import { checkContent } from './check-content.ts';
 import { contentOf } from './content-of.ts';
-import { faultsOf } from './faults-of.ts';
+import { endEmergency } from './end-emergency.ts';
 import { fixedSlug } from './fixed-slug.ts';
 import { inTransaction } from './in-transaction.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurns } from './in-turn.ts';
 import { checkRight } from './rights.ts';
 import { stageNames } from './workflow-fields.ts';
 
@@ -74,7 +75,7 @@ async function checkedContent(
     const errors = [{ path: 'body', message: inLanguage(cause.said, req) }];
     throw new ValidationError({ collection: 'bulletins', errors, req }, req.t);
   }
-  const { content, faults } = faultsOf(candidate, at);
+  const { content, faults } = await checkContent(candidate, at, req);
   if (content !== null) return content;
   const errors = faults.map(({ path, said }) => ({ path, message: inLanguage(said, req) }));
   throw new ValidationError({ collection: 'bulletins', errors, req }, req.t);
@@ -153,11 +154,19 @@ async function approve(bulletin: Bulletin, request: StepRequest, req: PayloadReq
   const hash = contentHash(content);
   checkPair(bulletin, actor.id, hash, request.hash ?? '', req);
   const before = await published(bulletin.id, req);
-  const approved = { approvedBy: actor.id, approvedAt: request.at, approvedHash: hash, approved: content };
+  const approved = {
+    approvedBy: actor.id,
+    approvedAt: request.at,
+    approvedHash: hash,
+    approved: content,
+    endedBy: null,
+    endedAt: null,
+  };
   const slug = fixedSlug({ slug: bulletin.slug, approved: bulletin.approved }) ?? bulletinSlug(content.title);
   const saved = await save(bulletin, request, { stage, slug, ...approved }, req);
   // Saving starts from the record as it is by now; a save that came between must not become public.
   checkPair(bulletin, actor.id, contentHash(await checkedContent(saved, request.at, req)), hash, req);
+  await endEmergency(content, request.at, req);
   await ring(req, { below: [...content.audience, ...audienceBefore(before)] });
   return saved;
 }
@@ -204,8 +213,10 @@ const work = { submit, approve, reject, withdraw };
  * Takes a step of the workflow with a bulletin, with everything that follows from it, in one transaction (W4 to W9).
  * @throws {Refused} or {ValidationError} in the asker's language
  */
-export function takeStep(request: StepRequest, req: PayloadRequest): Promise<Bulletin> {
-  return inTurn(request.id, () =>
+export async function takeStep(request: StepRequest, req: PayloadRequest): Promise<Bulletin> {
+  const { ends } = await latest(request.id, req);
+  const touched = request.step === 'approve' && ends ? [request.id, idOf(ends)] : [request.id];
+  return inTurns(touched, () =>
     inTransaction(req, async () => work[request.step](await latest(request.id, req), request, req)),
   );
 }

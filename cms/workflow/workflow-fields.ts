@@ -74,6 +74,8 @@ export function workflowFields(): Field[] {
     person('withdrawnBy', { vi: 'Người thu hồi', en: 'Withdrawn by' }),
     moment('withdrawnAt', { vi: 'Thu hồi lúc', en: 'Withdrawn at' }),
     reason('withdrawReason', { vi: 'Lý do thu hồi', en: 'Why it was withdrawn' }),
+    { ...unseen, name: 'endedBy', type: 'relationship', relationTo: 'bulletins' },
+    { ...unseen, name: 'endedAt', type: 'date' },
     { ...unseen, name: 'slug', type: 'text' },
     {
       name: 'approved',

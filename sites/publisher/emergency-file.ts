@@ -2,15 +2,18 @@ import { Instant } from '@nguon/content-model/instant';
 import { Language, line, passage } from '@nguon/content-model/text';
 import { UnitPath } from '@nguon/content-model/unit';
 import { z } from 'zod';
-import { readingOf } from '../reading.ts';
+import { bannerOf, readingOf } from '../reading.ts';
 import type { SiteView } from './site-view.ts';
 
-/** Where every host answers with the emergencies of all, so that open pages learn of them. */
+/** Where every host answers with the emergencies and all-clears of all, so that open pages learn of them. */
 export const EMERGENCIES_ADDRESS = '/khan-cap.json';
 
-/** An emergency bulletin as an open page shows it. */
+/** An emergency, or the all-clear of one, as an open page shows it. */
 export const AnnouncedEmergency = z.strictObject({
   id: z.uuid(),
+  look: z.enum(['alarm', 'calm']),
+  /** What it is, in a word or two. */
+  label: line(20).min(1),
   /** The subtrees it is meant for; a page shows it when its unit is in one of them. */
   audience: z.array(UnitPath).min(1).max(400),
   title: line(120).min(1),
@@ -29,16 +32,18 @@ export const EmergencyFile = z.strictObject({
   version: z.literal(1),
   /** When it was made. */
   at: Instant,
-  /** Current at that instant, newest first. */
+  /** Current at that instant: emergencies before all-clears, newest first. */
   emergencies: z.array(AnnouncedEmergency),
 });
 export type EmergencyFile = z.output<typeof EmergencyFile>;
 
-/** What a site's emergencies of the moment are in the file. */
+/** What a site's emergencies and all-clears of the moment are in the file. */
 export function emergenciesOf(view: SiteView): AnnouncedEmergency[] {
-  return readingOf(view).emergencies.flatMap(({ content, address }) => {
+  const { emergencies, allClears } = readingOf(view);
+  return [...emergencies, ...allClears].flatMap(({ content, address }) => {
     const { id, audience, title, summary, issuer, language, from, until } = content;
-    return until === null ? [] : [{ id, audience, title, summary, issuer, language, from, until, address }];
+    const said = { id, ...bannerOf(content), audience, title, summary, issuer, language };
+    return until === null ? [] : [{ ...said, from, until, address }];
   });
 }
 
@@ -50,7 +55,7 @@ export function emergencyFile(announced: Iterable<AnnouncedEmergency>, at: Insta
     version: 1,
     at,
     emergencies: [...once.values()].toSorted(
-      (a, b) => b.from.localeCompare(a.from) || a.id.localeCompare(b.id),
+      (a, b) => a.look.localeCompare(b.look) || b.from.localeCompare(a.from) || a.id.localeCompare(b.id),
     ),
   };
 }

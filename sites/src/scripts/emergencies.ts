@@ -2,7 +2,7 @@ import type { EmergencyFile } from '../../publisher/emergency-file.ts';
 
 /**
  * Keeps the banner of an open page true: asks for the shared file while the page is seen, shows what began, removes what
- * was cancelled, and removes what is over without the server, by this clock set right by the server's. Pages read
+ * was cancelled, puts the all-clear in its place, and removes what is over without the server, by this clock set right by the server's. Pages read
  * without it (G60 to G64).
  */
 const ADDRESS = '/khan-cap.json';
@@ -28,12 +28,20 @@ function show({ emergencies }: EmergencyFile): void {
     audience.some((path) => section.dataset.unit!.startsWith(path)),
   );
   const current = ours.reverse().map((emergency) => {
-    const { id, title, from, until } = emergency;
+    const { id, until } = emergency;
     const open = list.querySelector<HTMLElement>(`[data-id="${id}"]`);
     const article = open ?? (pattern.cloneNode(true) as HTMLElement);
-    const words = [emergency.issuer, title, emergency.summary, written(from), written(until)];
+    const words = [
+      emergency.label,
+      emergency.issuer,
+      emergency.title,
+      emergency.summary,
+      written(emergency.from),
+      written(until),
+    ];
     for (const place of article.querySelectorAll('[data-fill]')) place.textContent = words.shift()!;
     article.querySelector('a')!.href = emergency.address;
+    article.className = emergency.look;
     article.lang = emergency.language;
     article.dataset.id = id;
     article.dataset.until = until;
@@ -64,7 +72,7 @@ function tick(): void {
   for (const article of shown()) {
     if (Date.parse(article.dataset.until!) <= Date.now() + ahead) article.remove();
   }
-  section.hidden = !list.children[0];
+  section.hidden = !shown()[0];
 }
 
 document.onvisibilitychange = () => {

@@ -1,0 +1,14 @@
+ALTER TABLE "bulletins" ADD COLUMN "ends_id" varchar;
+ALTER TABLE "bulletins" ADD COLUMN "ended_by_id" varchar;
+ALTER TABLE "bulletins" ADD COLUMN "ended_at" timestamp(3) with time zone;
+ALTER TABLE "_bulletins_v" ADD COLUMN "version_ends_id" varchar;
+ALTER TABLE "_bulletins_v" ADD COLUMN "version_ended_by_id" varchar;
+ALTER TABLE "_bulletins_v" ADD COLUMN "version_ended_at" timestamp(3) with time zone;
+ALTER TABLE "bulletins" ADD CONSTRAINT "bulletins_ends_id_bulletins_id_fk" FOREIGN KEY ("ends_id") REFERENCES "public"."bulletins"("id") ON DELETE set null ON UPDATE no action;
+ALTER TABLE "bulletins" ADD CONSTRAINT "bulletins_ended_by_id_bulletins_id_fk" FOREIGN KEY ("ended_by_id") REFERENCES "public"."bulletins"("id") ON DELETE set null ON UPDATE no action;
+ALTER TABLE "_bulletins_v" ADD CONSTRAINT "_bulletins_v_version_ends_id_bulletins_id_fk" FOREIGN KEY ("version_ends_id") REFERENCES "public"."bulletins"("id") ON DELETE set null ON UPDATE no action;
+ALTER TABLE "_bulletins_v" ADD CONSTRAINT "_bulletins_v_version_ended_by_id_bulletins_id_fk" FOREIGN KEY ("version_ended_by_id") REFERENCES "public"."bulletins"("id") ON DELETE set null ON UPDATE no action;
+CREATE INDEX "bulletins_ends_idx" ON "bulletins" USING btree ("ends_id");
+CREATE INDEX "bulletins_ended_by_idx" ON "bulletins" USING btree ("ended_by_id");
+CREATE INDEX "_bulletins_v_version_version_ends_idx" ON "_bulletins_v" USING btree ("version_ends_id");
+CREATE INDEX "_bulletins_v_version_version_ended_by_idx" ON "_bulletins_v" USING btree ("version_ended_by_id");
