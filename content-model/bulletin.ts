@@ -144,7 +144,7 @@ export function inReadingOrder(a: Bulletin, b: Bulletin): number {
 }
 
 /** What a board shows below the title: the editor's own words, or the summary cut at a word (N5). */
-export function boardText({ renditions, summary }: BulletinContent): string {
+export function boardText({ renditions, summary }: Pick<BulletinContent, 'renditions' | 'summary'>): string {
   if (renditions.board !== undefined && renditions.board !== '') return renditions.board;
   if (summary.length <= BOARD_TEXT_LIMIT) return summary;
   const cut = summary.slice(0, BOARD_TEXT_LIMIT);

@@ -1,3 +1,5 @@
+import type { Board } from './board.ts';
+
 type Range = readonly [first: number, last: number];
 
 /**
@@ -54,6 +56,15 @@ export function isDrawableInPixels(point: number): boolean {
 /** Can boards draw this code point? */
 export function isDrawable(point: number): boolean {
   return isDrawableInPixels(point) || isIn(outlined, point);
+}
+
+/** Does a board draw outlines: lines of 22 px and more, in full colour? Others draw whole pixels (B34). */
+export function takesOutlines({
+  width,
+  height,
+  colour,
+}: Pick<Board, 'width' | 'height' | 'colour'>): boolean {
+  return colour === 'full' && width >= 320 && height >= 240;
 }
 
 /** Every code point that all boards can draw, ascending. */

@@ -1,6 +1,7 @@
 import { isAllClear } from '@nguon/content-model/all-clear';
 import { dwellSeconds, takesStrip } from '@nguon/content-model/board';
 import { addressOf, type Sha256 } from '@nguon/content-model/content-address';
+import { takesOutlines } from '@nguon/content-model/drawable';
 import { bitmapPages } from './bitmap-board.ts';
 import { bitmapPoster, takesPoster } from './bitmap-poster.ts';
 import { stripKey } from './draw-strip.ts';
@@ -14,7 +15,6 @@ import { paintScene } from './paint-scene.ts';
 import { openPhoto, type Photo } from './photo.ts';
 import { encodePixels } from './pixels.ts';
 import { isPoster, posterPage } from './poster-scene.ts';
-import { takesOutlines } from './takes-outlines.ts';
 
 export type { Frame, FrameSpec } from './frame.ts';
 

@@ -1,5 +1,6 @@
 import type { Board } from '@nguon/content-model/board';
 import { addressOf, type Sha256 } from '@nguon/content-model/content-address';
+import { takesOutlines } from '@nguon/content-model/drawable';
 import { fullName, type Unit } from '@nguon/content-model/unit';
 import type { Theme } from '@nguon/themes/theme';
 import { encodeFrame } from './encode-frame.ts';
@@ -9,7 +10,6 @@ import { neutralPixels } from './neutral-pixels.ts';
 import { neutralScene } from './neutral-scene.ts';
 import { paintScene } from './paint-scene.ts';
 import { encodePixels } from './pixels.ts';
-import { takesOutlines } from './takes-outlines.ts';
 
 /** What a neutral frame is made from: nothing that can expire. */
 export interface NeutralSpec {

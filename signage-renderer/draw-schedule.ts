@@ -1,5 +1,6 @@
 import { type Board, dwellSeconds } from '@nguon/content-model/board';
 import { addressOf, type Sha256 } from '@nguon/content-model/content-address';
+import { takesOutlines } from '@nguon/content-model/drawable';
 import type { Engagement } from '@nguon/content-model/official';
 import { fullName, type Unit } from '@nguon/content-model/unit';
 import type { Theme } from '@nguon/themes/theme';
@@ -8,7 +9,6 @@ import { engineAddress } from './engine-address.ts';
 import { checkDrawable, drawnFor, type Frame } from './frame.ts';
 import { paintScene } from './paint-scene.ts';
 import { schedulePages } from './schedule-scene.ts';
-import { takesOutlines } from './takes-outlines.ts';
 
 /** What the frames of a day's schedule are made from. */
 export interface ScheduleSpec {

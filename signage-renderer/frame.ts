@@ -2,14 +2,13 @@ import { isAllClear } from '@nguon/content-model/all-clear';
 import type { Board } from '@nguon/content-model/board';
 import { type BulletinContent, boardText } from '@nguon/content-model/bulletin';
 import type { Sha256 } from '@nguon/content-model/content-address';
-import { isDrawableInPixels, undrawableIn } from '@nguon/content-model/drawable';
+import { isDrawableInPixels, takesOutlines, undrawableIn } from '@nguon/content-model/drawable';
 import { type Instant, millisecondsOf, TIME_ZONE } from '@nguon/content-model/instant';
 import type { Priority } from '@nguon/content-model/priority';
 import { Refusal } from '@nguon/content-model/refusal';
 import { fullName, type Unit } from '@nguon/content-model/unit';
 import type { Theme } from '@nguon/themes/theme';
 import type { FrameFormat } from './encode-frame.ts';
-import { takesOutlines } from './takes-outlines.ts';
 
 /** All that the frames of one bulletin on one board are made from. */
 export interface FrameSpec {

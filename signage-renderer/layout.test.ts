@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { takesOutlines } from '@nguon/content-model/drawable';
 import { dengueAdvice, floodWarning, hostile, powerCut } from '@nguon/content-model/fixtures/sin-ho';
 import { contrast } from '@nguon/themes/contrast';
 import { themes } from '@nguon/themes/theme';
@@ -13,7 +14,6 @@ import { dayOf, wordsOf } from './frame.ts';
 import { outlinePages } from './outline-board.ts';
 import { LINE_HEIGHT, outlineMeasure } from './outline-letters.ts';
 import type { Scene, TextLine } from './scene.ts';
-import { takesOutlines } from './takes-outlines.ts';
 
 const bulletins = [powerCut, dengueAdvice, floodWarning, hostile].map(({ content }) => content);
 const long = {

@@ -1,6 +1,8 @@
 import { instantOf } from '@nguon/content-model/instant';
 import type { UIFieldServerProps } from 'payload';
 import { type Actor, actorFor, idOf } from '../access/actor.ts';
+import { unshownInDraft, unshownSaid } from '../boards/unshown-letters.ts';
+import { inLanguage } from '../language/said.ts';
 import type { User } from '../payload-types.ts';
 import { Badge } from './badge.tsx';
 import { type BulletinAtHand, bulletinAtHand } from './bulletin-at-hand.ts';
@@ -68,6 +70,27 @@ function Steps({ ground, words }: { readonly ground: BulletinAtHand['ground']; r
   );
 }
 
+/** The letters that boards of its reach cannot show, each with its place (B61). */
+async function UnshownLetters({
+  id,
+  i18n,
+  payload,
+}: Pick<UIFieldServerProps, 'i18n' | 'payload'> & { readonly id: string }) {
+  const words = wordsFor(i18n.language);
+  const fields: Readonly<Record<string, string>> = words.fields;
+  const unshown = await unshownInDraft(id, payload);
+  if (unshown.length === 0) return null;
+  return (
+    <ul aria-label={words.workflow.unshown} className="nguon-concerns">
+      {unshown.map((letter) => (
+        <li key={letter.path}>
+          {fields[letter.path] ?? letter.path}: {inLanguage(unshownSaid(letter), { i18n })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Where a bulletin stands, who brought it there, and what comes next. */
 export async function StandingPanel({ id, i18n, payload, user }: UIFieldServerProps) {
   const words = wordsFor(i18n.language);
@@ -101,6 +124,7 @@ export async function StandingPanel({ id, i18n, payload, user }: UIFieldServerPr
       </div>
       <div id={NOTICE_PLACE} />
       <p>{nextStep(ground, actor, words)}</p>
+      <UnshownLetters id={record.id} i18n={i18n} payload={payload} />
       {reason && <p className="nguon-reason">{reason}</p>}
       {record.endedBy && record.endedAt && (
         <p>

@@ -69,6 +69,7 @@ const vi = {
     approve: 'Duyệt và công bố',
     reject: 'Trả lại',
     withdraw: 'Thu hồi',
+    unshown: 'Chữ không hiện được trên bảng',
     end: 'Báo kết thúc',
     ended:
       'Đã mở bản tin báo yên, điền sẵn nơi nhận và kênh. Đọc lại rồi bấm «Gửi duyệt»: khi duyệt, tin khẩn cấp rời mọi kênh.',
@@ -267,6 +268,7 @@ const en: Words = {
     approve: 'Approve and publish',
     reject: 'Return',
     withdraw: 'Withdraw',
+    unshown: 'Letters that boards cannot show',
     end: 'All-clear',
     ended:
       'The all-clear is open, with its reach and channels filled in. Read it and submit it: on approval the emergency leaves every channel.',

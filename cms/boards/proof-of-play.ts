@@ -74,7 +74,7 @@ export interface ProofSources {
 
 /** The boards that a bulletin is meant for. */
 export function boardsMeant<Board extends Pick<ProvenBoard, 'path'>>(
-  { audience, channels }: BulletinContent,
+  { audience, channels }: Pick<BulletinContent, 'audience' | 'channels'>,
   boards: readonly Board[],
 ): Board[] {
   if (!channels.includes('board')) return [];

@@ -1,8 +1,9 @@
-import { BulletinContent, boardText } from '@nguon/content-model/bulletin';
+import { BulletinContent } from '@nguon/content-model/bulletin';
 import { undrawableIn } from '@nguon/content-model/drawable';
 import type { Instant } from '@nguon/content-model/instant';
 import { isWithin } from '@nguon/content-model/unit';
 import type { z } from 'zod';
+import { boardTexts } from '../boards/unshown-letters.ts';
 import { saidOfTextFault, textFaultOf } from '../language/faults.ts';
 import type { Said } from '../language/said.ts';
 
@@ -52,12 +53,7 @@ function fieldOf([field = '', inner]: readonly PropertyKey[]): string {
 /** The letters that no board can draw, by field (B3). */
 function undrawableFaults(content: BulletinContent): Fault[] {
   if (!content.channels.includes('board')) return [];
-  const texts = {
-    title: content.title,
-    issuer: content.issuer,
-    [content.renditions.board ? 'renditions.board' : 'summary']: boardText(content),
-  };
-  return Object.entries(texts).flatMap(([path, text]) => {
+  return Object.entries(boardTexts(content)).flatMap(([path, text]) => {
     const letter = undrawableIn(text);
     if (letter === null) return [];
     const point = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
