@@ -22,6 +22,10 @@ type Places = [
 let loading: Promise<DocumentsFile> | null;
 let timer: ReturnType<typeof setTimeout>;
 
+async function load(): Promise<DocumentsFile> {
+  return (await fetch('/van-ban.json')).json();
+}
+
 const written = (day: string) => day.split('-').reverse().join('/');
 
 function rowOf({
@@ -69,7 +73,7 @@ async function choose(): Promise<void> {
   let shown: Node[] = whole;
   if (query) {
     try {
-      const { documents } = await (loading ||= fetch('/van-ban.json').then((answer) => answer.json()));
+      const { documents } = await (loading ||= load());
       if (location.search.slice(1) !== query) return;
       const found = documents.filter((row) => asked.every(([name, value]) => has(row, name, value)));
       shown = found.slice(0, MOST_SHOWN).map(rowOf);
