@@ -77,6 +77,21 @@ function layOut(board: Board, words: FrameWords, page: string): Layout {
   return { band: { face, height, inset }, box, ...fit };
 }
 
+/** The widest page marks to try, narrowest first: none, of up to nine pages, of more. */
+const PAGE_MARKS = [
+  { mark: '', most: 1 },
+  { mark: ' 8/8', most: 9 },
+] as const;
+
+/** A layout whose band has room for its page marks, and no more than that. */
+function layOutPaged(board: Board, words: FrameWords): Layout {
+  for (const { mark, most } of PAGE_MARKS) {
+    const layout = layOut(board, words, mark);
+    if (layout.pages.length <= most) return layout;
+  }
+  return layOut(board, words, ' 88/88');
+}
+
 /**
  * A board with room for a band: issuer, date and page in it, title and text below.
  *
@@ -87,8 +102,7 @@ export function bandedPages(
   palette: readonly string[],
   words: FrameWords,
 ): BitmapPage[] | null {
-  const single = layOut(board, words, '');
-  const { band, box, setting, pages } = single.pages.length === 1 ? single : layOut(board, words, ' 88/88');
+  const { band, box, setting, pages } = layOutPaged(board, words);
   if (band.height > board.height * 0.4) return null;
   return pages.map((page, index) => {
     const pixels = blankPixels(board.width, board.height, palette);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { dengueAdvice, floodWarning, powerCut, sinHo } from '@nguon/content-model/fixtures/sin-ho';
+import { allClear, dengueAdvice, floodWarning, powerCut, sinHo } from '@nguon/content-model/fixtures/sin-ho';
 import { themeNamed } from '@nguon/themes/theme';
 import sharp from 'sharp';
 import { drawBulletin } from './draw-bulletin.ts';
@@ -52,6 +52,11 @@ describe('frames look as a person has seen and approved them', () => {
     const spec = withPicture(specOf(boardOf(640, 360), dengueAdvice.content), await hills());
     const [frame] = await drawBulletin(spec);
     await assertLooksLike('lcd-priority.jpg', frame?.bytes ?? assert.fail(), OUTLINE_TOLERANCE);
+  });
+
+  it('B58 an all-clear on an LCD', async () => {
+    const [frame] = await drawBulletin(specOf(lcd, allClear.content));
+    await assertLooksLike('lcd-all-clear.jpg', frame?.bytes ?? assert.fail(), OUTLINE_TOLERANCE);
   });
 
   it('B17 an emergency on an LCD', async () => {

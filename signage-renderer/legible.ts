@@ -1,8 +1,9 @@
 import type { Board } from '@nguon/content-model/board';
 
 /**
- * Least height of a capital letter for each metre between it and its reader, mm: 16 minutes of arc.
- * Source: ISO 9241-303, least height of characters.
+ * Least height of a capital letter for each metre between it and its reader, mm: 16 minutes of arc, which is
+ * 1,000 × tan(16′) = 4.654. Source of the angle: NUREG-0700 rev. 2, guideline 1.3.1-4, for displayed text; the same in
+ * ISO 9241-3 as others quote it.
  */
 export const LETTER_MILLIMETRES_PER_METRE = 4.65;
 

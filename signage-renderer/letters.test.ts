@@ -72,6 +72,25 @@ describe('the letters of boards', () => {
       for (const letter of 'ấầếềốồ') assert.equal(partsOf(shapeOf(font, letter)), 3, letter);
     });
 
+    it(`B64 tell full stop, comma, colon and semicolon apart in ${font.name}`, () => {
+      const lowest = (letter: string) =>
+        Math.max(
+          ...shapeOf(font, letter)
+            .split(' ')
+            .map((dot) => Number(dot.split(',')[1])),
+        );
+      for (const [plain, tailed] of [
+        ['.', ','],
+        [':', ';'],
+      ] as const) {
+        assert.ok(lowest(tailed) >= lowest(plain) + 2, `${tailed} is as low as ${plain}`);
+      }
+      assert.deepEqual(
+        ['.', ':', ','].map((letter) => partsOf(shapeOf(font, letter))),
+        [1, 2, 1],
+      );
+    });
+
     it(`B21 set marks above the letters that have no composed form in ${font.name}`, () => {
       for (const [base, marked] of [
         ['ê', 'ê̆'],

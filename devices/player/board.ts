@@ -3,7 +3,7 @@ import { instantOf } from '@nguon/content-model/instant';
 import type { BoardManifest, FrameItem, Manifest, ShelfFile } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { brightnessNow } from './brightness.ts';
-import type { Output } from './output.ts';
+import type { Output, Standing } from './output.ts';
 import type { Remembered } from './remembered.ts';
 import { Showings } from './showings.ts';
 
@@ -88,7 +88,7 @@ export class BoardScreen implements Output {
 
   async tick(
     given: Manifest | null,
-    isOff: boolean,
+    { isOff, isCutOff }: Standing,
     _logged: readonly PlayoutEntry[],
     at: number,
   ): Promise<PlayoutEvent[]> {
@@ -99,8 +99,9 @@ export class BoardScreen implements Output {
     const obeyed = isOff ? { ...manifest, blanked: true } : manifest;
     const state = boardStateAt(obeyed, at);
     const { kind, frame, since } = showingAt(state, loopStartAt(obeyed, this.#inForceSince, at), at);
-    const turn = { key: keyOf(kind, frame, since, manifest), frame, start: at };
-    const events = await this.#begin(turn, kind === 'off' ? null : manifest);
+    const resting = kind === 'off' ? null : isCutOff ? manifest.offline : manifest.neutral;
+    const turn = { key: keyOf(frame, since, resting), frame, start: at };
+    const events = await this.#begin(turn, resting);
     return [...events, ...this.#showings.settle(framesOf(state))];
   }
 
@@ -110,15 +111,15 @@ export class BoardScreen implements Output {
     return [...last, ...this.#showings.settle()];
   }
 
-  async #begin(turn: Turn, manifest: BoardManifest | null): Promise<PlayoutEvent[]> {
+  /** @param resting what is up without a frame; `null` for a dark screen */
+  async #begin(turn: Turn, resting: ShelfFile | null): Promise<PlayoutEvent[]> {
     const { key, frame, start } = this.#turn;
     if (turn.key === key) return [];
     const events = frame === null ? [] : this.#showings.shown(frame, start, turn.start);
     const isUp = turn.frame !== null && (await this.#show(viewOf(turn.frame)));
     this.#turn = isUp ? turn : { ...turn, frame: null };
     if (isUp) return events;
-    const isNeutralUp =
-      manifest !== null && (await this.#show({ ...dark, kind: 'neutral', file: manifest.neutral }));
+    const isNeutralUp = resting !== null && (await this.#show({ ...dark, kind: 'neutral', file: resting }));
     if (!isNeutralUp) await this.#show(dark);
     return turn.frame === null ? events : [...events, this.#damaged(turn.frame, turn.start)];
   }
@@ -139,9 +140,9 @@ export class BoardScreen implements Output {
 }
 
 /** Names a turn; the same name as long as the same picture stays up. */
-function keyOf(kind: string, frame: FrameItem | null, since: number, { neutral }: BoardManifest): string {
+function keyOf(frame: FrameItem | null, since: number, resting: ShelfFile | null): string {
   if (frame !== null) return `${frame.file.sha256} ${since}`;
-  return kind === 'off' ? 'off' : `neutral ${neutral.sha256}`;
+  return resting === null ? 'off' : `neutral ${resting.sha256}`;
 }
 
 function framesOf(state: BoardState): FrameItem[] {

@@ -156,7 +156,8 @@ export class Duty {
 
   async #work(): Promise<void> {
     const { holding, log, output } = this.#parts;
-    await this.#write(await output.tick(holding.inForce, this.#isOff, log.recent, this.now()));
+    const standing = { isOff: this.#isOff, isCutOff: this.offlineMark !== '' };
+    await this.#write(await output.tick(holding.inForce, standing, log.recent, this.now()));
     if (this.#news() !== this.#told) await this.#report().catch(() => {});
   }
 

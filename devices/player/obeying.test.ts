@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { sha256 } from '@nguon/content-model/content-address';
 import { instantOf } from '@nguon/content-model/instant';
 import { openFolder, Station, until } from '../conformance/station.ts';
 import { readAck } from '../reports.ts';
@@ -87,6 +88,21 @@ describe('a board', () => {
     assert.ok(await until(() => life.player.pageState.kind === 'none', 10_000));
     await publish({ windows: [{ from: hour(-1), until: hour(2) }] });
     assert.ok(await shows('normal'));
+  });
+
+  it('D34 shows the offline frame after ten minutes out of reach, to programs that take it as a file too', async (t) => {
+    const { station, identity, life, restart, folder } = await open(t, 'board');
+    const manifest = station.boardManifest(identity.device, []);
+    assert.ok(manifest.kind === 'board');
+    await station.publish(manifest);
+    const isUp = (sha256: string) => until(() => life.player.pageState.file === sha256, 20_000);
+    assert.ok(await isUp(manifest.neutral.sha256));
+    await station.vanish();
+    await restart({ wall: () => Date.now() + 1_800_000 });
+    assert.ok(await isUp(manifest.offline.sha256));
+    const current = (await readdir(folder)).find((name) => name.startsWith('current.'));
+    assert.equal(sha256(await readFile(join(folder, current ?? ''))), manifest.offline.sha256);
+    assert.match(life.player.pageState.mark, /^Ngoại tuyến từ/);
   });
 
   it('D24 says since when it is out of reach, after a restart too, but not over an emergency', async (t) => {

@@ -2,6 +2,14 @@ import type { Sha256 } from '@nguon/content-model/content-address';
 import type { Manifest } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 
+/** What a device was told, and how it is, beside its manifest. */
+export interface Standing {
+  /** Switched off by a command. */
+  readonly isOff: boolean;
+  /** Out of reach for so long that it says so (D24, D34). */
+  readonly isCutOff: boolean;
+}
+
 /** What a device shows or plays with: a board's screen, a speaker's voice. */
 export interface Output {
   /** What is up or sounding; `null` for nothing. */
@@ -10,14 +18,13 @@ export interface Output {
    * Shows or plays what is due.
    *
    * @param manifest the one in force; the same object as long as nothing in it changed
-   * @param isOff switched off by a command
    * @param logged the newest entries of the log
    * @param at ms since 1970
    * @returns what there is to log; log it before the next tick
    */
   tick(
     manifest: Manifest | null,
-    isOff: boolean,
+    standing: Standing,
     logged: readonly PlayoutEntry[],
     at: number,
   ): Promise<PlayoutEvent[]>;

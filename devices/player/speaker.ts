@@ -4,7 +4,7 @@ import { type ClipItem, emergenciesAt, type Manifest } from '@nguon/content-mode
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { type Audio, TEST_SECONDS, writeTestTone } from './audio.ts';
 import { decide, type Playing } from './decide.ts';
-import type { Output } from './output.ts';
+import type { Output, Standing } from './output.ts';
 import type { Store } from './store.ts';
 
 /** A playing that can be stopped and says how it ended. */
@@ -49,7 +49,7 @@ export class SpeakerVoice implements Output {
 
   async tick(
     given: Manifest | null,
-    isOff: boolean,
+    { isOff }: Standing,
     logged: readonly PlayoutEntry[],
     at: number,
   ): Promise<PlayoutEvent[]> {
