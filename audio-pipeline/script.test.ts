@@ -142,6 +142,11 @@ describe('a script', () => {
     assertOnlyWords(readAloud('; rm -rf / ; $(reboot) `x` \\n <speak>&amp;</speak> "; DROP TABLE'));
   });
 
+  it('V2 reads words that name parts of every object as words', () => {
+    const words = 'constructor, toString, valueOf, hasOwnProperty, constructor chấm com';
+    assert.equal(readAloud(words.replace(' chấm ', '.')).text, `${words}.`);
+  });
+
   it('V2 reports the path of a web address and says its host', () => {
     const { text, unread } = readAloud('Xem https://laichau.gov.vn/tin/1?x=2.');
     assert.equal(text, 'Xem laichau chấm gốp chấm vi en.');

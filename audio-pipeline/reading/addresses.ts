@@ -9,18 +9,20 @@ const BARE_HOST =
   /((?:[A-Za-z0-9-]{1,63}\.){1,5}(?:vn|com|net|org|gov|edu|info|me))((?:\/[^\s,;"”)]{0,300})?)(?![\p{L}\d])/iuy;
 
 /** Names in addresses as people say them. */
-const NAMES: Readonly<Record<string, string>> = {
-  vn: 'vi en',
-  gov: 'gốp',
-  com: 'com',
-  net: 'nét',
-  org: 'oóc',
-  edu: 'e đu',
-  facebook: 'phây búc',
-  zalo: 'da lô',
-  youtube: 'diu túp',
-  gmail: 'gờ meo',
-};
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    vn: 'vi en',
+    gov: 'gốp',
+    com: 'com',
+    net: 'nét',
+    org: 'oóc',
+    edu: 'e đu',
+    facebook: 'phây búc',
+    zalo: 'da lô',
+    youtube: 'diu túp',
+    gmail: 'gờ meo',
+  }),
+);
 
 /** Can a part of an address be said as a word? `laichau` can, `sotttt` and `vov` are spelled. */
 function isSayable(name: string): boolean {
@@ -28,16 +30,20 @@ function isSayable(name: string): boolean {
 }
 
 /** Signs inside names. */
-const JOINTS: Readonly<Record<string, string>> = { _: 'gạch dưới', '-': 'gạch ngang', '+': 'cộng' };
+const JOINTS: ReadonlyMap<string, string> = new Map([
+  ['_', 'gạch dưới'],
+  ['-', 'gạch ngang'],
+  ['+', 'cộng'],
+]);
 
 function labelWords(label: string): string {
   return (label.match(/[A-Za-z]+|\d+|[_+-]/g) ?? [])
     .map((part) => {
-      const joint = JOINTS[part];
+      const joint = JOINTS.get(part);
       if (joint !== undefined) return joint;
       if (/\d/.test(part)) return digitByDigit(part);
       const name = part.toLowerCase();
-      return NAMES[name] ?? (isSayable(name) ? name : spelled(name));
+      return NAMES.get(name) ?? (isSayable(name) ? name : spelled(name));
     })
     .join(' ');
 }

@@ -10,20 +10,22 @@ const LINES: ReadonlySet<string> = new Set(
 const ENTITY = /&(?:([a-z]{2,6})|#(\d{2,6})|#x([0-9a-f]{2,5}));/iy;
 
 /** What a character reference says; a mark gives its pause, a space nothing. */
-const ENTITIES: Readonly<Record<string, Reading>> = {
-  amp: { kind: 'sign', length: 0, spoken: 'và' },
-  lt: { kind: 'sign', length: 0, spoken: 'nhỏ hơn' },
-  gt: { kind: 'sign', length: 0, spoken: 'lớn hơn' },
-  nbsp: { kind: 'space', length: 0, spoken: '' },
-  quot: { kind: 'space', length: 0, spoken: '' },
-  apos: { kind: 'space', length: 0, spoken: '' },
-  ndash: { kind: 'pause', length: 0, spoken: ',' },
-  mdash: { kind: 'pause', length: 0, spoken: ',' },
-  hellip: { kind: 'pause', length: 0, spoken: '.' },
-};
+const ENTITIES: ReadonlyMap<string, Reading> = new Map(
+  Object.entries<Reading>({
+    amp: { kind: 'sign', length: 0, spoken: 'và' },
+    lt: { kind: 'sign', length: 0, spoken: 'nhỏ hơn' },
+    gt: { kind: 'sign', length: 0, spoken: 'lớn hơn' },
+    nbsp: { kind: 'space', length: 0, spoken: '' },
+    quot: { kind: 'space', length: 0, spoken: '' },
+    apos: { kind: 'space', length: 0, spoken: '' },
+    ndash: { kind: 'pause', length: 0, spoken: ',' },
+    mdash: { kind: 'pause', length: 0, spoken: ',' },
+    hellip: { kind: 'pause', length: 0, spoken: '.' },
+  }),
+);
 
 /** The same references by number. */
-const NUMBERED: Readonly<Record<number, keyof typeof ENTITIES>> = {
+const NUMBERED: Readonly<Record<number, string>> = {
   34: 'quot',
   38: 'amp',
   39: 'apos',
@@ -36,7 +38,7 @@ const NUMBERED: Readonly<Record<number, keyof typeof ENTITIES>> = {
 };
 
 function readEntity(written: string, name: string | undefined, code: number): Reading {
-  const known = ENTITIES[name?.toLowerCase() ?? NUMBERED[code] ?? ''];
+  const known = ENTITIES.get(name?.toLowerCase() ?? NUMBERED[code] ?? '');
   if (known !== undefined) return { ...known, length: written.length };
   return { kind: 'unread', length: written.length, spoken: '', unread: { text: written, offset: 0 } };
 }

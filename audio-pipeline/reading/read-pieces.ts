@@ -23,7 +23,7 @@ import { readRomanNumeral } from './roman-numerals.ts';
 import { readSign, readTimes } from './signs.ts';
 import { isFigure, rangeOf } from './spoken-class.ts';
 import { readTime } from './times.ts';
-import { readAbbreviation, readFromLexicon, readWord } from './words.ts';
+import { readAbbreviation, readFromLexicon, readPlainWord, readWord } from './words.ts';
 
 /** Readers of what begins with a digit, the most telling first. */
 const FROM_DIGIT: readonly Reader[] = [
@@ -47,6 +47,7 @@ const FROM_DIGIT: readonly Reader[] = [
 
 /** Readers of what begins with a letter. */
 const FROM_LETTER: readonly Reader[] = [
+  readPlainWord,
   readFromLexicon,
   readAddress,
   readListLetter,
@@ -80,7 +81,12 @@ export interface Piece extends Reading {
 const SPACE = /[^\S\n]+/uy;
 const LINE = /\s*\n\s*/y;
 
+const ONE_SPACE: Reading = { kind: 'space', length: 1, spoken: '' };
+
 function whiteSpaceAt(text: string, at: number): Reading | null {
+  const sign = text[at] ?? ' ';
+  if (!/\s/.test(sign)) return null;
+  if (sign === ' ' && /\S/.test(text[at + 1] ?? ' ')) return ONE_SPACE;
   LINE.lastIndex = at;
   const line = LINE.exec(text)?.[0];
   if (line !== undefined) return { kind: 'line', length: line.length, spoken: '' };

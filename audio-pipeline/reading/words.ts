@@ -1,5 +1,6 @@
-import { AMBIGUOUS, meaningOf } from './abbreviations.ts';
+import { ABBREVIATIONS, AMBIGUOUS, meaningOf } from './abbreviations.ts';
 import { isCapitals, isSyllable, spelled } from './letters.ts';
+import { LONE_MEASURES } from './measures.ts';
 import { matchAt, type Place, type Reader, textAfter, textBefore } from './reader.ts';
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*/uy;
@@ -13,6 +14,23 @@ const LONGEST_WORD = 24;
 
 /** Letters of scripts that a Vietnamese voice cannot say. */
 const FOREIGN = /[^\p{Script=Latin}\p{M}'’ʼ]/u;
+
+/** Small letters of Vietnamese and of other languages in Latin letters without marks. */
+const SMALL = 'a-zđăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ';
+/** A word that stands free: small letters, perhaps after a capital, and then a space or a pause. */
+const PLAIN = new RegExp(`[${SMALL}${SMALL.toUpperCase()}][${SMALL}]{1,20}(?=[ ,;!?)]|[.:]?(?:\\s|$))`, 'y');
+const PLAIN_VOWEL = /[aeiouyăâêôơưà-ỹ]/;
+
+/**
+ * Most words: in no table, and so read as they stand. Everything a later reader could know them by is ruled out here,
+ * so that the many words of a text are not tried against the few abbreviations, symbols and addresses.
+ */
+export const readPlainWord: Reader = (place) => {
+  const word = matchAt(PLAIN, place)?.[0];
+  if (word === undefined || !PLAIN_VOWEL.test(word)) return null;
+  if (ABBREVIATIONS.has(word) || AMBIGUOUS.has(word) || LONE_MEASURES.has(word)) return null;
+  return place.lexicon.has(word.toLowerCase()) ? null : { kind: 'word', length: word.length, spoken: word };
+};
 
 /** A word or an address goes on: `Zaloo`, `zalo.me`. */
 const GOES_ON = /^(?:[\p{L}\p{M}\d@]|\.[a-z]{2})/u;
@@ -47,7 +65,7 @@ export const readAbbreviation: Reader = (place) => {
     const spoken = meaningOf(written, textBefore(place), textAfter(place, written.length));
     if (spoken === null || isShouted(written, place)) continue;
     if (repeats(written, spoken, place)) return { kind: 'space', length: written.length, spoken: '' };
-    const takesDot = written in AMBIGUOUS && place.text[place.at + written.length] === '.';
+    const takesDot = AMBIGUOUS.has(written) && place.text[place.at + written.length] === '.';
     const endsLine = takesDot && /^\.\s*(?:\n|$)/.test(textAfter(place, written.length));
     return { kind: 'abbreviation', length: written.length + (takesDot && !endsLine ? 1 : 0), spoken };
   }
