@@ -192,6 +192,7 @@ export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
     CVP: 'chánh văn phòng',
     PCVP: 'phó chánh văn phòng',
     TTXVN: 'Thông tấn xã Việt Nam',
+    DVMTR: 'dịch vụ môi trường rừng',
     TTYT: 'trung tâm y tế',
     TYT: 'trạm y tế',
     SĐT: 'số điện thoại',
@@ -308,6 +309,13 @@ export const AMBIGUOUS: ReadonlyMap<string, readonly Meaning[]> = new Map(
     HS: [{ spoken: 'học sinh', after: /^[,\s]\s?(?:lớp|toàn|các|khối|nghèo|tiểu|THCS|THPT|giỏi|GV)/u }],
     GV: [{ spoken: 'giáo viên', after: /^[,\s]\s?(?:lớp|toàn|các|khối|tiểu|THCS|THPT|HS)/u }],
     SV: [{ spoken: 'sinh viên', after: /^[,\s]\s?(?:năm|toàn|các|khóa)/u }],
+    CN: [
+      {
+        spoken: 'Chủ nhật',
+        before: /(?:[-–,]|từ|đến|và|sáng|chiều|tối|trực:)\s?$/iu,
+        after: /^(?:\s?[(,.;)]|\s(?:hằng|hàng|tuần)|$)/u,
+      },
+    ],
     OM: [{ spoken: 'ô mờ', after: /^\s?\d/u }],
     MTV: [{ spoken: 'một thành viên', before: /TNHH\s$/u }],
     BTV: [{ spoken: 'ban thường vụ', after: /^\s(?:Đảng|Tỉnh|Huyện|Thành|Đoàn|Hội|ĐU|HU|TU)/u }],

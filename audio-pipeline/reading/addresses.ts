@@ -21,6 +21,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
     zalo: 'da lô',
     youtube: 'diu túp',
     gmail: 'gờ meo',
+    vneid: 'vi en ai đi',
   }),
 );
 

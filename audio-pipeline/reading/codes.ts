@@ -3,7 +3,7 @@ import { isCapitals, isSyllable, spelled } from './letters.ts';
 import { MEASURES } from './measures.ts';
 import { cardinal, digitByDigit, type NumeralStyle } from './numerals.ts';
 import { symbolAfter } from './quantities.ts';
-import { matchAt, type Reader, textBefore } from './reader.ts';
+import { matchAt, type Reader, textAfter, textBefore } from './reader.ts';
 
 const CODE = /([A-Za-zĐđØ]{1,6})([-. ]?)(\d{1,6}(?:[.-]\d{1,8}){0,4})([A-ZĐ]{0,2})(?![\p{L}\d])/uy;
 /** Longest run of digits of a code that is read as one number: `ST25`, `QL279`, `NK4300`. */
@@ -75,6 +75,21 @@ export const readStrain: Reader = (place) => {
     length: written.length,
     spoken: [...(kind === undefined ? [] : [spelled(kind)]), ...words].join(' '),
   };
+};
+
+const WEEKDAY = /T([2-7])(?![\p{L}\d])/uy;
+const WEEKDAY_BEFORE = /(?:từ|đến|và|sáng|chiều|tối|trực:|các ngày)\s$/iu;
+const WEEKDAY_AFTER = /^(?:\s?[-–]\s?(?:T[3-7]|CN)|\s(?:đến|và)\sT|,\sT[3-7]|\s\(\d|\shằng tuần)/u;
+
+/** `từ T2 đến T6`: weekdays as a table writes them. */
+export const readWeekday: Reader = (place) => {
+  const [written, number = ''] = matchAt(WEEKDAY, place) ?? [];
+  if (written === undefined) return null;
+  const isDay =
+    WEEKDAY_BEFORE.test(textBefore(place)) || WEEKDAY_AFTER.test(textAfter(place, written.length));
+  if (!isDay) return null;
+  const spoken = `thứ ${number === '4' ? 'tư' : cardinal(number, place.style)}`;
+  return { kind: 'date', length: written.length, spoken };
 };
 
 const PLATE = /(\d{2})([A-ZĐ]{1,2}|[A-Z]\d)-(\d{3})\.?(\d{2})(?!\d)/uy;

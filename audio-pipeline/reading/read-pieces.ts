@@ -1,5 +1,5 @@
 import { readAddress } from './addresses.ts';
-import { readCode, readNumberedName, readPlate, readRoad, readStrain } from './codes.ts';
+import { readCode, readNumberedName, readPlate, readRoad, readStrain, readWeekday } from './codes.ts';
 import { readCoordinate } from './coordinates.ts';
 import { readDate } from './dates.ts';
 import { readRatio } from './fractions.ts';
@@ -7,17 +7,10 @@ import { readHouseNumber } from './house-numbers.ts';
 import { readLegalLetters, readLegalSymbol } from './legal-symbols.ts';
 import { readListLetter, readListNumeral } from './list-numerals.ts';
 import { readMarkup } from './markup.ts';
+import { readNumberList, readScore, readSpacedNumber } from './number-rows.ts';
 import type { NumeralStyle } from './numerals.ts';
 import { readPhoneNumber } from './phone-numbers.ts';
-import {
-  readCompoundMeasure,
-  readLoneMeasure,
-  readNumberList,
-  readQuantity,
-  readRate,
-  readScore,
-  readSpacedNumber,
-} from './quantities.ts';
+import { readCompoundMeasure, readLoneMeasure, readQuantity, readRate } from './quantities.ts';
 import type { Kind, LexiconEntry, Place, Reader, Reading } from './reader.ts';
 import { readRomanNumeral } from './roman-numerals.ts';
 import { readSign, readTimes } from './signs.ts';
@@ -54,6 +47,7 @@ const FROM_LETTER: readonly Reader[] = [
   readLegalLetters,
   readTimes,
   readRoad,
+  readWeekday,
   readAbbreviation,
   readRomanNumeral,
   readLoneMeasure,
@@ -127,7 +121,7 @@ function seenAfter(seen: Seen, { kind }: Reading): Seen {
   };
 }
 
-/** The last piece that is no space, taken off. */
+/** Where the last piece stands that is no space, from `before` backwards; −1 when there is none. */
 function lastOf(pieces: readonly Piece[], before: number): number {
   let index = before;
   while (index >= 0 && pieces[index]?.kind === 'space') index -= 1;

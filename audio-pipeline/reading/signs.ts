@@ -71,7 +71,7 @@ const DASH = /\s?[-–—]\s?/y;
 /** What a range goes on to: a number, a kilometre stone, a Roman numeral after another. */
 const GOES_ON = /(?:Km\s?)?\d/y;
 /** What a day goes on to: `thứ 2 - thứ 6`. */
-const DAY_GOES_ON = /(?:thứ|ngày|tháng|năm)\s(?:\d|\p{Lu})/uy;
+const DAY_GOES_ON = /(?:thứ|ngày|tháng|năm)\s(?:\d|\p{Lu})|T[2-7](?!\d)|CN(?!\p{L})/uy;
 const ROMAN_GOES_ON = /[IVX]{1,5}(?!\p{L})/uy;
 
 /** The dash of a range is "đến", before a number it is "âm", inside a word nothing, elsewhere a pause. */
@@ -95,6 +95,11 @@ const readDash: Reader = (place) => {
 };
 
 const END_MARK = /\.\/\.|\.{2,10}|[!?]{2,10}/y;
+/** Words in angle brackets stand for what one writes oneself: `<dấu cách>`. */
+const PLACEHOLDER = /<(?=\p{L}[^<>\n]{0,40}>)/uy;
+const IN_PLACEHOLDER = /<\p{L}[^<>\n]{0,40}$/u;
+/** Before a number: about so many. */
+const ABOUT = /~(?=\s?\d)/y;
 /** The colon of a proportion or of a standard's year: `5:10:3`, `9001:2015`. */
 const BETWEEN_DIGITS = /:(?=\d)/y;
 const TIMES = /[xX×](?=\s?\d)/y;
@@ -119,12 +124,14 @@ function readPunctuation(place: Place): Reading | null {
     return { kind: 'space', length: 1, spoken: '' };
   if (sign === '÷' && isFigure(place.previous) && matchAt(SPREAD, place) !== null)
     return { kind: 'between', length: 1, spoken: 'đến' };
-  if (sign === '~' && /\d/.test(place.text[place.at + 1] ?? '')) return said('khoảng');
+  if (sign === '~' && matchAt(ABOUT, place) !== null) return said('khoảng');
   if (sign === '+' && place.previous === null && /\s/.test(place.text[place.at + 1] ?? '')) return said('');
   if (sign === '+' && textBefore(place).endsWith('(') && place.text[place.at + 1] === ')')
     return said('dấu cộng');
   if (sign === ':' && matchAt(BETWEEN_DIGITS, place) !== null && /\d$/.test(textBefore(place)))
     return pause(',');
+  if (sign === '<' && matchAt(PLACEHOLDER, place) !== null) return pause(',');
+  if (sign === '>' && IN_PLACEHOLDER.test(textBefore(place))) return pause(',');
   const mark = PAUSES[sign];
   return mark === undefined ? null : pause(mark);
 }
