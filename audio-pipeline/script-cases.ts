@@ -53,6 +53,9 @@ function caseOf([
   };
 }
 
+/** A whole plan as it was issued, with its headings, lists and footnote marks. */
+export const wholePlan: string = readFileSync(new URL('cases/muong-te-2024.txt', import.meta.url), 'utf8');
+
 /** Word for word from the five plans. */
 export const planCases: readonly ScriptCase[] = cellsOf('plans.tsv', 5).map(caseOf);
 

@@ -9,7 +9,7 @@ import {
   powerCut,
 } from '@nguon/content-model/fixtures/sin-ho';
 import { readAloud, type Script, SPOKEN_CLASSES, scriptFor } from './script.ts';
-import { knownWrong, type ScriptCase, scriptCases } from './script-cases.ts';
+import { knownWrong, planCases, type ScriptCase, scriptCases, wholePlan } from './script-cases.ts';
 
 /** Least share of the reviewed table that is read as it says. */
 const LEAST_RIGHT = 0.995;
@@ -140,6 +140,21 @@ describe('a script', () => {
     assertOnlyWords(script);
     assert.match(script.text, /Ưu đãi/);
     assertOnlyWords(readAloud('; rm -rf / ; $(reboot) `x` \\n <speak>&amp;</speak> "; DROP TABLE'));
+  });
+
+  it('V2 reads a whole plan and leaves out only its footnote marks', () => {
+    const script = readAloud(wholePlan);
+    assertOnlyWords(script);
+    assertCovered(wholePlan, script);
+    assert.deepEqual(new Set(script.unread.map(({ text }) => text)), new Set(['⁽', '¹', '⁾']));
+    assert.deepEqual(script.doubtful, []);
+  });
+
+  it('V1 takes the rows about a plan from the plan, word for word', () => {
+    const plain = (text: string) => text.replace(/\s+/g, ' ');
+    const rows = planCases.filter(({ source }) => source === 'muong-te-2024.txt');
+    assert.ok(rows.length > 20, `${rows.length} rows`);
+    for (const { written } of rows) assert.ok(plain(wholePlan).includes(plain(written)), written);
   });
 
   it('V2 reads words that name parts of every object as words', () => {

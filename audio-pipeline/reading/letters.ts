@@ -59,7 +59,7 @@ export const LIST_LETTERS: Readonly<Record<string, string>> = {
 
 /** `OTP` → ô tê pê. What is no letter is not said. */
 export function spelled(letters: string): string {
-  const named = letters.toLowerCase().match(/\p{L}\p{M}*/gu) ?? [];
+  const named = letters.toLowerCase().match(/[\p{Ll}\p{Lo}]\p{M}*/gu) ?? [];
   return named.map((letter) => LETTER_NAMES[letter] ?? letter).join(' ');
 }
 

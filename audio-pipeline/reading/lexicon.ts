@@ -77,9 +77,11 @@ const USUAL: Lexicon = {
   Jrai: 'Gia Rai',
 };
 
-/** A lexicon ready for reading: entries by first word, longest first. */
-export function preparedLexicon(own: Lexicon): ReadonlyMap<string, readonly LexiconEntry[]> {
-  const entries = [...Object.entries(own), ...Object.entries(USUAL)].map(([written, spoken]) => ({
+type Ready = ReadonlyMap<string, readonly LexiconEntry[]>;
+
+/** Entries by first word, longest first; of equal ones the first wins. */
+function ready(pairs: readonly (readonly [written: string, spoken: string])[]): Ready {
+  const entries = pairs.map(([written, spoken]) => ({
     written: written.normalize('NFC').toLowerCase(),
     spoken: spoken.normalize('NFC'),
   }));
@@ -93,4 +95,12 @@ export function preparedLexicon(own: Lexicon): ReadonlyMap<string, readonly Lexi
       group.toSorted((a, b) => b.written.length - a.written.length),
     ]),
   );
+}
+
+const USUAL_READY = ready(Object.entries(USUAL));
+
+/** A commune's lexicon and, behind it, the usual one, ready for reading. */
+export function preparedLexicon(own: Lexicon): Ready {
+  const pairs = Object.entries(own);
+  return pairs.length === 0 ? USUAL_READY : ready([...pairs, ...Object.entries(USUAL)]);
 }
