@@ -3,22 +3,39 @@ import type { Speaker } from '@nguon/content-model/speaker';
 import { type Lexicon, preparedLexicon } from './reading/lexicon.ts';
 import type { NumeralStyle } from './reading/numerals.ts';
 import { type Piece, readPieces } from './reading/read-pieces.ts';
+import type { SpokenClass } from './reading/spoken-class.ts';
 
 export type { Lexicon } from './reading/lexicon.ts';
+export { SPOKEN_CLASSES, type SpokenClass } from './reading/spoken-class.ts';
 
 export type Accent = Speaker['accent'];
 
 /** From the first character to the one after the last, in UTF-16 code units, as `String.slice` counts. */
 export type Range = readonly [start: number, end: number];
 
-/** The words a voice reads: no digits, no abbreviations, no signs but pauses. Rules V1 to V8 in SPEC.md. */
+/** Words of the script, the part of the written text they say, and what that part is. */
+export interface Span {
+  readonly spoken: Range;
+  readonly written: Range;
+  readonly class: SpokenClass;
+}
+
+/** A part of the written text and where it begins. */
+export interface Found {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The words a voice reads: no digits, no abbreviations, no signs but pauses. Rules V1 to V8 and V19 to V23 in SPEC.md. */
 export interface Script {
   /** Sentences on lines; the only marks are `. , ? ! :` and the hyphen inside a word. */
   readonly text: string;
-  /** Which words of the script say which part of the written text, in order. */
-  readonly spans: readonly { readonly spoken: Range; readonly written: Range }[];
+  /** In order; together they say every word of the script. */
+  readonly spans: readonly Span[];
   /** What cannot be said and was left out, and where it stands in the written text. */
-  readonly unread: readonly { readonly text: string; readonly at: number }[];
+  readonly unread: readonly Found[];
+  /** Dates that no calendar has and hours that no clock shows, said as they stand: someone should look. */
+  readonly doubtful: readonly Found[];
 }
 
 export interface ReadingOptions extends Partial<NumeralStyle> {
@@ -53,7 +70,7 @@ function composed(written: string): { readonly text: string; readonly origin: (a
 
 /** Puts pieces together into lines of words and pauses. */
 class ScriptWriter {
-  readonly spans: { spoken: Range; written: Range }[] = [];
+  readonly spans: Span[] = [];
   readonly #parts: string[] = [];
   #length = 0;
   /** The pause or line break written last; empty after words and at the beginning. */
@@ -68,9 +85,9 @@ class ScriptWriter {
     this.#length += part.length;
   }
 
-  say(words: string, written: Range): void {
+  say(words: string, written: Range, as: SpokenClass): void {
     if (this.#mark !== '\n') this.#add(' ');
-    this.spans.push({ spoken: [this.#length, this.#length + words.length], written });
+    this.spans.push({ spoken: [this.#length, this.#length + words.length], written, class: as });
     this.#add(words);
     this.#mark = '';
   }
@@ -90,15 +107,16 @@ class ScriptWriter {
   }
 }
 
-function write(pieces: readonly Piece[], origin: (at: number) => number): Omit<Script, 'unread'> {
+function write(pieces: readonly Piece[], origin: (at: number) => number): Pick<Script, 'text' | 'spans'> {
   const writer = new ScriptWriter();
   for (const { kind, spoken, at, length } of pieces) {
     if (kind === 'line') writer.endLine();
     else if (kind === 'pause') writer.pause(spoken);
-    else if (spoken.endsWith(',')) {
-      writer.say(spoken.slice(0, -1), [origin(at), origin(at + length)]);
-      writer.pause(',');
-    } else if (spoken !== '') writer.say(spoken, [origin(at), origin(at + length)]);
+    else if (kind !== 'space' && kind !== 'unread' && spoken !== '') {
+      const words = spoken.replace(/,$/, '');
+      writer.say(words, [origin(at), origin(at + length)], kind === 'between' ? 'sign' : kind);
+      if (words !== spoken) writer.pause(',');
+    }
   }
   writer.endLine();
   return { text: writer.text, spans: writer.spans };
@@ -115,7 +133,10 @@ export function readAloud(written: string, options: ReadingOptions = {}): Script
   const unread = pieces.flatMap(({ unread: part, at }) =>
     part === undefined ? [] : [{ text: part.text, at: origin(at + part.offset) }],
   );
-  return { ...write(pieces, origin), unread };
+  const doubtful = pieces.flatMap(({ doubtful: isDoubtful, at, length }) =>
+    isDoubtful === true ? [{ text: text.slice(at, at + length), at: origin(at) }] : [],
+  );
+  return { ...write(pieces, origin), unread, doubtful };
 }
 
 /**
@@ -128,6 +149,7 @@ export function scriptFor(
   accent: Accent = 'northern',
 ): Script {
   const written = spokenText(content);
-  if (!/^vi(-|$)/.test(content.language)) return { text: '', spans: [], unread: [{ text: written, at: 0 }] };
+  if (!/^vi(-|$)/.test(content.language))
+    return { text: '', spans: [], unread: [{ text: written, at: 0 }], doubtful: [] };
   return readAloud(written, { accent, lexicon });
 }

@@ -1,6 +1,6 @@
 import { makeClip } from '@nguon/audio-pipeline/make-clip';
 import { readAloud } from '@nguon/audio-pipeline/script';
-import { scriptCases } from '@nguon/audio-pipeline/script-cases';
+import { scriptCases, wholePlan } from '@nguon/audio-pipeline/script-cases';
 import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
 
 /** One line of the table: what was measured and how long it took, ms. */
@@ -37,12 +37,15 @@ async function timed(runs: number, work: () => unknown): Promise<number[]> {
   return times;
 }
 
+/** How long 1,000 characters of this text take to read, ms. */
+async function readingTimes(page: string): Promise<number[]> {
+  const times = await timed(SCRIPT_RUNS, () => readAloud(page));
+  return times.map((time) => (time * 1_000) / page.length);
+}
+
 /** Text to clip for 15 s of speech, and the reading of text for each 1,000 characters. */
 export async function clipTimes(): Promise<ClipTime[]> {
-  const page = Object.values(scriptCases)
-    .flatMap((cases) => cases.map(([written]) => written))
-    .join('. ');
-  const reading = await timed(SCRIPT_RUNS, () => readAloud(page));
+  const table = scriptCases.map(({ written }) => written).join('\n');
   const clips = await timed(CLIP_RUNS, () =>
     makeClip({
       script: readAloud(FIFTEEN_SECONDS),
@@ -52,10 +55,8 @@ export async function clipTimes(): Promise<ClipTime[]> {
     }),
   );
   return [
-    row(
-      '1,000 characters of dense text to words',
-      reading.map((time) => (time * 1_000) / page.length),
-    ),
+    row('1,000 characters of a plan to words', await readingTimes(wholePlan)),
+    row('1,000 characters of the reviewed table to words', await readingTimes(table)),
     row('15 s of speech from text to both files', clips),
   ];
 }

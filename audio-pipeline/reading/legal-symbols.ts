@@ -65,6 +65,21 @@ const BODIES: Readonly<Record<string, string>> = {
   VPCP: 'Văn phòng Chính phủ',
   STTTT: 'Sở Thông tin và Truyền thông',
   TTCS: 'thông tin cơ sở',
+  BTGTW: 'Ban Tuyên giáo Trung ương',
+  BTGDVTW: 'Ban Tuyên giáo và Dân vận Trung ương',
+  BTCTW: 'Ban Tổ chức Trung ương',
+  MTTQ: 'Mặt trận Tổ quốc',
+  BTV: 'Ban Thường vụ',
+  SYT: 'Sở Y tế',
+  STC: 'Sở Tài chính',
+  SNV: 'Sở Nội vụ',
+  SXD: 'Sở Xây dựng',
+  SCT: 'Sở Công Thương',
+  STP: 'Sở Tư pháp',
+  SNNMT: 'Sở Nông nghiệp và Môi trường',
+  SGDĐT: 'Sở Giáo dục và Đào tạo',
+  SKHCN: 'Sở Khoa học và Công nghệ',
+  SVHTTDL: 'Sở Văn hóa, Thể thao và Du lịch',
   BCĐ: 'ban chỉ đạo',
   BCH: 'ban chỉ huy',
 };
@@ -84,17 +99,21 @@ function bodyWords(code: string, place: Place): string {
 
 /**
  * The letters of a symbol in words. The form is left out when it was just said ("Quyết định số …"), the issuing body
- * when it is named right after.
+ * when it is named right after. A letter's symbol has no form and ends with who drafted it, which is not said.
  */
 function lettersInWords(segments: readonly string[], place: Place, length: number): string {
   const [first = '', ...rest] = segments;
   const form = FORMS[first];
   const before = textBefore(place).toLowerCase();
-  const isSaid = form !== undefined && new RegExp(`${form}(?:\\s+số)?:?\\s*$`, 'u').test(before);
+  const isSaid =
+    form !== undefined &&
+    new RegExp(`(?:${form}|${first.toLowerCase()})(?:\\s+số)?:?\\s*$`, 'u').test(before);
   const isNamed = NAMES_BODY.test(textAfter(place, length));
-  const bodies = (form === undefined ? segments : rest).map((code) => bodyWords(code, place));
-  const said = [...(form === undefined || isSaid ? [] : [form]), ...(isNamed ? [] : bodies)];
-  return said.length > 0 && isSaid ? `của ${said.join(', ')}` : said.join(' ');
+  const codes = form === undefined ? segments.slice(0, 1) : rest;
+  const bodies = isNamed ? [] : codes.map((code) => bodyWords(code, place));
+  const said = [...(form === undefined || isSaid ? [] : [form]), ...bodies];
+  const isLetter = form === undefined && !/^QH\d/.test(first);
+  return said.length > 0 && (isSaid || isLetter) ? `của ${said.join(', ')}` : said.join(' ');
 }
 
 function known(segments: readonly string[]): boolean {
@@ -111,7 +130,7 @@ const readNumbered: Reader = (place) => {
   );
   const tail = lettersInWords(segments, place, written.length);
   const spoken = tail === '' ? head : `${head}${tail.startsWith('của ') ? ' ' : ', '}${tail}`;
-  return { kind: 'symbol', length: written.length, spoken };
+  return { kind: 'legal-symbol', length: written.length, spoken };
 };
 
 /** `07-CT/TW`, `241-QĐ/TU`: the Party's way. */
@@ -121,7 +140,7 @@ const readParty: Reader = (place) => {
   const tail = lettersInWords([form, body], place, written.length);
   const head = cardinal(number, place.style);
   const spoken = tail === '' ? head : `${head}${tail.startsWith('của ') ? ' ' : ', '}${tail}`;
-  return { kind: 'symbol', length: written.length, spoken };
+  return { kind: 'legal-symbol', length: written.length, spoken };
 };
 
 /** `49/2024/NĐ-CP`, `135/QĐ-TTg`, `31/2024/QH15`, `07-CT/TW`. */
@@ -132,5 +151,9 @@ export const readLegalLetters: Reader = (place) => {
   const [written, form = '', body = '', part] = matchAt(UNNUMBERED, place) ?? [];
   if (written === undefined || FORMS[form] === undefined || BODIES[body] === undefined) return null;
   const segments = [form, body, ...(part === undefined ? [] : [part])];
-  return { kind: 'symbol', length: written.length, spoken: lettersInWords(segments, place, written.length) };
+  return {
+    kind: 'legal-symbol',
+    length: written.length,
+    spoken: lettersInWords(segments, place, written.length),
+  };
 };

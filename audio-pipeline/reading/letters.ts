@@ -35,9 +35,32 @@ const LETTER_NAMES: Readonly<Record<string, string>> = {
   z: 'dét',
 };
 
-/** `OTP` → ô tê pê. */
+/** Names of letters that number a list, as they are taught: a, bờ, cờ. */
+export const LIST_LETTERS: Readonly<Record<string, string>> = {
+  b: 'bờ',
+  c: 'cờ',
+  d: 'dờ',
+  đ: 'đờ',
+  g: 'gờ',
+  h: 'hờ',
+  k: 'ca',
+  l: 'lờ',
+  m: 'mờ',
+  n: 'nờ',
+  p: 'pờ',
+  q: 'quờ',
+  r: 'rờ',
+  s: 'sờ',
+  t: 'tờ',
+  v: 'vờ',
+  x: 'xờ',
+  y: 'i dài',
+};
+
+/** `OTP` → ô tê pê. What is no letter is not said. */
 export function spelled(letters: string): string {
-  return Array.from(letters.toLowerCase(), (letter) => LETTER_NAMES[letter] ?? letter).join(' ');
+  const named = letters.toLowerCase().match(/[\p{Ll}\p{Lo}]\p{M}*/gu) ?? [];
+  return named.map((letter) => LETTER_NAMES[letter] ?? letter).join(' ');
 }
 
 const SYLLABLE =

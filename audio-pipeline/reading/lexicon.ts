@@ -9,6 +9,7 @@ const USUAL: Lexicon = {
   VssID: 'vi ét ét ai đi',
   OTP: 'ô tê pê',
   'mã QR': 'mã quy rờ',
+  'QR Code': 'quy rờ cốt',
   QR: 'quy rờ',
   SMS: 'ét em ét',
   SIM: 'sim',
@@ -19,7 +20,30 @@ const USUAL: Lexicon = {
   Telegram: 'tê lê gam',
   TikTok: 'tích tóc',
   Google: 'gu gồ',
+  Messenger: 'mét-xen-giơ',
+  'Google Play': 'gu gồ pờ-lây',
   internet: 'in-tơ-nét',
+  intranet: 'in-tra-nét',
+  online: 'on-lai',
+  'e-learning': 'i-lơ-ninh',
+  'big data': 'bích đa-ta',
+  hotline: 'hót-lai',
+  app: 'áp',
+  clip: 'clíp',
+  Richter: 'rích-te',
+  robot: 'rô-bốt',
+  container: 'công-ten-nơ',
+  marathon: 'ma-ra-tông',
+  vitamin: 'vi-ta-min',
+  paracetamol: 'pa-ra-xê-ta-môn',
+  aspirin: 'át-xpi-rin',
+  ibuprofen: 'i-bu-prô-phen',
+  oresol: 'o-rê-dôn',
+  'Cloramin B': 'cờ-lo-ra-min bê',
+  Cloramin: 'cờ-lo-ra-min',
+  Rota: 'rô-ta',
+  Hib: 'híp',
+  VietGAP: 'việt gáp',
   website: 'oép-sai',
   email: 'i-meo',
   'e-mail': 'i-meo',
@@ -34,6 +58,17 @@ const USUAL: Lexicon = {
   apk: 'a pê ca',
   passcode: 'pát-cốt',
   VinGroup: 'vin-gờ-rúp',
+  Viettel: 'viét-teo',
+  Agribank: 'a-gờ-ri-banh',
+  Vietcombank: 'viét-com-banh',
+  fanpage: 'phen-pết',
+  camera: 'ca-mê-ra',
+  gas: 'ga',
+  karaoke: 'ca-ra-ô-kê',
+  offline: 'óp-lai',
+  smartphone: 'sờ-mát-phôn',
+  Android: 'an-đờ-roi',
+  laptop: 'láp-tóp',
   'Covid-19': 'cô-vít mười chín',
   'COVID-19': 'cô-vít mười chín',
   "H'Mông": 'Mông',
@@ -42,9 +77,11 @@ const USUAL: Lexicon = {
   Jrai: 'Gia Rai',
 };
 
-/** A lexicon ready for reading: entries by first word, longest first. */
-export function preparedLexicon(own: Lexicon): ReadonlyMap<string, readonly LexiconEntry[]> {
-  const entries = [...Object.entries(own), ...Object.entries(USUAL)].map(([written, spoken]) => ({
+type Ready = ReadonlyMap<string, readonly LexiconEntry[]>;
+
+/** Entries by first word, longest first; of equal ones the first wins. */
+function ready(pairs: readonly (readonly [written: string, spoken: string])[]): Ready {
+  const entries = pairs.map(([written, spoken]) => ({
     written: written.normalize('NFC').toLowerCase(),
     spoken: spoken.normalize('NFC'),
   }));
@@ -58,4 +95,12 @@ export function preparedLexicon(own: Lexicon): ReadonlyMap<string, readonly Lexi
       group.toSorted((a, b) => b.written.length - a.written.length),
     ]),
   );
+}
+
+const USUAL_READY = ready(Object.entries(USUAL));
+
+/** A commune's lexicon and, behind it, the usual one, ready for reading. */
+export function preparedLexicon(own: Lexicon): Ready {
+  const pairs = Object.entries(own);
+  return pairs.length === 0 ? USUAL_READY : ready([...pairs, ...Object.entries(USUAL)]);
 }

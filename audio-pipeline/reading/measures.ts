@@ -6,6 +6,16 @@ export const MEASURES: Readonly<Record<string, string>> = {
   m: 'mét',
   km: 'ki-lô-mét',
   Km: 'ki-lô-mét',
+  mm2: 'mi-li-mét vuông',
+  'mm²': 'mi-li-mét vuông',
+  cm2: 'xen-ti-mét vuông',
+  'cm²': 'xen-ti-mét vuông',
+  dm2: 'đề-xi-mét vuông',
+  'dm²': 'đề-xi-mét vuông',
+  cm3: 'xen-ti-mét khối',
+  'cm³': 'xen-ti-mét khối',
+  dm3: 'đề-xi-mét khối',
+  'dm³': 'đề-xi-mét khối',
   m2: 'mét vuông',
   'm²': 'mét vuông',
   km2: 'ki-lô-mét vuông',
@@ -35,6 +45,8 @@ export const MEASURES: Readonly<Record<string, string>> = {
   kWh: 'ki-lô-oát giờ',
   KWh: 'ki-lô-oát giờ',
   MW: 'mê-ga-oát',
+  CV: 'mã lực',
+  HP: 'mã lực',
   Hz: 'héc',
   kHz: 'ki-lô-héc',
   MHz: 'mê-ga-héc',
@@ -74,11 +86,27 @@ export const MEASURES: Readonly<Record<string, string>> = {
   k: 'nghìn',
   K: 'nghìn',
   tr: 'triệu',
+  t: 'tấn',
 };
+
+/** Shares of a hundred. */
+export const PERCENT: ReadonlySet<string> = new Set(['%']);
+
+export const TEMPERATURES: ReadonlySet<string> = new Set(['°C', 'ºC', '⁰C', '℃', 'oC']);
+
+export const MONEY: ReadonlySet<string> = new Set('đ Đ ₫ VNĐ VND vnđ vnd USD $ € EUR k K tr'.split(' '));
+
+/** What time is counted by, in symbols and in words. */
+export const DURATIONS: ReadonlySet<string> = new Set(
+  "h s ' ’ giây phút giờ tiếng ngày đêm tuần tháng năm".split(' '),
+);
+
+/** What is measured by in words. */
+export const WORD_MEASURES: ReadonlySet<string> = new Set('tấn tạ yến lít mét độ sào mẫu gam cân'.split(' '));
 
 /** Symbols that are measures even without a number before them, as in a table's head. */
 export const LONE_MEASURES: ReadonlySet<string> = new Set(
-  'mm cm km m2 m² km2 km² m3 m³ ha mg kg ml kV kVA kW kWh MW Hz MHz GHz USD VNĐ VND'.split(' '),
+  'mm cm km m2 m² km2 km² m3 m³ ha mg kg ml kV kVA kW kWh MW Hz MHz GHz mmHg USD VNĐ VND'.split(' '),
 );
 
 /** What a price, a dose or a rate may be counted by: `đồng/con`, `lần/ngày`. */
@@ -86,7 +114,7 @@ export const COUNTED_BY: ReadonlySet<string> = new Set(
   (
     'kg km ha m2 m3 m² m³ l lít tấn tạ yến con hộ người ngày tháng năm quý tuần giờ h lần lượt khóa ca vụ sào công ' +
     'suất đuôi bao trái quả chục chai khóm phút giây cái chiếc xe buổi em học lớp đơn hồ thửa lô mẫu cây bình cụm bộ kwh ' +
-    'điểm phòng đêm chuyến phiếu gói tờ bản thẻ cuốn mét gam xã phường thôn'
+    'điểm phòng đêm chuyến phiếu gói tờ bản thẻ cuốn mét gam xã phường thôn nhà căn hố vé chậu chai lọ bó bát trận vòng mũi liều cặp đợt thùng chỉ gốc viên đôi đàn m'
   ).split(' '),
 );
 
@@ -94,6 +122,6 @@ export const COUNTED_BY: ReadonlySet<string> = new Set(
 export const COUNTED_OUT_OF: ReadonlySet<string> = new Set(
   (
     'tiêu thôn xã bản ấp khu hộ phường tổ đơn chỉ người phiếu trường giờ đại huyện tỉnh ca cụm làng buôn cán học nhà ' +
-    'tài hồ công nhiệm điểm trạm đảng chi đồng thành hội viên trẻ em cháu dự tuyến tàu xe con'
+    'tài hồ công nhiệm điểm trạm đảng chi đồng thành hội trẻ em cháu dự tuyến tàu xe con'
   ).split(' '),
 );

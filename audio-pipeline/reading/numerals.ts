@@ -17,6 +17,21 @@ export function digitByDigit(digits: string): string {
   return Array.from(digits, (digit) => DIGITS[Number(digit)] ?? '').join(' ');
 }
 
+/** How many digits of a long number are heard together. */
+const GROUP = 3;
+
+/** Parts a long number into threes for the ear; no digit is left alone at the end. */
+export function digitGroups(digits: string): string[] {
+  const groups: string[] = [];
+  for (let at = 0; at < digits.length; ) {
+    const left = digits.length - at;
+    const size = left === GROUP + 1 ? left : Math.min(GROUP, left);
+    groups.push(digits.slice(at, at + size));
+    at += size;
+  }
+  return groups;
+}
+
 function belowHundred(value: number, { four }: NumeralStyle): string {
   const tens = Math.floor(value / 10);
   const unit = value % 10;
@@ -56,11 +71,11 @@ function belowBillion(value: number, full: boolean, style: NumeralStyle): string
 /**
  * A whole number in words: `1005` → một nghìn không trăm linh năm. Leading zeros of two-digit numbers are silent, as
  * in the official "03 ngày".
- * @param digits digits only; more than 18 of them are read one by one
+ * @param digits digits only; more than 18 of them are read one by one, in threes
  */
 export function cardinal(digits: string, style: NumeralStyle): string {
   const plain = digits.replace(/^0+(?=\d)/, '');
-  if (plain.length > LONGEST_QUANTITY) return digitByDigit(digits);
+  if (plain.length > LONGEST_QUANTITY) return digitGroups(digits).map(digitByDigit).join(', ');
   if (plain === '0') return DIGITS[0];
   const billions = Number(plain.slice(0, -9));
   const rest = Number(plain.slice(-9));

@@ -2,11 +2,16 @@ import { digitByDigit } from './numerals.ts';
 import { matchAt, type Place, type Reader, textAfter, textBefore } from './reader.ts';
 
 const SUBSCRIBER = /(?:\(?\+84\)?|\(0\d{2,3}\)|0)(?:[ .-]?\d){6,10}(?!\d|[/,]\d)/y;
-const HOTLINE = /1[89]00(?:[ .]?\d{2,4}){1,2}(?![\d/])/y;
+const HOTLINE = /1[89]00(?:[ .]?\d{2,4}){1,3}(?![\d/])/y;
 /** Numbers everyone knows by their digits: police, fire, ambulance, search and rescue, children, hotlines. */
-const SHORT = /(?:11[1-9]|1022|1039)(?![\d/.,]\d|\d)/y;
+const SHORT = /(?:11[1-9]|1022|1039)(?![\d/]|[.,]\d)/y;
 const CALL_CUE =
-  /(?:gọi|điện thoại|nóng|tổng đài|hotline|liên hệ|sđt|đt|báo|báo cháy|đầu số)[^.!?\n\d]{0,24}$/iu;
+  /(?:gọi|điện thoại|nóng|tổng đài|hotline|liên hệ|sđt|đt|báo|báo cháy|đầu số|qua số|theo số|cảnh sát|cứu hỏa|cấp cứu)[^.!?\n\d]{0,24}$/iu;
+/** Any number of three or four digits right after the word for a switchboard: `tổng đài 156`. */
+const LINE = /\d{3,4}(?![\p{L}\d]|[.,/]\d|\s\d)/uy;
+/** The number a message is sent to, at the end of what is said of it. */
+const SENT_TO = /\d{3,4}(?=\s?(?:$|[.,;)!]|(?:để|hoặc|khi)\s))/y;
+const CALLED_LINE = /(?:tổng đài|đầu số|hotline)\s(?:số\s)?$/iu;
 const COUNTED = /^\s?(?:\p{L}|%|‰|°)/u;
 const AFTER_CALL = /^\s(?:hoặc|và|để|khi|ngay|nếu|báo|tại|trên|có|cho|hay|trong)(?!\p{L})/iu;
 
@@ -61,6 +66,12 @@ export const readPhoneNumber: Reader = (place) => {
   if (hotline !== undefined && hotline.replace(/\D/g, '').length >= 8) {
     return { kind: 'phone', length: hotline.length, spoken: spokenNumber(hotline) };
   }
+  const sentTo = /gửi\s(?:(?:đến|tới|về)\s)?(?:số\s)?$/iu.test(textBefore(place))
+    ? matchAt(SENT_TO, place)?.[0]
+    : undefined;
+  if (sentTo !== undefined) return { kind: 'phone', length: sentTo.length, spoken: digitByDigit(sentTo) };
+  const line = CALLED_LINE.test(textBefore(place)) ? matchAt(LINE, place)?.[0] : undefined;
+  if (line !== undefined) return { kind: 'phone', length: line.length, spoken: digitByDigit(line) };
   const short = matchAt(SHORT, place)?.[0];
   if (short === undefined || !isCalled(place, short.length)) return null;
   return { kind: 'phone', length: short.length, spoken: digitByDigit(short) };

@@ -1,14 +1,11 @@
 import type { NumeralStyle } from './numerals.ts';
+import type { SpokenClass } from './spoken-class.ts';
 
-/** What a piece of written text turned out to be. What comes next may depend on it. */
+/** What a piece of text turned out to be. What comes next may depend on it. */
 export type Kind =
-  | 'word'
-  | 'number'
-  | 'quantity'
-  | 'date'
-  | 'time'
-  | 'phone'
-  | 'symbol'
+  | SpokenClass
+  /** The dash of a range, said đến. */
+  | 'between'
   | 'pause'
   | 'space'
   | 'line'
@@ -47,6 +44,8 @@ export interface Reading {
   readonly spoken: string;
   /** A part that cannot be said, and where in the piece it stands. */
   readonly unread?: { readonly text: string; readonly offset: number };
+  /** Said as it stands, though no calendar and no clock has it. */
+  readonly doubtful?: boolean;
 }
 
 /** Reads one class of written text, or says with `null` that the text here is not of its class. Looks a bounded way ahead and back. */
