@@ -17,6 +17,9 @@ const PROVINCE = 200;
 
 const RUNS = 5;
 
+/** Articles published one after another on one site. */
+const ARTICLES = 20;
+
 function countryRun(engine: string, limit: number): HugoRun {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
@@ -52,7 +55,7 @@ export function countryTimes(engine: string): object[] {
   ];
 }
 
-/** How long what a province says takes to be on 200 sites; medians. */
+/** How long an article takes to be on its site, and what a province says on 200 of them; medians. */
 export async function provinceTimes(engine: string): Promise<object[]> {
   const at = instantOf(Date.now());
   const memory = process.platform === 'linux' ? '/dev/shm' : tmpdir();
@@ -80,8 +83,15 @@ export async function provinceTimes(engine: string): Promise<object[]> {
       const urgent = viewsWith('emergency', run);
       homes.push(await timed(() => Promise.all(urgent.map((view) => publisher.publishHome(view)))));
     }
+    const singles: number[] = [];
+    const own = units.find(({ unit, province }) => unit !== province);
+    for (let run = 0; run <= ARTICLES && own !== undefined; run++) {
+      const article = provinceNews(own.province, audience, { at, priority: 'normal', number: RUNS + run });
+      singles.push(await timed(() => publisher.publish(countryView(own.unit, own.province, at, [article]))));
+    }
     const median = (times: readonly number[]) => Math.round(quantile(times.slice(1), 0.5));
     return [
+      { what: 'one article on its own whole site', ms: median(singles), goal: '≤ 50' },
       { what: 'a province bulletin on 200 whole sites', ms: median(whole), goal: '≤ 3,000' },
       { what: 'an emergency on 200 home pages', ms: median(homes), goal: '≤ 500' },
     ];
