@@ -43,6 +43,7 @@ import packageJson from './package.json' with { type: 'json' };
 import { livePreview } from './preview/live-preview.ts';
 import { PreviewTokens } from './preview/tokens.ts';
 import { readSettings } from './settings.ts';
+import { speechEndpoints } from './speakers/speech-endpoints.ts';
 import { LARGEST_PAPER } from './uploads/papers.ts';
 
 const settings = readSettings(process.env);
@@ -86,6 +87,7 @@ export default buildConfig({
     healthEndpoint(packageJson.version),
     ...deliveryEndpoints(settings, previews),
     ...boardEndpoints(settings, previews),
+    ...speechEndpoints(settings, previews),
     ...coverageEndpoints(settings),
   ],
   custom: { targets: readTargets() },

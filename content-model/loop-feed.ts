@@ -2,16 +2,19 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Instant, later } from './instant.ts';
 import { BoardManifest } from './manifest.ts';
+import { accents } from './speaker.ts';
 
 /**
- * What the CMS asks delivery for, so that officials see what a board will show. Below `/devices/loops/`, with
- * `Authorization: Pass <until>.<proof>`: a proof of the key both know, for one address and a minute, so that the key
- * itself never travels. Rules W60 and W61 in SPEC.md.
+ * What the CMS asks delivery for, so that officials see what a board will show and hear what loudspeakers will say.
+ * Below `/devices/loops/`, with `Authorization: Pass <until>.<proof>`: a proof of the key both know, for one address and
+ * a minute, so that the key itself never travels. Rules W60, W61 and W80 in SPEC.md.
  *
  * | request                       | answer                                                            |
  * | ----------------------------- | ----------------------------------------------------------------- |
  * | GET <board>                   | `BoardManifest`: the newest; 404 while the board has none          |
  * | GET <board>/drafts/<token>    | `DraftFrames` of the previewed bulletin; 404 when there is nothing |
+ * | GET scripts/<token>           | `DraftScript` of the previewed bulletin; 404 when there is nothing |
+ * | GET scripts/<token>/clip      | its sound as MP3; 422 with a reason when there can be none         |
  */
 export const LOOPS = '/devices/loops/';
 
@@ -52,3 +55,30 @@ export const DraftFrames = z.strictObject({
   refusal: z.string().nullable(),
 });
 export type DraftFrames = z.output<typeof DraftFrames>;
+
+/** The words of a draft as loudspeakers will say them, for its editor alone. */
+export const DraftScript = z.strictObject({
+  accent: z.enum(accents),
+  /** What is said, a line for each paragraph; empty when nothing can be. */
+  text: z.string(),
+  /** What an editor should look at, in the order of the text. */
+  remarks: z.array(
+    z.strictObject({
+      /** Left out because nobody can say it; no day of the calendar or hour of the clock; said letter by letter. */
+      kind: z.enum(['unread', 'doubtful', 'spelled']),
+      written: z.string(),
+      /** The words around it. */
+      before: z.string(),
+      after: z.string(),
+      /** How it is said; `null` when it is not. */
+      spoken: z.string().nullable(),
+    }),
+  ),
+  /** How many more remarks there are. */
+  more: z.int().min(0),
+  /** At the pace of an announcer, without the chime, s. */
+  seconds: z.number().min(0),
+  /** The shortest session of the unit's loudspeakers, minutes; `null` when it has none. */
+  sessionMinutes: z.int().min(1).nullable(),
+});
+export type DraftScript = z.output<typeof DraftScript>;

@@ -48,6 +48,7 @@ export async function openKept(data: string, cms: CmsClient, now: () => number) 
     clips: clipsOn(shelf, espeakVoice, folder, clipWork.make),
     manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
     commands: commandsIn(folder, now, (command) => seal('command', command, keys)),
+    clipWork,
     drawing,
     close() {
       clipWork.close();

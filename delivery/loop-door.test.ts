@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { makeClip } from '@nguon/audio-pipeline/make-clip';
 import type { Preview } from '@nguon/content-model/delivery-feed';
 import { composeEdition, type Edition } from '@nguon/content-model/edition';
 import { boards, bulletin, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { later, millisecondsOf } from '@nguon/content-model/instant';
-import { DraftFrames, LOOPS, Loop, passFor } from '@nguon/content-model/loop-feed';
+import { DraftFrames, DraftScript, LOOPS, Loop, passFor } from '@nguon/content-model/loop-feed';
 import { seal } from '@nguon/devices/envelope';
 import { newKeys } from '@nguon/devices/keys';
 import { boardManifest } from '@nguon/signage-renderer/board-manifest';
@@ -53,6 +54,7 @@ describe('the door of loops', () => {
       cms: { preview: async (token) => previews.get(token) ?? null },
       pictures: { original: async () => assert.fail('there is no picture') },
       drawing,
+      clipWork: { make: makeClip },
     });
   });
   after(() => rm(folder, { recursive: true }));
@@ -101,5 +103,42 @@ describe('the door of loops', () => {
     );
     const statuses = all.map(({ status }) => status);
     assert.ok(statuses.includes(200) && statuses.includes(503), statuses.join(' '));
+  });
+
+  it('W80 says what loudspeakers will say of a draft, what to look at in it, and how long it takes', async () => {
+    const strange = 'Họp lúc 25h00 ngày 30/02, đại biểu ĐHBKX mang 中文 đến nhà văn hóa thôn 1.';
+    const body = [{ kind: 'paragraph' as const, runs: [{ text: strange }] }];
+    show('ban-nhap-de-nghe', editionWith({ title: 'Họp thôn', body }));
+    const answer = await ask('scripts/ban-nhap-de-nghe');
+    assert.equal(answer.status, 200);
+    const { text, remarks, more, seconds, sessionMinutes } = DraftScript.parse(await answer.json());
+    assert.match(text, /thôn một/);
+    assert.doesNotMatch(text, /[0-9中]/);
+    const looked = remarks.map(({ kind, written, spoken }) => [kind, written, spoken !== null]);
+    assert.deepEqual(looked, [
+      ['doubtful', '25h00', true],
+      ['doubtful', '30/02', true],
+      ['spelled', 'ĐHBKX', true],
+      ['unread', '中文', false],
+    ]);
+    assert.match(remarks[2]?.before ?? '', /đại biểu $/);
+    assert.match(remarks[2]?.after ?? '', /^ mang/);
+    assert.equal(more, 0);
+    assert.ok(seconds > 5 && seconds < 60, `${seconds} s`);
+    assert.equal(sessionMinutes, Math.min(...sources.speakers.map((speaker) => speaker.sessionMinutes)));
+    assert.equal((await ask('scripts/khong-co-xem-truoc-nay')).status, 404);
+    assert.equal((await ask('scripts/ban-nhap-de-nghe', passFor(KEY, 'x', NOW))).status, 401);
+  });
+
+  it('W80 reads a draft aloud, and says why it cannot', async () => {
+    show('ban-nhap-de-nghe', editionWith({ title: 'Họp thôn tối thứ Năm' }));
+    const clip = await ask('scripts/ban-nhap-de-nghe/clip');
+    assert.equal(clip.status, 200);
+    assert.equal(clip.headers.get('content-type'), 'audio/mpeg');
+    assert.ok((await clip.arrayBuffer()).byteLength > 10_000);
+    show('ban-nhap-tieng-mong', editionWith({ language: 'hmn', title: 'Nyob zoo' }));
+    const refused = await ask('scripts/ban-nhap-tieng-mong/clip');
+    assert.equal(refused.status, 422);
+    assert.equal((await refused.json()).code, 'clip-invalid');
   });
 });

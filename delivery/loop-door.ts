@@ -1,3 +1,5 @@
+import { scriptFor } from '@nguon/audio-pipeline/script';
+import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
 import type { Edition } from '@nguon/content-model/edition';
 import { parseEdition } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
@@ -6,10 +8,13 @@ import { Refusal } from '@nguon/content-model/refusal';
 import { unseal } from '@nguon/devices/envelope';
 import type { Keys } from '@nguon/devices/keys';
 import { Hono } from 'hono';
+import type { ClipWork } from './clip-work.ts';
 import type { CmsClient } from './cms-client.ts';
+import { draftScript } from './draft-script.ts';
 import type { Drawing } from './drawing.ts';
 import { frameSource } from './frame-source.ts';
 import type { Manifests } from './manifests.ts';
+import { pageAccent } from './page-look.ts';
 import type { Pictures } from './pictures.ts';
 
 /** How many drafts may wait to be drawn; drawing goes on one at a time, beside the work for everybody. */
@@ -25,6 +30,7 @@ export interface LoopPorts {
   readonly cms: Pick<CmsClient, 'preview'>;
   readonly pictures: Pick<Pictures, 'original'>;
   readonly drawing: Pick<Drawing, 'bulletin'>;
+  readonly clipWork: Pick<ClipWork, 'make'>;
   /** A site's own address, from its host. */
   readonly originOf: (host: string) => string;
   /** The clock, ms since 1970. */
@@ -77,8 +83,9 @@ function inLine() {
   };
 }
 
-/** Shows the CMS what boards will show, and what a draft would look like on them (W60, W61). */
-export function loopDoor({ key, keys, manifests, cms, pictures, drawing, originOf, now }: LoopPorts): Hono {
+/** Shows the CMS what boards will show, and what a draft would look and sound like (W60, W61, W80). */
+export function loopDoor(ports: LoopPorts): Hono {
+  const { key, keys, manifests, cms, pictures, drawing, clipWork, originOf, now } = ports;
   const door = new Hono().basePath(LOOPS);
   const inTurn = inLine();
   door.use(async (context, next) => {
@@ -108,6 +115,35 @@ export function loopDoor({ key, keys, manifests, cms, pictures, drawing, originO
     if (drawn === null)
       return context.json({ code: 'preview-unknown', message: 'loops: nothing to draw' }, 404);
     return context.json(drawn);
+  });
+  const draftOf = async (token: string) => {
+    const preview = await cms.preview(token);
+    if (preview === null) return null;
+    const edition = parseEdition(preview.edition);
+    const draft = edition.bulletins.find(({ content }) => content.id === preview.subject.id);
+    return draft ? { edition, content: draft.content } : null;
+  };
+  const nothingToSay = { code: 'preview-unknown', message: 'loops: nothing to say' } as const;
+  door.get('/scripts/:token', async (context) => {
+    const draft = await draftOf(context.req.param('token'));
+    if (draft === null) return context.json(nothingToSay, 404);
+    return context.json(draftScript(draft.edition, draft.content));
+  });
+  door.get('/scripts/:token/clip', async (context) => {
+    const draft = await draftOf(context.req.param('token'));
+    if (draft === null) return context.json(nothingToSay, 404);
+    const { title, priority } = draft.content;
+    const accent = pageAccent(draft.edition);
+    const script = scriptFor(draft.content, {}, accent);
+    try {
+      const clip = await inTurn(() => clipWork.make({ script, voice: espeakVoice, accent, priority, title }));
+      if (clip === 'busy')
+        return context.json({ code: 'stage-refused', message: 'loops: too many wait' }, 503);
+      return context.body(new Uint8Array(clip.mp3), 200, { 'content-type': 'audio/mpeg' });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return context.json({ code: error.code, message: error.message }, 422);
+    }
   });
   return door;
 }

@@ -158,6 +158,13 @@ export const bulletinBoards: UIField = {
   admin: { components: { Field: '/admin/bulletin-boards.tsx#BulletinBoards' }, disableListColumn: true },
 };
 
+/** A bulletin on loudspeakers: what they will say. */
+export const bulletinSpeech: UIField = {
+  name: 'onSpeakers',
+  type: 'ui',
+  admin: { components: { Field: '/admin/bulletin-speech.tsx#BulletinSpeech' }, disableListColumn: true },
+};
+
 /** Where an order stands, above its fields and in the list. */
 export const requisitionPanel: UIField = {
   name: 'standing',

@@ -8,6 +8,7 @@ import { within } from '../access/scope.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
 import {
   bulletinBoards,
+  bulletinSpeech,
   placesPanel,
   previewPanel,
   standingPanel,
@@ -255,7 +256,10 @@ export const bulletins: CollectionConfig = {
       type: 'tabs',
       tabs: [
         { label: { vi: 'Nội dung', en: 'Message' }, fields: message },
-        { label: { vi: 'Lời cho bảng và loa', en: 'Words for boards and speakers' }, fields: otherWords },
+        {
+          label: { vi: 'Lời cho bảng và loa', en: 'Words for boards and speakers' },
+          fields: [...otherWords, bulletinSpeech],
+        },
         { label: { vi: 'Cơ quan, nơi nhận', en: 'Issuer and audience' }, fields: address },
         { label: { vi: 'Trên bảng', en: 'On boards' }, fields: [bulletinBoards] },
       ],

@@ -1,0 +1,74 @@
+import type { DraftScript } from '@nguon/content-model/loop-feed';
+
+/** A length as people say it. */
+function minutesOf(seconds: number, [minute, second]: readonly [string, string]): string {
+  const whole = Math.max(1, Math.round(seconds));
+  const parts = [
+    ...(whole >= 60 ? [`${Math.floor(whole / 60)} ${minute}`] : []),
+    ...(whole % 60 > 0 ? [`${whole % 60} ${second}`] : []),
+  ];
+  return parts.join(' ');
+}
+
+/** What the screens of speech say, in Vietnamese first. The type of one language is held by the other. */
+const vi = {
+  title: 'Loa sẽ đọc thế này',
+  saveOnce: 'Lưu bản nháp một lần, rồi xem và nghe loa sẽ đọc thế nào.',
+  read: 'Xem lời đọc',
+  listen: 'Nghe thử',
+  making: 'Đang tạo tiếng, vài giây…',
+  saveFirst: 'Vừa sửa mà chưa lưu: lời đọc là của bản đã lưu gần nhất.',
+  empty: 'Giọng máy không đọc được bản tin này. Tiếng dân tộc cần người đọc ghi âm.',
+  accents: {
+    northern: 'giọng Bắc',
+    central: 'giọng Trung',
+    southern: 'giọng Nam',
+  } satisfies Record<DraftScript['accent'], string>,
+  length: (seconds: number, accent: string) => `Khoảng ${minutesOf(seconds, ['phút', 'giây'])}, ${accent}.`,
+  tooLong: (minutes: number) =>
+    `Dài hơn một phiên phát của loa (${minutes} phút): hãy rút ngắn, hoặc viết riêng «Lời đọc trên loa».`,
+  remarks: 'Nên xem lại',
+  more: (count: number) => `Còn ${count} chỗ nữa.`,
+  kinds: {
+    unread: { label: 'Bị bỏ qua', hint: 'Không đọc được. Viết lại bằng chữ tiếng Việt.' },
+    doubtful: { label: 'Ngày, giờ lạ', hint: 'Không có trong lịch hoặc trên đồng hồ. Kiểm tra lại.' },
+    spelled: {
+      label: 'Đọc từng chữ',
+      hint: 'Chữ viết tắt chưa biết. Viết đủ chữ nếu người nghe không quen.',
+    },
+  } satisfies Record<DraftScript['remarks'][number]['kind'], { label: string; hint: string }>,
+  spoken: (words: string) => `đọc là «${words}»`,
+  good: 'Mọi chữ, số đều đọc được.',
+};
+
+export type SpeechWords = typeof vi;
+
+const en: SpeechWords = {
+  title: 'What loudspeakers will say',
+  saveOnce: 'Save the draft once, then see and hear what loudspeakers will say.',
+  read: 'Show the words',
+  listen: 'Listen',
+  making: 'Making the sound, some seconds…',
+  saveFirst: 'There are changes that are not saved: these are the words of what was saved last.',
+  empty: 'The voice cannot read this bulletin. Minority languages need a recording.',
+  accents: { northern: 'northern accent', central: 'central accent', southern: 'southern accent' },
+  length: (seconds, accent) => `About ${minutesOf(seconds, ['min', 's'])}, ${accent}.`,
+  tooLong: (minutes) =>
+    `Longer than a session of the loudspeakers (${minutes} min): shorten it, or write a “Spoken text” of its own.`,
+  remarks: 'To look at',
+  more: (count) => `${count} more.`,
+  kinds: {
+    unread: { label: 'Left out', hint: 'It cannot be read. Write it in Vietnamese words.' },
+    doubtful: { label: 'Odd day or hour', hint: 'No calendar or clock has it. Check it.' },
+    spelled: {
+      label: 'Letter by letter',
+      hint: 'An abbreviation nobody told. Write it out if listeners do not know it.',
+    },
+  },
+  spoken: (words) => `said “${words}”`,
+  good: 'Every word and number can be read.',
+};
+
+export function speechWordsFor(language: string): SpeechWords {
+  return language === 'en' ? en : vi;
+}

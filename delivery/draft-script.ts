@@ -1,0 +1,71 @@
+import { type Found, type Script, type Span, scriptFor } from '@nguon/audio-pipeline/script';
+import { SYLLABLES_PER_SECOND, syllablesOf } from '@nguon/audio-pipeline/voices/voice';
+import { type BulletinContent, spokenText } from '@nguon/content-model/bulletin';
+import type { Edition } from '@nguon/content-model/edition';
+import type { DraftScript } from '@nguon/content-model/loop-feed';
+import { pageAccent } from './page-look.ts';
+
+type Remark = DraftScript['remarks'][number];
+
+/** Remarks that are sent: who has more than these has to write anew. */
+const MOST_REMARKS = 40;
+/** Longest part of a text that a remark repeats, and its surroundings on either side, characters. */
+const LONGEST = 120;
+const AROUND = 40;
+
+/** Whole words around a place, on its own line. */
+function around(written: string, from: number, to: number): Pick<Remark, 'before' | 'after'> {
+  const line = [written.lastIndexOf('\n', from - 1) + 1, `${written}\n`.indexOf('\n', to)] as const;
+  const before = written.slice(Math.max(line[0], from - AROUND), from);
+  const after = written.slice(to, Math.min(line[1], to + AROUND));
+  return {
+    before: from - AROUND > line[0] ? before.replace(/^\S*\s/, '…') : before,
+    after: to + AROUND < line[1] ? after.replace(/\s\S*$/, '…') : after,
+  };
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function remarksOn(written: string, { text, spans, unread, doubtful }: Script): Remark[] {
+  const ofFound = (kind: 'unread' | 'doubtful', found: Found): Remark & { at: number } => {
+    const said = spans.find((span) => kind === 'doubtful' && span.written[0] === found.at);
+    return {
+      at: found.at,
+      kind,
+      written: cut(found.text),
+      ...around(written, found.at, found.at + found.text.length),
+      spoken: said ? text.slice(...said.spoken) : null,
+    };
+  };
+  const ofLetters = ({ written: [from, to], spoken }: Span): Remark & { at: number } => ({
+    at: from,
+    kind: 'spelled',
+    written: cut(written.slice(from, to)),
+    ...around(written, from, to),
+    spoken: text.slice(...spoken),
+  });
+  const all = [
+    ...unread.map((found) => ofFound('unread', found)),
+    ...doubtful.map((found) => ofFound('doubtful', found)),
+    ...spans.filter((span) => span.class === 'letters').map(ofLetters),
+  ];
+  return all.toSorted((a, b) => a.at - b.at).map(({ at: _, ...remark }) => remark);
+}
+
+/** What loudspeakers of a unit will say of a bulletin, what in it an editor should look at, and how long it takes (W80). */
+export function draftScript(edition: Edition, content: BulletinContent): DraftScript {
+  const accent = pageAccent(edition);
+  const script = scriptFor(content, {}, accent);
+  const remarks = remarksOn(spokenText(content), script);
+  const minutes = edition.speakers.map(({ sessionMinutes }) => sessionMinutes);
+  return {
+    accent,
+    text: script.text,
+    remarks: remarks.slice(0, MOST_REMARKS),
+    more: Math.max(0, remarks.length - MOST_REMARKS),
+    seconds: syllablesOf(script.text) / SYLLABLES_PER_SECOND,
+    sessionMinutes: minutes.length > 0 ? Math.min(...minutes) : null,
+  };
+}

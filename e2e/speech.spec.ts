@@ -1,0 +1,26 @@
+import { expect } from '@playwright/test';
+import { accountOf } from './accounts.ts';
+import { signIn, test } from './journey.ts';
+
+test('an editor sees and hears what loudspeakers will say', async ({ browser, system }) => {
+  const page = await signIn(browser, system, accountOf(system, 'editor', 'commune'));
+  await page.goto('/admin/collections/bulletins/create');
+  await page.getByRole('button', { name: 'Lời cho bảng và loa' }).click();
+  await expect(page.getByText('Lưu bản nháp một lần, rồi xem và nghe')).toBeVisible();
+  await page.getByRole('button', { name: 'Nội dung' }).click();
+  await page.locator('#field-title').fill('Họp thôn lúc 25h00 ngày 30/02 bàn việc của ĐHBKX');
+  await page.locator('#field-summary').fill('Mời mỗi hộ một người đến nhà văn hóa thôn 1.');
+  await page.locator('#field-category').click();
+  await page.getByRole('option', { name: 'Đời sống địa phương' }).click();
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(page).toHaveURL(/bulletins\/[0-9a-f-]{36}/);
+  await page.getByRole('button', { name: 'Lời cho bảng và loa' }).click();
+  const speech = page.getByRole('region', { name: 'Loa sẽ đọc thế này' });
+  await speech.getByRole('button', { name: 'Nghe thử' }).click();
+  await expect(speech.getByText(/thôn lúc hai mươi lăm giờ/)).toBeVisible();
+  await expect(speech.getByText(/^Khoảng \d+ giây, giọng Bắc/)).toBeVisible();
+  await expect(speech.getByText('Ngày, giờ lạ')).toHaveCount(2);
+  await expect(speech.getByText('Đọc từng chữ')).toHaveCount(1);
+  const seconds = () => speech.locator('audio').evaluate((audio: HTMLAudioElement) => audio.duration);
+  await expect.poll(seconds, { timeout: 60_000 }).toBeGreaterThan(4);
+});
