@@ -93,6 +93,7 @@ async function choose(): Promise<void> {
 
 form.onsubmit = (event) => {
   event.preventDefault();
+  clearTimeout(timer);
   choose();
 };
 form.oninput = () => {

@@ -67,6 +67,7 @@ async function search(): Promise<void> {
 
 form.onsubmit = (event) => {
   event.preventDefault();
+  clearTimeout(timer);
   search();
 };
 form.oninput = () => {
