@@ -15,6 +15,7 @@ import { TableFeature as TableFeature_d2c05befa7d34b089df273eb798d739f } from '.
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BulletinSpeech as BulletinSpeech_697ca1f6694b21328e30996283fbbc85 } from '../../admin/bulletin-speech.tsx'
 import { BulletinBoards as BulletinBoards_a4831a423043278f89c9cd2a3c752665 } from '../../admin/bulletin-boards.tsx'
 import { PreviewPanel as PreviewPanel_076d127dca8187a2ad4fd67920949de8 } from '../../admin/preview-panel.tsx'
 import { PlacesPanel as PlacesPanel_d5e98f92105283383cbaedf3722fda8c } from '../../admin/places-panel.tsx'
@@ -70,6 +71,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/admin/bulletin-speech.tsx#BulletinSpeech": BulletinSpeech_697ca1f6694b21328e30996283fbbc85,
   "/admin/bulletin-boards.tsx#BulletinBoards": BulletinBoards_a4831a423043278f89c9cd2a3c752665,
   "/admin/preview-panel.tsx#PreviewPanel": PreviewPanel_076d127dca8187a2ad4fd67920949de8,
   "/admin/places-panel.tsx#PlacesPanel": PlacesPanel_d5e98f92105283383cbaedf3722fda8c,
