@@ -118,8 +118,12 @@ export class Watched {
     return report !== null && report.showing === file && (await this.#pageShows(file));
   }
 
-  /** Does it still show a file after it has asked and reported twice? */
+  /**
+   * Does it still show a file after it has asked and reported twice? It takes its turn first behind whatever it was
+   * sent before: reports that were on their way already would tell of the time before that.
+   */
   async stays(file: Sha256): Promise<boolean> {
+    await this.ackOf(await this.order('refresh'));
     return (await this.isUp(file)) && (await this.isUp(file));
   }
 
