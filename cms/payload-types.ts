@@ -81,6 +81,7 @@ export interface Config {
     boards: Board;
     requisitions: Requisition;
     speakers: Speaker;
+    stations: Station;
     receipts: Receipt;
     playouts: Playout;
     'site-checks': SiteCheck;
@@ -108,6 +109,7 @@ export interface Config {
     boards: BoardsSelect<false> | BoardsSelect<true>;
     requisitions: RequisitionsSelect<false> | RequisitionsSelect<true>;
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
+    stations: StationsSelect<false> | StationsSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     playouts: PlayoutsSelect<false> | PlayoutsSelect<true>;
     'site-checks': SiteChecksSelect<false> | SiteChecksSelect<true>;
@@ -982,6 +984,38 @@ export interface Speaker {
   sessionMinutes: number;
   volume: number;
   accent: 'northern' | 'central' | 'southern';
+  station?: (string | null) | Station;
+  place?: string | null;
+  latitude?: number | null;
+  longitude?: number | null;
+  villages?:
+    | {
+        name: string;
+        households?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  horns?: number | null;
+  powerWatts?: number | null;
+  uplink?: ('lan' | 'wifi' | '3g' | '4g') | null;
+  sim?: string | null;
+  simExpiresOn?: string | null;
+  commissionedOn?: string | null;
+  depreciatedOn?: string | null;
+  funding?: string | null;
+  vendor?: string | null;
+  condition?: ('good' | 'degraded' | 'damaged') | null;
+  maintenance?:
+    | {
+        openedOn?: string | null;
+        fixedOn?: string | null;
+        fault?: string | null;
+        reportedBy?: string | null;
+        by?: string | null;
+        cost?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   muted?: boolean | null;
   unit: string | Unit;
   path?: string | null;
@@ -999,6 +1033,51 @@ export interface Speaker {
   clockOffset?: number | null;
   player?: string | null;
   logFault?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stations".
+ */
+export interface Station {
+  id: string;
+  name: string;
+  technology: 'wired' | 'fm' | 'ict' | 'mixed';
+  connectedToSource?: boolean | null;
+  villagesInAll?: number | null;
+  operators?: (string | User)[] | null;
+  regulation?: (string | null) | Document;
+  condition?: ('good' | 'degraded' | 'damaged') | null;
+  commissionedOn?: string | null;
+  depreciatedOn?: string | null;
+  funding?: string | null;
+  vendor?: string | null;
+  /**
+   * Kept when the technology changes; mend the day, and add the decision.
+   */
+  conversions?:
+    | {
+        from: 'wired' | 'fm' | 'ict' | 'mixed';
+        to: 'wired' | 'fm' | 'ict' | 'mixed';
+        on?: string | null;
+        decision?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  maintenance?:
+    | {
+        openedOn?: string | null;
+        fixedOn?: string | null;
+        fault?: string | null;
+        reportedBy?: string | null;
+        by?: string | null;
+        cost?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  unit: string | Unit;
+  path?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1582,6 +1661,38 @@ export interface SpeakersSelect<T extends boolean = true> {
   sessionMinutes?: T;
   volume?: T;
   accent?: T;
+  station?: T;
+  place?: T;
+  latitude?: T;
+  longitude?: T;
+  villages?:
+    | T
+    | {
+        name?: T;
+        households?: T;
+        id?: T;
+      };
+  horns?: T;
+  powerWatts?: T;
+  uplink?: T;
+  sim?: T;
+  simExpiresOn?: T;
+  commissionedOn?: T;
+  depreciatedOn?: T;
+  funding?: T;
+  vendor?: T;
+  condition?: T;
+  maintenance?:
+    | T
+    | {
+        openedOn?: T;
+        fixedOn?: T;
+        fault?: T;
+        reportedBy?: T;
+        by?: T;
+        cost?: T;
+        id?: T;
+      };
   muted?: T;
   unit?: T;
   path?: T;
@@ -1599,6 +1710,48 @@ export interface SpeakersSelect<T extends boolean = true> {
   clockOffset?: T;
   player?: T;
   logFault?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stations_select".
+ */
+export interface StationsSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  technology?: T;
+  connectedToSource?: T;
+  villagesInAll?: T;
+  operators?: T;
+  regulation?: T;
+  condition?: T;
+  commissionedOn?: T;
+  depreciatedOn?: T;
+  funding?: T;
+  vendor?: T;
+  conversions?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        on?: T;
+        decision?: T;
+        id?: T;
+      };
+  maintenance?:
+    | T
+    | {
+        openedOn?: T;
+        fixedOn?: T;
+        fault?: T;
+        reportedBy?: T;
+        by?: T;
+        cost?: T;
+        id?: T;
+      };
+  unit?: T;
+  path?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -25,6 +25,7 @@ import { requisitions } from './collections/requisitions.ts';
 import { siteChecks } from './collections/site-checks.ts';
 import { sites } from './collections/sites.ts';
 import { speakers } from './collections/speakers.ts';
+import { stations } from './collections/stations.ts';
 import { units } from './collections/units.ts';
 import { users } from './collections/users.ts';
 import { bodyEditor } from './config/editor.ts';
@@ -68,6 +69,7 @@ export default buildConfig({
     boards,
     requisitions,
     speakers,
+    stations,
     receipts,
     playouts,
     siteChecks,

@@ -6,7 +6,7 @@ import { readSettings } from '../settings.ts';
 import { boardWordsFor } from './board-words.ts';
 import { fromAbove, liveHere, toApprove, toSubmit, type Viewer } from './dashboard-bulletins.ts';
 import { DevicesSection, ProblemsSection } from './dashboard-device-sections.tsx';
-import { boardAlarms, devices, titlesOf, undelivered } from './dashboard-devices.ts';
+import { deviceAlarms, devices, titlesOf, undelivered } from './dashboard-devices.ts';
 import { feedbackWaiting } from './dashboard-feedback.ts';
 import { FeedbackSection } from './dashboard-feedback-section.tsx';
 import { LiveSection, WaitingSection } from './dashboard-sections.tsx';
@@ -24,6 +24,7 @@ const shortcuts = [
   'media',
   'boards',
   'speakers',
+  'stations',
   'sites',
   'users',
 ] as const;
@@ -40,7 +41,7 @@ async function read(viewer: Viewer, language: string) {
       liveHere(viewer),
       devices(viewer),
       undelivered(viewer),
-      boardAlarms(viewer, boardWordsFor(language)),
+      deviceAlarms(viewer, boardWordsFor(language)),
       feedbackWaiting(viewer),
       payload.findByID({ collection: 'units', id: actor.unit, depth: 0, overrideAccess: true }),
       payload.find({
@@ -147,7 +148,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
           <LiveSection rows={live} words={words} />
         </div>
         <div>
-          <ProblemsSection alarms={alarms} at={at} devices={own} problems={problems} words={words} />
+          <ProblemsSection alarms={alarms} problems={problems} words={words} />
           <DevicesSection at={at} devices={own} titles={titles} words={words} />
         </div>
       </div>

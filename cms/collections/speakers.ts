@@ -3,7 +3,7 @@ import { TimeOfDay } from '@nguon/content-model/time-of-day';
 import type { CollectionConfig } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { devicePanel } from '../admin/screens.ts';
+import { deviceConcerns, deviceCounts, devicePanel, deviceStatus } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { deviceEndpoints } from '../devices/device-endpoints.ts';
 import { deviceFields, switchedField } from '../devices/device-fields.ts';
@@ -12,6 +12,7 @@ import { matching } from '../fields/matching.ts';
 import { lineField } from '../fields/text.ts';
 import { whole } from '../fields/whole.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
+import { registerFields } from '../speakers/register-fields.ts';
 
 const accentNames = {
   northern: { vi: 'Giọng Bắc', en: 'Northern' },
@@ -26,7 +27,8 @@ export const speakers: CollectionConfig = {
   admin: {
     useAsTitle: 'name',
     group: groups.channels,
-    defaultColumns: ['name', 'unit', 'seenAt', 'muted'],
+    defaultColumns: ['name', 'status', 'bulletinShown', 'seenAt', 'unit'],
+    components: { beforeListTable: [deviceCounts] },
     hideAPIURL: true,
   },
   access: ownedByUnit,
@@ -39,6 +41,8 @@ export const speakers: CollectionConfig = {
   fields: [
     identity,
     devicePanel,
+    deviceConcerns,
+    deviceStatus,
     lineField(
       { name: 'name', label: { vi: 'Tên, vị trí', en: 'Name, place' }, limit: 120 },
       { required: true },
@@ -83,6 +87,12 @@ export const speakers: CollectionConfig = {
       defaultValue: 'northern',
       enumName: 'speaker_accent',
       options: accents.map((value) => ({ value, label: accentNames[value] })),
+    },
+    {
+      type: 'collapsible',
+      label: { vi: 'Hồ sơ cụm loa', en: 'Register' },
+      fields: registerFields(),
+      admin: { initCollapsed: true },
     },
     switchedField({ name: 'muted', label: { vi: 'Đang tắt', en: 'Muted' } }),
     ...unitFields(),

@@ -49,7 +49,7 @@ async function writeOfficials(
 }
 
 async function writeDevices(
-  { boards, registers, requisitions, speakers }: Demonstration,
+  { boards, registers, requisitions, speakers, stations, clusterRegisters }: Demonstration,
   units: Ids,
   req: PayloadRequest,
 ): Promise<void> {
@@ -65,8 +65,21 @@ async function writeDevices(
     const data = { ...requisition, unit: idIn(units, unit) };
     await req.payload.create({ ...shared, collection: 'requisitions', data });
   }
+  for (const { unit, ...station } of stations) {
+    await req.payload.create({
+      ...shared,
+      collection: 'stations',
+      data: { ...station, unit: idIn(units, unit) },
+    });
+  }
   for (const { unit, sessions, ...speaker } of speakers) {
-    const data = { ...speaker, sessions: sessions.map((at) => ({ at })), unit: idIn(units, unit) };
+    const register = clusterRegisters.get(speaker.id);
+    const data = {
+      ...speaker,
+      ...register,
+      sessions: sessions.map((at) => ({ at })),
+      unit: idIn(units, unit),
+    };
     await req.payload.create({ ...shared, collection: 'speakers', data });
   }
 }

@@ -34,12 +34,12 @@ import { PublicationCell as PublicationCell_e496c2e98604ece79a67cb34affcdf5c } f
 import { EngagementRowLabel as EngagementRowLabel_bb024a9c9ceaa496e3b123fb187b4992 } from '../../admin/engagement-row-label.tsx'
 import { ColourField as ColourField_c84b493ed019531320510df5d59e74e8 } from '../../admin/colour-field.tsx'
 import { DevicePanel as DevicePanel_a5c74075f566eedbffd5f960f9288622 } from '../../admin/device-panel.tsx'
-import { BoardConcerns as BoardConcerns_24340a3682790691db37581a5ebdf235 } from '../../admin/board-concerns.tsx'
-import { BoardStatusCell as BoardStatusCell_dc9c8e2ad9dcda8fc7da165196d5ad8d } from '../../admin/board-cells.tsx'
+import { BoardConcerns as BoardConcerns_24340a3682790691db37581a5ebdf235 } from '../../admin/device-concerns.tsx'
+import { BoardStatusCell as BoardStatusCell_dc9c8e2ad9dcda8fc7da165196d5ad8d } from '../../admin/device-cells.tsx'
 import { BoardLoop as BoardLoop_d15ec8fd97284985a259a7ba3fd5a081 } from '../../admin/board-loop.tsx'
 import { BoardPresetChoice as BoardPresetChoice_abfe5c75425b3ac22818d801b3a9de43 } from '../../admin/board-preset-choice.tsx'
-import { BulletinShownCell as BulletinShownCell_dc9c8e2ad9dcda8fc7da165196d5ad8d } from '../../admin/board-cells.tsx'
-import { BoardCounts as BoardCounts_2164003691c4a85f58558cabc837ff79 } from '../../admin/board-counts.tsx'
+import { BulletinShownCell as BulletinShownCell_dc9c8e2ad9dcda8fc7da165196d5ad8d } from '../../admin/device-cells.tsx'
+import { BoardCounts as BoardCounts_2164003691c4a85f58558cabc837ff79 } from '../../admin/device-counts.tsx'
 import { RequisitionPanel as RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
 import { RequisitionStateCell as RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
 import { FormerRowLabel as FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61 } from '../../admin/former-row-label.tsx'
@@ -90,12 +90,12 @@ export const importMap = {
   "/admin/engagement-row-label.tsx#EngagementRowLabel": EngagementRowLabel_bb024a9c9ceaa496e3b123fb187b4992,
   "/admin/colour-field.tsx#ColourField": ColourField_c84b493ed019531320510df5d59e74e8,
   "/admin/device-panel.tsx#DevicePanel": DevicePanel_a5c74075f566eedbffd5f960f9288622,
-  "/admin/board-concerns.tsx#BoardConcerns": BoardConcerns_24340a3682790691db37581a5ebdf235,
-  "/admin/board-cells.tsx#BoardStatusCell": BoardStatusCell_dc9c8e2ad9dcda8fc7da165196d5ad8d,
+  "/admin/device-concerns.tsx#BoardConcerns": BoardConcerns_24340a3682790691db37581a5ebdf235,
+  "/admin/device-cells.tsx#BoardStatusCell": BoardStatusCell_dc9c8e2ad9dcda8fc7da165196d5ad8d,
   "/admin/board-loop.tsx#BoardLoop": BoardLoop_d15ec8fd97284985a259a7ba3fd5a081,
   "/admin/board-preset-choice.tsx#BoardPresetChoice": BoardPresetChoice_abfe5c75425b3ac22818d801b3a9de43,
-  "/admin/board-cells.tsx#BulletinShownCell": BulletinShownCell_dc9c8e2ad9dcda8fc7da165196d5ad8d,
-  "/admin/board-counts.tsx#BoardCounts": BoardCounts_2164003691c4a85f58558cabc837ff79,
+  "/admin/device-cells.tsx#BulletinShownCell": BulletinShownCell_dc9c8e2ad9dcda8fc7da165196d5ad8d,
+  "/admin/device-counts.tsx#BoardCounts": BoardCounts_2164003691c4a85f58558cabc837ff79,
   "/admin/requisition-panel.tsx#RequisitionPanel": RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec,
   "/admin/requisition-panel.tsx#RequisitionStateCell": RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec,
   "/admin/former-row-label.tsx#FormerRowLabel": FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61,
