@@ -45,7 +45,7 @@ describe('a canvas', () => {
     const rows = shades(canvas);
     assert.equal(rows[0]?.[0], 255);
     assert.equal(rows[11]?.[11], 255);
-    assert.equal(rows[6]?.[0], 0);
+    assert.ok((rows[6]?.[0] ?? 255) < 16);
     assert.equal(rows[6]?.[6], 0);
     const lit = rows.flat().reduce((sum, shade) => sum + (255 - shade) / 255, 0);
     assert.ok(Math.abs(lit - Math.PI * 36) < 2, `${lit} of ${Math.PI * 36} pixels`);
