@@ -316,13 +316,17 @@ describe('the playlists of a board', () => {
     assert.equal(list.neutral.sha256, file('white').sha256);
   });
 
-  it('P5 and D47 name an emergency alone, and nothing for a board that is not ours or switched off', async () => {
+  it('P5, B67 and D47 name what is alone alone, and nothing for a board that is not ours or switched off', async () => {
     const emergency = frame('blue', { priority: 'emergency', until: instantOf(NINE + 60_000) });
     show([emergency, frame('red')]);
     assert.deepEqual(titles(await read()), ['Bản tin blue']);
     assert.equal(((await (await ask('concerto.json')).json()) as unknown[]).length, 1);
     clock += 60_000;
     assert.deepEqual(titles(await read()), ['Bản tin red']);
+    show([frame('green', { aloneUntil: instantOf(NINE + 60_000) }), frame('red')]);
+    assert.deepEqual(titles(await read()), ['Bản tin green']);
+    clock += 60_000;
+    assert.deepEqual(titles(await read()), ['Bản tin green', 'Bản tin red']);
     show([frame('red')], { windows: [{ from: instantOf(NINE + 1_000), until: instantOf(NINE + 9_000) }] });
     assert.deepEqual(titles(await read()), []);
     assert.deepEqual(await (await ask('concerto.json')).json(), []);

@@ -41,14 +41,16 @@ function shownNow(manifest: BoardManifest, at: number): (FrameItem | null)[] {
   return frames.size === 0 ? [null] : manifest.items.filter((item) => frames.has(item));
 }
 
-/** The frames that are not over: the emergency's alone while one is current, none where the board is not ours (D47). */
+/** The frames that are not over: what has the board for itself alone, none where the board is not ours (D47, B67). */
 function notOver(manifest: BoardManifest, at: number): FrameItem[] {
   const state = boardStateAt(manifest, at);
   const isNotOurs = state.kind === 'off' && state.reason === 'not-ours';
   if (isNotOurs || manifest.blanked) return [];
   const left = manifest.items.filter(({ until }) => at < Date.parse(until));
   const emergencies = left.filter(({ priority, from }) => priority === 'emergency' && Date.parse(from) <= at);
-  return emergencies.length > 0 ? emergencies : left;
+  if (emergencies.length > 0) return emergencies;
+  const allClears = left.filter(({ aloneUntil }) => aloneUntil !== undefined && at < Date.parse(aloneUntil));
+  return allClears.length > 0 ? allClears : left;
 }
 
 /** @param at ms since 1970 */
