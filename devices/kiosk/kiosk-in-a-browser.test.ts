@@ -306,6 +306,32 @@ describe('a kiosk', {
     });
   }
 
+  it('B68 moves a strip all the while, although its browser asks for less motion', async (t) => {
+    const screen = await open(t);
+    const { station, page } = screen;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await screen.join();
+    const line = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="32"><rect width="640" height="32"/>
+      <text x="100" y="26" font-size="28" fill="#fff">Mất điện sáng mai</text></svg>`;
+    const strip = { file: station.file(line, 'image/svg+xml'), width: 640, seconds: 4 };
+    const scrolling = screen.frame('a line', { strip });
+    await station.publish(screen.manifest([scrolling]));
+    await screen.ask();
+    const place = page.locator('#strip[aria-label="a line"]');
+    await place.waitFor({ timeout: PATIENCE_MS });
+    const left = () => place.evaluate((element) => element.getBoundingClientRect().left);
+    const seen = new Set<number>();
+    const isMoving = async () => seen.add(Math.round(await left())).size > 20;
+    assert.ok(await until(isMoving, PATIENCE_MS), [...seen].join(' '));
+    assert.ok(Math.min(...seen) < -960, 'it passes by more than the page is wide');
+    assert.equal(await page.locator('#picture').isVisible(), false);
+    const pictures = new Set<string>();
+    const isSeen = async () => pictures.add((await page.screenshot()).toString('base64')).size > 3;
+    assert.ok(await until(isSeen, PATIENCE_MS), 'its letters are on the screen');
+    await screen.play([screen.frame('still')]);
+    assert.equal(await page.locator('#strip').isVisible(), false);
+  });
+
   it('D20 obeys brightness, C1 a switch and D22 a restart, each once', async (t) => {
     const screen = await playing(t);
     const { station, page, device } = screen;
