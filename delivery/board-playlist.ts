@@ -73,11 +73,24 @@ function nameOf({ title, page, pages }: FrameItem): string {
   return pages === 1 ? title : `${title} (${page}/${pages})`;
 }
 
+/** The names, each its own: those that came before are counted (D53). */
+function distinct(names: readonly string[]): string[] {
+  const used = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let count = 2; used.has(own); count += 1) own = `${name} · ${count}`;
+    used.add(own);
+    return own;
+  });
+}
+
 /** @param at ms since 1970 */
 export function concertoFeed({ board, manifest, origin }: PlaylistSources, at: number): ConcertoGraphic[] {
-  return shownNow(manifest, at).map((frame) => ({
+  const frames = shownNow(manifest, at);
+  const names = distinct(frames.map((frame) => (frame === null ? board.name : nameOf(frame))));
+  return frames.map((frame, place) => ({
     type: 'Graphic',
-    name: frame === null ? board.name : nameOf(frame),
+    name: names[place] ?? '',
     url: addressOf(origin, frame?.file ?? manifest.neutral),
     duration: frame?.dwellSeconds ?? NEUTRAL_SECONDS,
     start_time: frame?.from ?? null,
