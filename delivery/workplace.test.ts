@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ClipOrder } from '@nguon/audio-pipeline/clip-key';
 import { makeClip } from '@nguon/audio-pipeline/make-clip';
 import { silentVoice } from '@nguon/audio-pipeline/voices/silent';
-import { boards, powerCut, sources } from '@nguon/content-model/fixtures/sin-ho';
+import type { BulletinContent } from '@nguon/content-model/bulletin';
+import { boards, floodWarning, powerCut, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { Refusal } from '@nguon/content-model/refusal';
 import { themes } from '@nguon/themes/theme';
 import { openClipWork } from './clip-work.ts';
@@ -84,5 +85,22 @@ describe('frames drawn elsewhere', () => {
       Buffer.from((await elsewhere.neutral(neutral)).bytes),
       Buffer.from((await drawing.neutral(neutral)).bytes),
     );
+  });
+
+  it('B65 of an emergency are drawn before all that waits', async () => {
+    const [theme] = themes;
+    const [board] = boards;
+    assert.ok(theme && board);
+    const spec = { board, theme, unit: sources.unit, pictures: new Map() };
+    const finished: string[] = [];
+    const drawn = async (name: string, content: BulletinContent) => {
+      await elsewhere.bulletin({ ...spec, content });
+      finished.push(name);
+    };
+    await Promise.all([
+      ...Array.from({ length: 8 }, (_, number) => drawn(`power cut ${number}`, powerCut.content)),
+      drawn('flood', floodWarning.content),
+    ]);
+    assert.ok(finished.indexOf('flood') <= 3, finished.join(', '));
   });
 });
