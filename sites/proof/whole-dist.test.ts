@@ -193,7 +193,7 @@ describe('a whole province', () => {
     const ofLetters = letters
       .filter((name) => !name.includes('latin-ext'))
       .reduce((sum, name) => sum + size(`_astro/${name}`), 0);
-    assert.ok(ofLetters > 50_000);
+    assert.ok(ofLetters > 30_000);
     const weights = [...pages].map(([address, { links }]) => {
       const scripts = links.filter((link) => /^\/_astro\/.*\.js$/.test(link));
       const own = [files.get(address) ?? '', ...scripts.map((path) => readFileSync(join(out, path)))];
