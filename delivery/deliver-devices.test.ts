@@ -29,6 +29,7 @@ function notingTools(known: readonly string[], superseded = new AbortController(
       frames: {
         known: async () => null,
         drawn: async () => [],
+        knownNeutral: async () => file,
         neutral: async () => file,
         offline: async () => file,
         schedule: { known: async () => null, drawn: async () => [] },

@@ -27,10 +27,14 @@ const QUALITIES = [72, 60, 48, 36, 24] as const;
 /** What a side is multiplied by, again and again, once the lowest quality is still too large. */
 const SHRINK = 0.8;
 
-/** A board's frame on a page, px: its column. */
-const PREVIEW_WIDTH_PX = 640;
-/** Of a frame on a page, bytes: it stands beside letters of 60 KB. */
-const PREVIEW_MOST = 30 * 1024;
+/**
+ * A board's frame on a page, width in px and most bytes: in an article's column; among all boards of a unit, of which a
+ * browser may load five before the reader comes to them.
+ */
+export const FRAME_SIZES = {
+  column: { width: 640, most: 30 * 1024 },
+  small: { width: 400, most: 10 * 1024 },
+} as const;
 
 const PagePicture = z.strictObject({ file: ShelfFile, width: z.int().min(1), height: z.int().min(1) });
 export type PagePicture = z.output<typeof PagePicture>;
@@ -59,8 +63,8 @@ export interface Pictures {
   /** Sizes made before, or `null`. */
   known(name: Sha256): Promise<readonly PagePicture[] | null>;
   forPages(name: Sha256): Promise<readonly PagePicture[]>;
-  /** A frame as a page shows it: not wider than a page's column. */
-  preview(frame: ShelfFile): Promise<PagePicture>;
+  /** A frame as a page shows it: within the budget of its size, itself where it is so small. */
+  preview(frame: ShelfFile, size: keyof typeof FRAME_SIZES): Promise<PagePicture>;
 }
 
 export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: string): Pictures {
@@ -91,22 +95,15 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
         const sizes = [emblem, phone, ...wider.filter((size) => size.width <= width)];
         return Promise.all(sizes.map((size) => resized(bytes, size.width, size.most)));
       }),
-    async preview(frame) {
+    async preview(frame, size) {
+      const { width: wide, most } = FRAME_SIZES[size];
       const [made] = await small.made(
-        addressOf({
-          preview: frame.sha256,
-          width: PREVIEW_WIDTH_PX,
-          most: PREVIEW_MOST,
-          qualities: QUALITIES,
-        }),
+        addressOf({ preview: frame.sha256, width: wide, most, qualities: QUALITIES }),
         async () => {
           const bytes = await shelf.get(frame);
           const { width, height } = await sharp(bytes).metadata();
-          const [, phone] = PAGE_SIZES;
-          const isSmall = width <= phone.width && bytes.length <= phone.most;
-          return [
-            isSmall ? { file: frame, width, height } : await resized(bytes, PREVIEW_WIDTH_PX, PREVIEW_MOST),
-          ];
+          const isSmall = width <= wide && bytes.length <= most;
+          return [isSmall ? { file: frame, width, height } : await resized(bytes, wide, most)];
         },
       );
       if (made === undefined) throw new TypeError(`preview of frame ${frame.sha256}: none was kept`);

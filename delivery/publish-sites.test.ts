@@ -94,6 +94,7 @@ describe('publishing sites', () => {
       frames: {
         known: none,
         drawn: making,
+        knownNeutral: none,
         neutral: making,
         offline: making,
         schedule: { known: none, drawn: making },

@@ -89,6 +89,16 @@ export const directoryOf: (view: SiteView) => Directory | null = onceForEach(({ 
   };
 });
 
+/** The marks of tone; others make letters of their own. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** Communes by the letter of the Vietnamese alphabet that their names begin with: Ấ and Â are one, A and Đ others (G112). */
+export function byLetter(communes: readonly CommuneOnPortal[]): ReadonlyMap<string, CommuneOnPortal[]> {
+  return Map.groupBy(communes, ({ unit }) =>
+    unit.name.normalize('NFC').charAt(0).normalize('NFD').replace(TONES, '').normalize('NFC').toUpperCase(),
+  );
+}
+
 /** The whole address of a page of a commune's site. */
 export function addressAt({ origin }: CommuneOnPortal, address: string): string {
   return new URL(address, origin).href;

@@ -85,6 +85,8 @@ export interface SiteView {
   readonly script?: Readonly<Record<string, string>>;
   /** Pictures of standing pages, portraits, logo and header, by the picture's own SHA-256, in sizes. */
   readonly pictures: Readonly<Record<Sha256, readonly ShelfPicture[]>>;
+  /** By the board's id: what stands first on it, or the unit's name; none until it is drawn. */
+  readonly boards?: Readonly<Record<string, ShelfPicture>>;
   /** What others show when the site's address is shared. */
   readonly card?: ShelfPicture;
   /** The portal of the province the unit is in; `null` on the portal itself. */
