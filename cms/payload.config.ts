@@ -14,6 +14,7 @@ import { documents } from './collections/documents.ts';
 import { engagements } from './collections/engagements.ts';
 import { feedback } from './collections/feedback.ts';
 import { feedbackContacts } from './collections/feedback-contacts.ts';
+import { looks } from './collections/looks.ts';
 import { media } from './collections/media.ts';
 import { officials } from './collections/officials.ts';
 import { outbox } from './collections/outbox.ts';
@@ -65,6 +66,7 @@ export default buildConfig({
     engagements,
     procedures,
     sites,
+    looks,
     boards,
     requisitions,
     speakers,
