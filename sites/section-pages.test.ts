@@ -234,6 +234,12 @@ describe('the sections of a site', () => {
         (address) => !/\/\d{4}\/.|\/trang\/\d+\/|-[0-9a-f]{8}\/$|\/(don-vi-cu|dia-phuong)\/./.test(address),
       );
       for (const address of mapped) assert.ok(map.includes(`href="${address}"`), address);
+      for (const archive of mapped.filter((address) => address.endsWith('/luu-tru/'))) {
+        const section = archive.replace('luu-tru/', '');
+        const [, below = ''] =
+          new RegExp(`href="${section}"[^>]*>[^<]*</a>\\s*<ul>(.*?)</ul>`, 's').exec(map) ?? [];
+        assert.ok(below.includes(`href="${archive}"`), archive);
+      }
     }
   });
 
