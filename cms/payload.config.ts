@@ -45,7 +45,7 @@ import { livePreview } from './preview/live-preview.ts';
 import { PreviewTokens } from './preview/tokens.ts';
 import { readSettings } from './settings.ts';
 import { speechEndpoints } from './speakers/speech-endpoints.ts';
-import { LARGEST_PAPER } from './uploads/papers.ts';
+import { LARGEST_PAPER, TOO_LARGE } from './uploads/papers.ts';
 
 const settings = readSettings(process.env);
 const previews = new PreviewTokens();
@@ -101,7 +101,7 @@ export default buildConfig({
   telemetry: false,
   logger: log,
   graphQL: { disable: true },
-  upload: { limits: { fileSize: LARGEST_PAPER }, abortOnLimit: true },
+  upload: { limits: { fileSize: LARGEST_PAPER }, abortOnLimit: true, responseOnLimit: TOO_LARGE },
   admin: {
     ...screens,
     livePreview: livePreview(settings, previews),
