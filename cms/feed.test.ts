@@ -169,7 +169,7 @@ describe('the feed', () => {
     await cms.payload.create({
       collection: 'sites',
       overrideAccess: true,
-      data: { unit: world.neighbour.id, host: 'xa-hong-thu.localhost', theme: 'nuoc' },
+      data: { unit: world.neighbour.id, host: 'xa-hong-thu.localhost' },
     });
   });
 

@@ -78,6 +78,7 @@ export interface Config {
     engagements: Engagement;
     procedures: Procedure;
     sites: Site;
+    looks: Look;
     boards: Board;
     requisitions: Requisition;
     speakers: Speaker;
@@ -106,6 +107,7 @@ export interface Config {
     engagements: EngagementsSelect<false> | EngagementsSelect<true>;
     procedures: ProceduresSelect<false> | ProceduresSelect<true>;
     sites: SitesSelect<false> | SitesSelect<true>;
+    looks: LooksSelect<false> | LooksSelect<true>;
     boards: BoardsSelect<false> | BoardsSelect<true>;
     requisitions: RequisitionsSelect<false> | RequisitionsSelect<true>;
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
@@ -738,7 +740,7 @@ export interface Procedure {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Look, contact and links of the site. What is saved is public at once; host names are the operator’s.
+ * Host names of the units’ sites. What is saved counts at once. Look and contact stand under “Looks of sites”.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sites".
@@ -752,6 +754,20 @@ export interface Site {
         id?: string | null;
       }[]
     | null;
+  unit: string | Unit;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Look, contact and links of the site, one record a unit. The site changes once an approver makes it public.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "looks".
+ */
+export interface Look {
+  id: string;
+  title?: string | null;
   theme: 'nuoc' | 'nui' | 'gom';
   look?: {
     /**
@@ -817,8 +833,18 @@ export interface Site {
     | null;
   unit: string | Unit;
   path?: string | null;
+  shown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1502,6 +1528,18 @@ export interface SitesSelect<T extends boolean = true> {
         host?: T;
         id?: T;
       };
+  unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "looks_select".
+ */
+export interface LooksSelect<T extends boolean = true> {
+  id?: T;
+  title?: T;
   theme?: T;
   look?:
     | T
@@ -1530,8 +1568,10 @@ export interface SitesSelect<T extends boolean = true> {
       };
   unit?: T;
   path?: T;
+  shown?: T;
   updatedAt?: T;
   createdAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -14,6 +14,7 @@ import { documents } from './collections/documents.ts';
 import { engagements } from './collections/engagements.ts';
 import { feedback } from './collections/feedback.ts';
 import { feedbackContacts } from './collections/feedback-contacts.ts';
+import { looks } from './collections/looks.ts';
 import { media } from './collections/media.ts';
 import { officials } from './collections/officials.ts';
 import { outbox } from './collections/outbox.ts';
@@ -45,7 +46,7 @@ import { livePreview } from './preview/live-preview.ts';
 import { PreviewTokens } from './preview/tokens.ts';
 import { readSettings } from './settings.ts';
 import { speechEndpoints } from './speakers/speech-endpoints.ts';
-import { LARGEST_PAPER } from './uploads/papers.ts';
+import { LARGEST_PAPER, TOO_LARGE } from './uploads/papers.ts';
 
 const settings = readSettings(process.env);
 const previews = new PreviewTokens();
@@ -66,6 +67,7 @@ export default buildConfig({
     engagements,
     procedures,
     sites,
+    looks,
     boards,
     requisitions,
     speakers,
@@ -101,7 +103,7 @@ export default buildConfig({
   telemetry: false,
   logger: log,
   graphQL: { disable: true },
-  upload: { limits: { fileSize: LARGEST_PAPER }, abortOnLimit: true },
+  upload: { limits: { fileSize: LARGEST_PAPER }, abortOnLimit: true, responseOnLimit: TOO_LARGE },
   admin: {
     ...screens,
     livePreview: livePreview(settings, previews),

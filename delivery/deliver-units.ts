@@ -11,7 +11,7 @@ import type { SiteParts } from './deliver-site.ts';
 import type { EmergencyKeeper } from './emergency-file.ts';
 import type { Hosts } from './host-links.ts';
 import type { KeptOnDisk } from './kept-on-disk.ts';
-import { fetchForPages } from './page-files.ts';
+import { fetchForPages, takeAwayLeft } from './page-files.ts';
 import { pageAccent, themeOf } from './page-look.ts';
 import { sitePublishing } from './publish-sites.ts';
 import { troubleBook, type Work } from './trouble.ts';
@@ -81,6 +81,9 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const before = editions.get(unit);
     const edition = await cms.edition(unit);
     trouble.clear(unit, 'intake');
+    const others = editions.all().filter((other) => other !== before);
+    if (before !== null && before.id !== edition?.id)
+      await takeAwayLeft(before, edition === null ? others : [...others, edition], pictures);
     if (edition === null) await editions.remove(unit);
     else await editions.put(unit, edition);
     if (before?.id !== edition?.id) underway.get(unit)?.abort();
@@ -128,6 +131,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const edition = editions.get(unit);
     if (edition === null) return;
     const failures = await fetchForPages(edition, pictures);
+    if (editions.get(unit)?.id !== edition.id) await takeAwayLeft(edition, editions.all(), pictures);
     sites.renew(unit);
     if (failures.length === 0) return trouble.clear(unit, 'files');
     trouble.set(unit, 'files', failures);

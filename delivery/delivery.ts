@@ -22,7 +22,7 @@ import { hostLinks } from './host-links.ts';
 import { type KeptOnDisk, openKept } from './kept-on-disk.ts';
 import { loopDoor } from './loop-door.ts';
 import { contentOf } from './manifests.ts';
-import { fetchForPages } from './page-files.ts';
+import { fetchForPages, takeAwayUnnamed } from './page-files.ts';
 import { pictureFormats } from './picture-formats.ts';
 import type { Register } from './register.ts';
 import { sweepParts } from './replace-file.ts';
@@ -210,6 +210,7 @@ export async function openDelivery(
   });
   port = doors.port;
   await emergencies.follow();
+  await takeAwayUnnamed(editions, pictures);
 
   const hint = announcer.hint;
   const units = unitDelivery({ cms, kept, parts, publisher, hosts, emergencies, now, hint, tell });

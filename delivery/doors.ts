@@ -11,6 +11,8 @@ import type { Shelf } from './shelf.ts';
 
 /** Files on the shelf never change under their name. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
+/** A document may be withdrawn, so whoever keeps one asks each time whether it is still there (A54). */
+const ASKED_EACH_TIME = 'public, no-cache';
 
 /** How long a client may take to send its request, ms: a form over a bad mobile connection, and no one for ever. */
 const WHOLE_REQUEST_WITHIN_MS = 60_000;
@@ -25,7 +27,7 @@ export function shelfDoor(shelf: Shelf): Hono {
       return context.json({ code: 'file-unknown', message: 'shelf: no file of this name' }, 404);
     const headers = {
       'content-type': file.mime,
-      'cache-control': FOR_GOOD,
+      'cache-control': /^(image|audio)\//.test(file.mime) ? FOR_GOOD : ASKED_EACH_TIME,
       'accept-ranges': 'bytes',
       etag: `"${name.data}"`,
       'x-content-type-options': 'nosniff',

@@ -57,19 +57,28 @@ async function withinBudget(bytes: Buffer, width: number, most: number) {
   return made;
 }
 
-/** Pictures of sites: fetched from the CMS once, made small for pages once. */
+/** Pictures and documents of sites: fetched from the CMS once, made small for pages once. */
 export interface Pictures {
   original(name: Sha256): Promise<Buffer>;
   /** Sizes made before, or `null`. */
   known(name: Sha256): Promise<readonly PagePicture[] | null>;
   forPages(name: Sha256): Promise<readonly PagePicture[]>;
+  /** The names of all originals there are. */
+  all(): Promise<Sha256[]>;
+  /**
+   * Takes originals and their sizes from the shelf.
+   * @param used the originals that stay; what is one of theirs, or a size of theirs, stays too
+   */
+  takeAway(names: readonly Sha256[], used: ReadonlySet<Sha256>): Promise<void>;
   /** A frame as a page shows it: within the budget of its size, itself where it is so small. */
   preview(frame: ShelfFile, size: keyof typeof FRAME_SIZES): Promise<PagePicture>;
 }
 
 export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: string): Pictures {
-  const originals = remember(keepIn(join(folder, 'originals'), ShelfFile), (file) => shelf.has(file));
-  const small = remember(keepIn(join(folder, 'page-pictures'), z.array(PagePicture)), async (all) =>
+  const keptOriginals = keepIn(join(folder, 'originals'), ShelfFile);
+  const originals = remember(keptOriginals, (file) => shelf.has(file));
+  const keptSizes = keepIn(join(folder, 'page-pictures'), z.array(PagePicture));
+  const small = remember(keptSizes, async (all) =>
     (await Promise.all(all.map(({ file }) => shelf.has(file)))).every((there) => there),
   );
   const keyOf = (name: Sha256) => addressOf({ name, sizes: PAGE_SIZES, qualities: QUALITIES });
@@ -84,8 +93,21 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
     });
     return shelf.get(file);
   };
+  const sizesOf = async (name: Sha256) => ((await keptSizes.get(keyOf(name))) ?? []).map(({ file }) => file);
   return {
     original,
+    all: keptOriginals.keys,
+    async takeAway(names, used) {
+      const files = (await Promise.all(names.map(keptOriginals.get))).flatMap((file) => file ?? []);
+      const sizes = (await Promise.all(names.map(sizesOf))).flat();
+      const others = sizes.length === 0 ? [] : (await Promise.all([...used].map(sizesOf))).flat();
+      const stay = new Set([...used, ...others.map(({ sha256 }) => sha256)]);
+      for (const file of [...files, ...sizes]) if (!stay.has(file.sha256)) await shelf.remove(file);
+      for (const name of names) {
+        await originals.forget(name);
+        await small.forget(keyOf(name));
+      }
+    },
     known: (name) => small.known(keyOf(name)),
     forPages: (name) =>
       small.made(keyOf(name), async () => {

@@ -117,6 +117,16 @@ describe('a province as one folder of files', () => {
     assert.equal(read('chia.test', '/'), '302 https://tinh.test/danh-ba/don-vi-cu/');
   });
 
+  it('G101 leads from /rss to the feed, on every host', () => {
+    for (const host of ['a.test', 'tinh.test']) {
+      for (const path of ['/rss', '/rss/']) assert.equal(read(host, path), '301 /rss.xml');
+    }
+    assert.match(
+      readFileSync(join(import.meta.dirname, '../netlify.toml'), 'utf8'),
+      /from = "\/rss"\n {2}to = "\/rss.xml"/,
+    );
+  });
+
   it('Z28 sends the headers of the door', () => {
     const rules = readFileSync(join(out, '_headers'), 'utf8');
     for (const [name, value] of Object.entries(pageHeaders))

@@ -134,6 +134,24 @@ describe('the web server', () => {
     }
   });
 
+  it('G101 leads from /rss to the feed', async () => {
+    for (const path of ['/rss', '/rss/', '/rss?x=1']) {
+      const { status, headers } = await ask(path);
+      assert.deepEqual([status, headers['location']], [301, '/rss.xml'], path);
+    }
+  });
+
+  it('A54 lets pictures be kept for good, and documents be asked for each time', async () => {
+    const paper = Buffer.from('%PDF-1.7');
+    const folder = join(door.folder, 'shelf', sha256(paper).slice(0, 2));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${sha256(paper)}.pdf`), paper, { mode: 0o644 });
+    const { status, headers } = await ask(`/shelf/${sha256(paper)}.pdf`);
+    assert.deepEqual([status, headers['cache-control']], [200, 'public, no-cache']);
+    const kept = await ask(`/shelf/${sha256(picture)}.webp`);
+    assert.equal(kept.headers['cache-control'], 'public, max-age=31536000, immutable');
+  });
+
   it('Z28 says the same as the Netlify form', () => {
     const netlify = readFileSync(join(root, 'netlify.toml'), 'utf8');
     for (const [name, value] of Object.entries(pageHeaders)) {

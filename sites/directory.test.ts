@@ -5,8 +5,8 @@ import { communes } from './fixtures/portal.ts';
 import { portalView } from './fixtures/views.ts';
 import { pageAddresses } from './page-addresses.ts';
 import type { SiteView } from './publisher/site-view.ts';
-import { searchFile } from './search-rows.ts';
-import { find, ready } from './src/scripts/find.ts';
+import { searchFiles } from './search-rows.ts';
+import { findAny, ready } from './src/scripts/find.ts';
 
 /** A portal whose communes were formed from the given units of before. */
 function portalOf(
@@ -80,7 +80,8 @@ describe('the directory of a portal', () => {
   });
 
   it('G90 lets a search tell them apart by the province of before', () => {
-    const found = (question: string) => find(ready(searchFile(twins)), question).map(({ t }) => t);
+    const { first } = searchFiles(twins);
+    const found = (question: string) => findAny(ready(first, first.rows), question).map(({ t }) => t);
     assert.deepEqual(found('châu thành đồng tháp'), ['Xã Tân Nhuận Đông']);
     assert.equal(found('chau thanh tien giang').length, 2);
   });

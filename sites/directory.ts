@@ -1,8 +1,9 @@
 import { siteSections } from '@nguon/content-model/site-section';
 import { slugFrom } from '@nguon/content-model/text';
 import { type FormerUnit, fullName, levelOf } from '@nguon/content-model/unit';
+import { type Listing, listing } from './listing.ts';
 import { onceForEach } from './once-for-each.ts';
-import type { CommuneOnPortal, SiteView } from './publisher/site-view.ts';
+import type { CommuneOnPortal, CommuneRecording, SiteView } from './publisher/site-view.ts';
 
 /** Where a portal lists its communes, the units of before, and what its communes broadcast. */
 export const DIRECTORY = '/danh-ba/';
@@ -26,8 +27,7 @@ export interface FormerDistrict {
 /** What one commune broadcast, newest first. */
 export interface Locality {
   readonly commune: CommuneOnPortal;
-  readonly address: string;
-  readonly recordings: CommuneOnPortal['articles'];
+  readonly recordings: Listing<CommuneRecording>;
 }
 
 /** What a province's portal tells of its communes. */
@@ -80,12 +80,14 @@ export const directoryOf: (view: SiteView) => Directory | null = onceForEach(({ 
     communes: sorted,
     districts: readDistricts(sorted),
     localities: sorted
-      .map((commune) => ({
-        commune,
-        address: `${LOCAL_RECORDINGS}${slugFrom(fullName(commune.unit))}-${commune.unit.code}/`,
-        recordings: commune.articles.filter(({ clip }) => clip !== null),
-      }))
-      .filter(({ recordings }) => recordings.length > 0),
+      .filter(({ recordings }) => recordings.length > 0)
+      .map((commune) => {
+        const address = `${LOCAL_RECORDINGS}${slugFrom(fullName(commune.unit))}-${commune.unit.code}/`;
+        return {
+          commune,
+          recordings: listing(`Nghe lại: ${fullName(commune.unit)}`, address, commune.recordings),
+        };
+      }),
   };
 });
 

@@ -25,9 +25,13 @@ const shortcuts = [
   'boards',
   'speakers',
   'stations',
+  'looks',
   'sites',
   'users',
 ] as const;
+
+/** Those that are the operator's. */
+const operators: readonly string[] = ['sites', 'users'];
 
 /** Everything the dashboard shows, read side by side. */
 async function read(viewer: Viewer, language: string) {
@@ -93,7 +97,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
     i18n.language,
   );
   const { unit, host, isFirst, titles } = rest;
-  const shown = shortcuts.filter((collection) => collection !== 'users' || actor.role === 'admin');
+  const shown = shortcuts.filter((collection) => actor.role === 'admin' || !operators.includes(collection));
   const writes = actor.role === 'editor' || actor.role === 'approver';
   return (
     <main className="nguon-dashboard">

@@ -38,16 +38,25 @@ export interface CommuneOnPortal {
   readonly origin: string;
   readonly former: readonly FormerUnit[];
   /** Its newest articles, newest first; at most 30. */
-  readonly articles: readonly {
-    readonly title: string;
-    readonly summary: string;
-    readonly address: string;
-    readonly from: Instant;
-    readonly language: string;
-    readonly clip: ShelfClip | null;
-  }[];
+  readonly articles: readonly CommuneArticle[];
+  /** What of its own can be heard again, also where it is over, newest first; at most 100 of half a year (G103). */
+  readonly recordings: readonly CommuneRecording[];
   /** Its newest documents and published answers, for the search alone. */
   readonly records: readonly CommuneRecord[];
+}
+
+/** An article of a commune, as its portal shows it. */
+export interface CommuneArticle {
+  readonly title: string;
+  readonly summary: string;
+  readonly address: string;
+  readonly from: Instant;
+  readonly language: string;
+}
+
+/** An article of a commune with its sound. */
+export interface CommuneRecording extends CommuneArticle {
+  readonly clip: ShelfClip;
 }
 
 /** A document or a published answer of a commune, as its portal finds it. */
