@@ -81,6 +81,7 @@ export interface Config {
     boards: Board;
     requisitions: Requisition;
     speakers: Speaker;
+    lexicon: Lexicon;
     receipts: Receipt;
     playouts: Playout;
     'site-checks': SiteCheck;
@@ -108,6 +109,7 @@ export interface Config {
     boards: BoardsSelect<false> | BoardsSelect<true>;
     requisitions: RequisitionsSelect<false> | RequisitionsSelect<true>;
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
+    lexicon: LexiconSelect<false> | LexiconSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     playouts: PlayoutsSelect<false> | PlayoutsSelect<true>;
     'site-checks': SiteChecksSelect<false> | SiteChecksSelect<true>;
@@ -246,6 +248,15 @@ export interface Bulletin {
   endedBy?: (string | null) | Bulletin;
   endedAt?: string | null;
   slug?: string | null;
+  scripts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   approved?:
     | {
         [k: string]: unknown;
@@ -982,6 +993,10 @@ export interface Speaker {
   sessionMinutes: number;
   volume: number;
   accent: 'northern' | 'central' | 'southern';
+  /**
+   * Usually −16. Quieter (−20) for speakers near homes, louder (−14) for noisy places.
+   */
+  loudness?: number | null;
   muted?: boolean | null;
   unit: string | Unit;
   path?: string | null;
@@ -999,6 +1014,30 @@ export interface Speaker {
   clockOffset?: number | null;
   player?: string | null;
   logFault?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Words and names that the voice says wrong. A commune uses its province’s words, and its own before them. What is approved keeps the words it was approved with.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lexicon".
+ */
+export interface Lexicon {
+  id: string;
+  /**
+   * As in bulletins: Ia Rbau
+   */
+  written: string;
+  /**
+   * In Vietnamese syllables: I-a Rơ-bau
+   */
+  spoken: string;
+  note?: string | null;
+  addedBy?: (string | null) | User;
+  key?: string | null;
+  unit: string | Unit;
+  path?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1199,6 +1238,7 @@ export interface BulletinsSelect<T extends boolean = true> {
   endedBy?: T;
   endedAt?: T;
   slug?: T;
+  scripts?: T;
   approved?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1582,6 +1622,7 @@ export interface SpeakersSelect<T extends boolean = true> {
   sessionMinutes?: T;
   volume?: T;
   accent?: T;
+  loudness?: T;
   muted?: T;
   unit?: T;
   path?: T;
@@ -1599,6 +1640,22 @@ export interface SpeakersSelect<T extends boolean = true> {
   clockOffset?: T;
   player?: T;
   logFault?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lexicon_select".
+ */
+export interface LexiconSelect<T extends boolean = true> {
+  id?: T;
+  written?: T;
+  spoken?: T;
+  note?: T;
+  addedBy?: T;
+  key?: T;
+  unit?: T;
+  path?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -45,7 +45,7 @@ export async function openKept(data: string, cms: CmsClient, now: () => number) 
     register: await registerIn(folder, cms),
     frames: framesOn(shelf, pictures, folder, drawing),
     cards: cardsOn(shelf, folder, drawing),
-    clips: clipsOn(shelf, espeakVoice, folder, clipWork.make),
+    clips: clipsOn({ shelf, folder, voice: espeakVoice, make: clipWork.make }),
     manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
     commands: commandsIn(folder, now, (command) => seal('command', command, keys)),
     clipWork,

@@ -6,7 +6,7 @@ import { newestRecords } from '@nguon/sites/publisher/newest-records';
 import type { CommuneOnPortal, SiteView } from '@nguon/sites/publisher/site-view';
 import type { Clips } from './clips.ts';
 import type { Editions } from './editions.ts';
-import { pageAccent } from './page-look.ts';
+import { pageReading } from './page-look.ts';
 import { shelfClip } from './shelf-clip.ts';
 
 /** Articles of its own that a portal shows of each commune; those from above are the portal's already. */
@@ -66,7 +66,8 @@ export async function communesOf(
       const { articles: newest, records } = onPortal(edition, at, origin);
       const articles = newest.map(async ({ content, address }) => {
         const { title, summary, from, language } = content;
-        const clip = await clips.known(content, pageAccent(edition));
+        const said = edition.bulletins.find((bulletin) => bulletin.content.id === content.id);
+        const clip = await clips.known(said ?? { content }, pageReading(edition));
         return { title, summary, address, from, language, clip: clip && shelfClip(clip) };
       });
       const { unit, former } = edition;

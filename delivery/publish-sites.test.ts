@@ -90,7 +90,7 @@ describe('publishing sites', () => {
     };
     parts = {
       editions,
-      clips: { known: none, read: making, script: () => '' },
+      clips: { known: none, read: making, script: () => '', madeOf: none, heard: making },
       frames: {
         known: none,
         drawn: making,

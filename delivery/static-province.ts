@@ -48,7 +48,7 @@ function partsFrom(data: string, editions: Editions): SiteParts {
   return {
     editions,
     pictures,
-    clips: clipsOn(shelf, espeakVoice, folder, makeClip),
+    clips: clipsOn({ shelf, folder, voice: espeakVoice, make: makeClip }),
     frames: framesOn(shelf, pictures, folder, drawing),
     cards: cardsOn(shelf, folder, drawing),
     originOf: (host) => `https://${host}`,

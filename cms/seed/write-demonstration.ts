@@ -65,8 +65,8 @@ async function writeDevices(
     const data = { ...requisition, unit: idIn(units, unit) };
     await req.payload.create({ ...shared, collection: 'requisitions', data });
   }
-  for (const { unit, sessions, ...speaker } of speakers) {
-    const data = { ...speaker, sessions: sessions.map((at) => ({ at })), unit: idIn(units, unit) };
+  for (const { unit, sessions, loudness = USUAL_LUFS, ...speaker } of speakers) {
+    const data = { ...speaker, loudness, sessions: sessions.map((at) => ({ at })), unit: idIn(units, unit) };
     await req.payload.create({ ...shared, collection: 'speakers', data });
   }
 }
