@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { VoiceSettings } from '@nguon/audio-pipeline/voices/chosen-voice';
 import { sha256 } from '@nguon/content-model/content-address';
 import { composeEdition, editionUnit } from '@nguon/content-model/edition';
 import { laiChau, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
@@ -65,6 +66,7 @@ describe('a province as one folder of files', () => {
       out,
       actions: null,
       hasWildcard: false,
+      voice: VoiceSettings.parse({}),
       now: millisecondsOf(NOW),
       ...changes,
     });

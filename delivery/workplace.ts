@@ -27,12 +27,14 @@ export interface Workplace {
 /** One process and the orders it has. */
 class Bench {
   readonly #file: string;
+  readonly #environment: Readonly<Record<string, string>>;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #child: ChildProcess | null = null;
   #last = 0;
 
-  constructor(file: string) {
+  constructor(file: string, environment: Readonly<Record<string, string>>) {
     this.#file = file;
+    this.#environment = environment;
   }
 
   get load(): number {
@@ -62,6 +64,7 @@ class Bench {
     const child = fork(this.#file, [], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
+      env: { ...process.env, ...this.#environment },
     });
     child.on('message', (answer: Answer) => {
       const waiting = this.#waiting.get(answer.id);
@@ -98,9 +101,14 @@ function settle({ resolve, reject }: PromiseWithResolvers<unknown>, answer: Answ
  *
  * @param file what a process runs; it carries orders out by `serveOrders`
  * @param processes at most, at least 1
+ * @param environment what they are told besides this process's own environment
  */
-export function openWorkplace(file: string, processes = 1): Workplace {
-  const benches = Array.from({ length: processes }, () => new Bench(file));
+export function openWorkplace(
+  file: string,
+  processes = 1,
+  environment: Readonly<Record<string, string>> = {},
+): Workplace {
+  const benches = Array.from({ length: processes }, () => new Bench(file, environment));
   return {
     async ask<Made>(order: unknown) {
       const [freest] = benches.toSorted((a, b) => a.load - b.load);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { later } from '@nguon/content-model/instant';
+import { USUAL_LUFS } from '@nguon/content-model/speaker';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import { lexicalFrom } from '../body/markdown-to-lexical.ts';
 import type { User } from '../payload-types.ts';
