@@ -1,6 +1,7 @@
 import { makeClip } from '@nguon/audio-pipeline/make-clip';
-import { chosenVoice, VoiceSettings } from '@nguon/audio-pipeline/voices/chosen-voice';
+import { chosenVoice } from '@nguon/audio-pipeline/voices/chosen-voice';
 import { voiceNamed } from '@nguon/audio-pipeline/voices/registry';
+import { VoiceSettings } from '@nguon/content-model/voice-settings';
 import type { ClipOrderByName } from './clip-work.ts';
 import { serveOrders } from './serve-orders.ts';
 

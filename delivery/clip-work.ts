@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ClipOrder } from '@nguon/audio-pipeline/clip-key';
 import type { Clip } from '@nguon/audio-pipeline/make-clip';
-import { type VoiceSettings, voiceEnvironment } from '@nguon/audio-pipeline/voices/chosen-voice';
+import { type VoiceSettings, voiceEnvironment } from '@nguon/content-model/voice-settings';
 import { openWorkplace } from './workplace.ts';
 
 /** An order as it goes to another process: its voice by name. */

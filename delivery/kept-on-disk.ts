@@ -1,11 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  callbackFolder,
-  chosenVoice,
-  type VoiceSettings,
-  voiceTrouble,
-} from '@nguon/audio-pipeline/voices/chosen-voice';
+import { callbackFolder, chosenVoice, voiceTrouble } from '@nguon/audio-pipeline/voices/chosen-voice';
+import type { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { seal } from '@nguon/devices/envelope';
 import { loadKeys } from '@nguon/devices/keys';
 import { cardsOn } from './cards.ts';

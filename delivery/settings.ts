@@ -1,5 +1,5 @@
-import { VoiceSettings } from '@nguon/audio-pipeline/voices/chosen-voice';
 import { Refusal } from '@nguon/content-model/refusal';
+import { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);

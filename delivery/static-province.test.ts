@@ -3,11 +3,11 @@ import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { VoiceSettings } from '@nguon/audio-pipeline/voices/chosen-voice';
 import { sha256 } from '@nguon/content-model/content-address';
 import { composeEdition, editionUnit } from '@nguon/content-model/edition';
 import { laiChau, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { millisecondsOf } from '@nguon/content-model/instant';
+import { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { checkLimits, headerRules } from './netlify.ts';
 import { pageHeaders } from './page-headers.ts';
 import { makeStaticProvince } from './static-province.ts';

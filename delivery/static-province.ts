@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeClip } from '@nguon/audio-pipeline/make-clip';
-import { chosenVoice, VoiceSettings } from '@nguon/audio-pipeline/voices/chosen-voice';
+import { chosenVoice } from '@nguon/audio-pipeline/voices/chosen-voice';
 import { instantOf } from '@nguon/content-model/instant';
 import { Refusal } from '@nguon/content-model/refusal';
+import { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { openPublisher } from '@nguon/sites/publisher/publisher';
 import { cardsOn } from './cards.ts';
 import { clipsOn } from './clips.ts';

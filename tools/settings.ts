@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { chosenVoice, VoiceSettings } from '@nguon/audio-pipeline/voices/chosen-voice';
 import { Refusal } from '@nguon/content-model/refusal';
+import { VoiceSettings, wholeVoice } from '@nguon/content-model/voice-settings';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
@@ -85,9 +85,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       'Give each a port of its own',
     );
   }
-  const folder = resolve(data.NGUON_DATA);
-  chosenVoice(data, folder);
-  return { ...data, NGUON_DATA: folder };
+  wholeVoice(data);
+  return { ...data, NGUON_DATA: resolve(data.NGUON_DATA) };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { voiceEnvironment } from '@nguon/audio-pipeline/voices/chosen-voice';
 import { Refusal } from '@nguon/content-model/refusal';
+import { voiceEnvironment } from '@nguon/content-model/voice-settings';
 import { askAdministrator } from './administrator.ts';
 import { lockFolder } from './data-lock.ts';
 import { checkPort } from './ports.ts';

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { instantOf } from '@nguon/content-model/instant';
-import { Refusal } from '@nguon/content-model/refusal';
 import { accents } from '@nguon/content-model/speaker';
-import { z } from 'zod';
+import { type VoiceSettings, wholeVoice } from '@nguon/content-model/voice-settings';
 import { callbacksIn } from './callbacks.ts';
 import { circuitIn, circuitWords } from './circuit.ts';
 import { type CloudEngine, cloudVoice } from './cloud-voice.ts';
@@ -17,54 +16,6 @@ import { zaloAi } from './zalo-ai.ts';
 
 /** Engines that are asked over the network. A new one joins by joining this list, and every test of voices with it. */
 export const engines: readonly CloudEngine[] = [fptAi, viettelAi, zaloAi, vbee];
-
-/** How a province chooses its voice, by environment variable. */
-export const VoiceSettings = z.object({
-  /** Who reads what is new. */
-  NGUON_VOICE: z.enum(['espeak-ng', 'fpt-ai', 'viettel-ai', 'zalo-ai', 'vbee']).default('espeak-ng'),
-  /** The key or token of that voice's maker. Secret. */
-  NGUON_VOICE_KEY: z
-    .string()
-    .min(1)
-    .max(4_000)
-    .regex(/^[\x21-\x7e]+$/, 'must be one word of ASCII')
-    .optional(),
-  /** The application's id; Vbee wants one. */
-  NGUON_VOICE_APP_ID: z.string().min(1).max(200).optional(),
-  /** The speaker for each accent where not the usual one: `northern=leminh,southern=lannhi`. */
-  NGUON_VOICE_SPEAKERS: z
-    .string()
-    .regex(
-      /^(northern|central|southern)=[\w.-]+(,(northern|central|southern)=[\w.-]+)*$/,
-      'must be northern=…,southern=…',
-    )
-    .optional(),
-  /** The voice's address where it is another than its maker's own. */
-  NGUON_VOICE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** Further hosts that keep its sound files, with commas between. */
-  NGUON_VOICE_HOSTS: z
-    .string()
-    .regex(/^(\*\.)?[a-z0-9.-]+(,(\*\.)?[a-z0-9.-]+)*$/, 'must be hosts with commas between')
-    .optional(),
-  /** The https address at which Vbee reaches this machine's `/voices/`. */
-  NGUON_VOICE_CALLBACK: z.url({ protocol: /^https?$/ }).optional(),
-});
-export type VoiceSettings = z.output<typeof VoiceSettings>;
-
-/** The settings of the voice as the environment of another process. */
-export function voiceEnvironment(settings: VoiceSettings): Record<string, string> {
-  const given = Object.entries(z.object(VoiceSettings.shape).parse(settings));
-  return Object.fromEntries(given.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
-}
-
-function incomplete(variable: string, voice: string): Refusal {
-  return new Refusal(
-    'setting-invalid',
-    'environment',
-    `${variable} is not set, which ${voice} needs`,
-    'Set it, or choose NGUON_VOICE=espeak-ng',
-  );
-}
 
 const folderOf = (folder: string, name: string) => join(folder, 'voices', name);
 
@@ -86,10 +37,7 @@ function speakersIn(text: string | undefined): Partial<Record<(typeof accents)[n
 export function chosenVoice(settings: VoiceSettings, folder: string, now: () => number = Date.now): Voice {
   const engine = engines.find(({ name }) => name === settings.NGUON_VOICE);
   if (engine === undefined) return espeakVoice;
-  const { NGUON_VOICE_KEY: key, NGUON_VOICE_APP_ID: appId, NGUON_VOICE_CALLBACK: callback } = settings;
-  if (key === undefined) throw incomplete('NGUON_VOICE_KEY', engine.name);
-  if (engine === vbee && appId === undefined) throw incomplete('NGUON_VOICE_APP_ID', engine.name);
-  if (engine === vbee && callback === undefined) throw incomplete('NGUON_VOICE_CALLBACK', engine.name);
+  const { key, appId, callback } = wholeVoice(settings);
   const address = settings.NGUON_VOICE_URL ?? engine.address;
   const further = settings.NGUON_VOICE_HOSTS?.split(',') ?? [];
   const sentences = sentencesIn(folderOf(folder, engine.name));
@@ -97,9 +45,9 @@ export function chosenVoice(settings: VoiceSettings, folder: string, now: () => 
   return cloudVoice(engine, {
     address,
     key,
-    appId: appId ?? '',
+    appId,
     web: guardedWeb(address, [...engine.hosts, ...further]),
-    callbacks: callback === undefined ? null : callbacksIn(callbackFolder(folder), callback),
+    callbacks: callback === null ? null : callbacksIn(callbackFolder(folder), callback),
     circuit: circuitIn(`${folderOf(folder, engine.name)}.json`),
     sentences,
     speakers: speakersIn(settings.NGUON_VOICE_SPEAKERS),
