@@ -81,6 +81,7 @@ describe('strangers', () => {
     'boards',
     'requisitions',
     'speakers',
+    'lexicon',
     'receipts',
     'playouts',
     'site-checks',
@@ -396,6 +397,7 @@ describe('a device’s record', () => {
       ['boards', { height: null }],
       ['speakers', { volume: 50.5 }],
       ['speakers', { sessionMinutes: 241 }],
+      ['speakers', { loudness: -6 }],
     ] as const) {
       const body = { ...drafts[collection](world.commune), ...wrong };
       assert.equal(await statusOf(`/${collection}`, 'POST', as, body), 400, JSON.stringify(wrong));

@@ -83,6 +83,7 @@ export interface Config {
     requisitions: Requisition;
     speakers: Speaker;
     stations: Station;
+    lexicon: Lexicon;
     receipts: Receipt;
     playouts: Playout;
     'site-checks': SiteCheck;
@@ -112,6 +113,7 @@ export interface Config {
     requisitions: RequisitionsSelect<false> | RequisitionsSelect<true>;
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
     stations: StationsSelect<false> | StationsSelect<true>;
+    lexicon: LexiconSelect<false> | LexiconSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     playouts: PlayoutsSelect<false> | PlayoutsSelect<true>;
     'site-checks': SiteChecksSelect<false> | SiteChecksSelect<true>;
@@ -250,6 +252,15 @@ export interface Bulletin {
   endedBy?: (string | null) | Bulletin;
   endedAt?: string | null;
   slug?: string | null;
+  scripts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   approved?:
     | {
         [k: string]: unknown;
@@ -1010,6 +1021,10 @@ export interface Speaker {
   sessionMinutes: number;
   volume: number;
   accent: 'northern' | 'central' | 'southern';
+  /**
+   * Usually −16. Quieter (−20) for speakers near homes, louder (−14) for noisy places.
+   */
+  loudness?: number | null;
   station?: (string | null) | Station;
   place?: string | null;
   latitude?: number | null;
@@ -1102,6 +1117,30 @@ export interface Station {
         id?: string | null;
       }[]
     | null;
+  unit: string | Unit;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Words and names that the voice says wrong. A commune uses its province’s words, and its own before them. What is approved keeps the words it was approved with.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lexicon".
+ */
+export interface Lexicon {
+  id: string;
+  /**
+   * As in bulletins: Ia Rbau
+   */
+  written: string;
+  /**
+   * In Vietnamese syllables: I-a Rơ-bau
+   */
+  spoken: string;
+  note?: string | null;
+  addedBy?: (string | null) | User;
+  key?: string | null;
   unit: string | Unit;
   path?: string | null;
   updatedAt: string;
@@ -1304,6 +1343,7 @@ export interface BulletinsSelect<T extends boolean = true> {
   endedBy?: T;
   endedAt?: T;
   slug?: T;
+  scripts?: T;
   approved?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1701,6 +1741,7 @@ export interface SpeakersSelect<T extends boolean = true> {
   sessionMinutes?: T;
   volume?: T;
   accent?: T;
+  loudness?: T;
   station?: T;
   place?: T;
   latitude?: T;
@@ -1790,6 +1831,22 @@ export interface StationsSelect<T extends boolean = true> {
         cost?: T;
         id?: T;
       };
+  unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lexicon_select".
+ */
+export interface LexiconSelect<T extends boolean = true> {
+  id?: T;
+  written?: T;
+  spoken?: T;
+  note?: T;
+  addedBy?: T;
+  key?: T;
   unit?: T;
   path?: T;
   updatedAt?: T;

@@ -14,6 +14,7 @@ import { documents } from './collections/documents.ts';
 import { engagements } from './collections/engagements.ts';
 import { feedback } from './collections/feedback.ts';
 import { feedbackContacts } from './collections/feedback-contacts.ts';
+import { lexicon } from './collections/lexicon.ts';
 import { looks } from './collections/looks.ts';
 import { media } from './collections/media.ts';
 import { officials } from './collections/officials.ts';
@@ -45,7 +46,7 @@ import packageJson from './package.json' with { type: 'json' };
 import { livePreview } from './preview/live-preview.ts';
 import { PreviewTokens } from './preview/tokens.ts';
 import { readSettings } from './settings.ts';
-import { speechEndpoints } from './speakers/speech-endpoints.ts';
+import { askSpoken, speechEndpoints } from './speakers/speech-endpoints.ts';
 import { LARGEST_PAPER, TOO_LARGE } from './uploads/papers.ts';
 
 const settings = readSettings(process.env);
@@ -56,7 +57,7 @@ export default buildConfig({
   db: await databaseAdapter(settings.databaseUrl),
   // A save asks for the lock outside its own transaction, which one connection alone cannot answer; so there are none.
   collections: [
-    bulletins,
+    bulletins({ spokenOf: askSpoken(settings, previews) }),
     decisions,
     feedback,
     feedbackContacts,
@@ -72,6 +73,7 @@ export default buildConfig({
     requisitions,
     speakers,
     stations,
+    lexicon,
     receipts,
     playouts,
     siteChecks,

@@ -11,7 +11,7 @@ import type { Clips } from './clips.ts';
 import type { Editions } from './editions.ts';
 import { frameSource, neutralSource } from './frame-source.ts';
 import type { Frames } from './frames.ts';
-import { pageAccent, pageBoard, themeOf } from './page-look.ts';
+import { pageBoard, pageReading, themeOf } from './page-look.ts';
 import type { PagePicture, Pictures } from './pictures.ts';
 import { communesOf, portalAbove } from './portal.ts';
 import { shelfClip } from './shelf-clip.ts';
@@ -76,7 +76,7 @@ async function renderedOf(
   const { content, carriedOn } = bulletin;
   const theme = themeOf(edition);
   const board = pageBoard(edition);
-  const clip = await clips.known(content, pageAccent(edition));
+  const clip = await clips.known(bulletin, pageReading(edition));
   const drawn =
     board !== null && carriedOn.includes('board')
       ? await frames.known(frameSource(edition, board, content, originOf(edition.site.host)))
@@ -121,8 +121,10 @@ export async function siteView(edition: Edition, at: Instant, parts: SiteParts):
       .map(async (bulletin) => [bulletin.content.id, await renderedOf(bulletin, edition, parts)] as const),
   );
   const withClip = new Set(rendered.flatMap(([id, { clip }]) => (clip ? [id] : [])));
-  const scripts = edition.bulletins.flatMap(({ content }) =>
-    withClip.has(content.id) ? [[content.id, parts.clips.script(content, pageAccent(edition))] as const] : [],
+  const scripts = edition.bulletins.flatMap((bulletin) =>
+    withClip.has(bulletin.content.id)
+      ? [[bulletin.content.id, parts.clips.script(bulletin, pageReading(edition))] as const]
+      : [],
   );
   const card = await cards.known(siteCard(edition, themeOf(edition)));
   const isPortal = levelOf(edition.unit) === 'province';

@@ -12,7 +12,7 @@ import type { EmergencyKeeper } from './emergency-file.ts';
 import type { Hosts } from './host-links.ts';
 import type { KeptOnDisk } from './kept-on-disk.ts';
 import { fetchForPages, takeAwayLeft } from './page-files.ts';
-import { pageAccent, themeOf } from './page-look.ts';
+import { pageReading, themeOf } from './page-look.ts';
 import { sitePublishing } from './publish-sites.ts';
 import { troubleBook, type Work } from './trouble.ts';
 import { unitQueue } from './unit-queue.ts';
@@ -141,12 +141,13 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const edition = editions.get(unit);
     if (edition === null) return;
     const failures: Failure[] = [];
-    for (const { content, carriedOn } of currentOn(edition, 'site', instantOf(now()))) {
+    for (const bulletin of currentOn(edition, 'site', instantOf(now()))) {
+      const { content, carriedOn } = bulletin;
       if (isClosing) return;
-      if ((await clips.known(content, pageAccent(edition))) !== null) continue;
+      if ((await clips.known(bulletin, pageReading(edition))) !== null) continue;
       const isToldAlready = carriedOn.includes('speaker') && edition.speakers.length > 0;
       try {
-        await clips.read(content, pageAccent(edition));
+        await clips.read(bulletin, pageReading(edition));
         sites.renew(unit);
       } catch (error) {
         if (isToldAlready) continue;

@@ -7,7 +7,7 @@ import { newestRecords } from '@nguon/sites/publisher/newest-records';
 import type { CommuneOnPortal, SiteView } from '@nguon/sites/publisher/site-view';
 import type { Clips } from './clips.ts';
 import type { Editions } from './editions.ts';
-import { pageAccent } from './page-look.ts';
+import { pageReading } from './page-look.ts';
 import { shelfClip } from './shelf-clip.ts';
 
 /** Articles of its own that a portal shows of each commune; those from above are the portal's already. */
@@ -78,9 +78,11 @@ export async function communesOf(
     communes.map(async (edition) => {
       const origin = originOf(edition.site.host);
       const { articles, toHear, records } = onPortal(edition, at, origin);
+      const said = new Map(edition.bulletins.map((bulletin) => [bulletin.content.id, bulletin]));
       const recordings = await Promise.all(
         toHear.map(async (article) => {
-          const clip = await clips.known(article.content, pageAccent(edition));
+          const { content } = article;
+          const clip = await clips.known(said.get(content.id) ?? { content }, pageReading(edition));
           return clip ? [{ ...articleOnPortal(article), clip: shelfClip(clip) }] : [];
         }),
       );

@@ -91,7 +91,7 @@ describe('publishing sites', () => {
     };
     parts = {
       editions,
-      clips: { known: none, read: making, script: () => '' },
+      clips: { known: none, read: making, script: () => '', madeOf: none, heard: making },
       frames: {
         known: none,
         drawn: making,
@@ -180,7 +180,7 @@ describe('publishing sites', () => {
     const clip = { opus: file, mp3: file, seconds: 9, synthetic: true };
     const clips: SiteParts['clips'] = {
       ...parts.clips,
-      known: async ({ title }) => (title === 'Tin số 902' ? null : clip),
+      known: async ({ content: { title } }) => (title === 'Tin số 902' ? null : clip),
     };
     const [told] = (await siteView(portal, NOW, { ...parts, clips })).communes ?? [];
     assert.deepEqual(

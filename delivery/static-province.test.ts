@@ -7,6 +7,7 @@ import { sha256 } from '@nguon/content-model/content-address';
 import { composeEdition, editionUnit } from '@nguon/content-model/edition';
 import { laiChau, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { millisecondsOf } from '@nguon/content-model/instant';
+import { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { checkLimits, headerRules } from './netlify.ts';
 import { pageHeaders } from './page-headers.ts';
 import { makeStaticProvince } from './static-province.ts';
@@ -65,6 +66,7 @@ describe('a province as one folder of files', () => {
       out,
       actions: null,
       hasWildcard: false,
+      voice: VoiceSettings.parse({}),
       now: millisecondsOf(NOW),
       ...changes,
     });

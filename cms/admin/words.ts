@@ -39,6 +39,8 @@ const vi = {
     'renditions.board': 'Chữ trên bảng tin',
     'renditions.script': 'Lời đọc trên loa',
     'renditions.message': 'Tin nhắn ngắn',
+    written: 'Viết là',
+    spoken: 'Đọc là',
   },
   stages: {
     draft: 'Bản nháp',
@@ -242,6 +244,8 @@ const en: Words = {
     'renditions.board': 'Board text',
     'renditions.script': 'Spoken text',
     'renditions.message': 'Short message',
+    written: 'Written',
+    spoken: 'Said',
   },
   stages: {
     draft: 'Draft',

@@ -1,4 +1,4 @@
-import { accents } from '@nguon/content-model/speaker';
+import { accents, LOUDEST_LUFS, QUIETEST_LUFS, USUAL_LUFS } from '@nguon/content-model/speaker';
 import { TimeOfDay } from '@nguon/content-model/time-of-day';
 import type { CollectionConfig } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
@@ -9,6 +9,7 @@ import { deviceEndpoints } from '../devices/device-endpoints.ts';
 import { deviceFields, switchedField } from '../devices/device-fields.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { matching } from '../fields/matching.ts';
+import { within } from '../fields/number-within.ts';
 import { lineField } from '../fields/text.ts';
 import { whole } from '../fields/whole.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
@@ -87,6 +88,19 @@ export const speakers: CollectionConfig = {
       defaultValue: 'northern',
       enumName: 'speaker_accent',
       options: accents.map((value) => ({ value, label: accentNames[value] })),
+    },
+    {
+      name: 'loudness',
+      type: 'number',
+      label: { vi: 'Độ to của tệp phát (LUFS)', en: 'Loudness of clips, LUFS' },
+      defaultValue: USUAL_LUFS,
+      admin: {
+        description: {
+          vi: 'Thường để −16. Nhỏ hơn (−20) cho loa gần nhà dân, to hơn (−14) cho nơi ồn.',
+          en: 'Usually −16. Quieter (−20) for speakers near homes, louder (−14) for noisy places.',
+        },
+      },
+      ...within(QUIETEST_LUFS, LOUDEST_LUFS),
     },
     {
       type: 'collapsible',

@@ -1,7 +1,7 @@
 import { Board } from '@nguon/content-model/board';
 import { Decision } from '@nguon/content-model/edition';
 import { type Look, plainLook, Site } from '@nguon/content-model/site';
-import { Speaker } from '@nguon/content-model/speaker';
+import { Speaker, USUAL_LUFS } from '@nguon/content-model/speaker';
 import { FormerUnit, Unit, unitKey } from '@nguon/content-model/unit';
 import type { CollectionSlug, Payload } from 'payload';
 import type { z } from 'zod';
@@ -74,6 +74,7 @@ const speakerOf = (speaker: stored.Speaker) => ({
   sessionMinutes: speaker.sessionMinutes,
   volume: speaker.volume,
   accent: speaker.accent,
+  ...((speaker.loudness ?? USUAL_LUFS) !== USUAL_LUFS && { loudness: speaker.loudness }),
   muted: speaker.muted === true,
 });
 

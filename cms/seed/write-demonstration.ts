@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { later } from '@nguon/content-model/instant';
+import { USUAL_LUFS } from '@nguon/content-model/speaker';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import { lexicalFrom } from '../body/markdown-to-lexical.ts';
 import type { User } from '../payload-types.ts';
@@ -72,11 +73,12 @@ async function writeDevices(
       data: { ...station, unit: idIn(units, unit) },
     });
   }
-  for (const { unit, sessions, ...speaker } of speakers) {
+  for (const { unit, sessions, loudness = USUAL_LUFS, ...speaker } of speakers) {
     const register = clusterRegisters.get(speaker.id);
     const data = {
       ...speaker,
       ...register,
+      loudness,
       sessions: sessions.map((at) => ({ at })),
       unit: idIn(units, unit),
     };
