@@ -182,6 +182,72 @@ describe('delivery', { timeout: 180_000 }, () => {
     );
   });
 
+  it('Z7 leaves out a bulletin that cannot be drawn or read, tells of it, and goes on with the others', async () => {
+    const mute = currentBulletin(3, 'Không đọc được', { renditions: { script: '…' } });
+    change([water, mute, currentBulletin(4, 'Tiêm phòng dại')]);
+    await until(
+      () => titles(loudspeaker),
+      (all) => all.includes('Tiêm phòng dại'),
+      'speaker',
+    );
+    assert.ok(!(await titles(loudspeaker)).includes('Không đọc được'));
+    const told = await until(
+      async () =>
+        feed.receipts.flatMap(({ failures }) => failures).find(({ bulletin: id }) => id === mute.content.id),
+      Boolean,
+      'failure told',
+    );
+    assert.equal(told?.channel, 'speaker');
+  });
+
+  it('Z3 takes an expired bulletin off the pages while the CMS is away', async () => {
+    const short = currentBulletin(5, 'Chợ phiên sáng nay', { until: instantOf(Date.now() + 6_000) });
+    change([water, short]);
+    await until(home, has('Chợ phiên sáng nay'), 'home page');
+    await feed.stop();
+    await until(home, (page) => !has('Chợ phiên sáng nay')(page), 'home page without it');
+    await feed.start();
+  });
+
+  it('Z31 tells the CMS whether a device shows what it was given', async () => {
+    const { neutral } = (await board.manifest()) as BoardManifest;
+    await board.report(neutral.sha256);
+    await board.report('f'.repeat(64));
+    const told = feed.reported.map(({ device, wrong }) => [device, wrong]);
+    assert.deepEqual(told, [
+      [led.id, false],
+      [led.id, true],
+    ]);
+  });
+
+  it('hands a command to its device until it expires', async () => {
+    feed.command({ device: led.id, act: 'blank', percent: null, id: 'c0a4d000-0000-4000-8000-000000000009' });
+    assert.deepEqual(
+      await until(
+        () => board.commands(),
+        (acts) => acts.length > 0,
+        'command',
+      ),
+      ['blank'],
+    );
+  });
+
+  it('shuts a revoked device out', async () => {
+    feed.expect('MAKHAC2345', { device: boards[0].id, kind: 'board', unit: '03478@2025-07-01', name: 'LCD' });
+    const revoked = await delivery.enrol('MAKHAC2345');
+    await revoked.commands();
+    feed.revoke(boards[0].id);
+    await until(
+      () =>
+        revoked.commands().then(
+          () => false,
+          () => true,
+        ),
+      Boolean,
+      'refusal',
+    );
+  });
+
   it('A54 hands out no file of a withdrawn document and no picture, unless another record shows it', async () => {
     const hand = (bytes: Buffer, mime: string) => {
       feed.media.set(sha256(bytes), { bytes, mime });
@@ -247,72 +313,6 @@ describe('delivery', { timeout: 180_000 }, () => {
     delivery = await startDelivery(data, engine, feed);
     assert.deepEqual(await statuses([paper, shared]), [404, 200]);
     change([water]);
-  });
-
-  it('Z7 leaves out a bulletin that cannot be drawn or read, tells of it, and goes on with the others', async () => {
-    const mute = currentBulletin(3, 'Không đọc được', { renditions: { script: '…' } });
-    change([water, mute, currentBulletin(4, 'Tiêm phòng dại')]);
-    await until(
-      () => titles(loudspeaker),
-      (all) => all.includes('Tiêm phòng dại'),
-      'speaker',
-    );
-    assert.ok(!(await titles(loudspeaker)).includes('Không đọc được'));
-    const told = await until(
-      async () =>
-        feed.receipts.flatMap(({ failures }) => failures).find(({ bulletin: id }) => id === mute.content.id),
-      Boolean,
-      'failure told',
-    );
-    assert.equal(told?.channel, 'speaker');
-  });
-
-  it('Z3 takes an expired bulletin off the pages while the CMS is away', async () => {
-    const short = currentBulletin(5, 'Chợ phiên sáng nay', { until: instantOf(Date.now() + 6_000) });
-    change([water, short]);
-    await until(home, has('Chợ phiên sáng nay'), 'home page');
-    await feed.stop();
-    await until(home, (page) => !has('Chợ phiên sáng nay')(page), 'home page without it');
-    await feed.start();
-  });
-
-  it('Z31 tells the CMS whether a device shows what it was given', async () => {
-    const { neutral } = (await board.manifest()) as BoardManifest;
-    await board.report(neutral.sha256);
-    await board.report('f'.repeat(64));
-    const told = feed.reported.map(({ device, wrong }) => [device, wrong]);
-    assert.deepEqual(told, [
-      [led.id, false],
-      [led.id, true],
-    ]);
-  });
-
-  it('hands a command to its device until it expires', async () => {
-    feed.command({ device: led.id, act: 'blank', percent: null, id: 'c0a4d000-0000-4000-8000-000000000009' });
-    assert.deepEqual(
-      await until(
-        () => board.commands(),
-        (acts) => acts.length > 0,
-        'command',
-      ),
-      ['blank'],
-    );
-  });
-
-  it('shuts a revoked device out', async () => {
-    feed.expect('MAKHAC2345', { device: boards[0].id, kind: 'board', unit: '03478@2025-07-01', name: 'LCD' });
-    const revoked = await delivery.enrol('MAKHAC2345');
-    await revoked.commands();
-    feed.revoke(boards[0].id);
-    await until(
-      () =>
-        revoked.commands().then(
-          () => false,
-          () => true,
-        ),
-      Boolean,
-      'refusal',
-    );
   });
 
   it('Z6 delivers everything after being killed again and again, and leaves nothing half-written', async () => {
