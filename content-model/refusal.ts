@@ -28,6 +28,7 @@ export const refusalCodes = [
   'setting-invalid',
   'stage-refused',
   'storage-full',
+  'stream-dead',
   'text-refused',
   'time-refused',
   'unit-unknown',

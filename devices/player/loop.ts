@@ -3,8 +3,8 @@ import type { ClipItem, FrameItem, Manifest } from '@nguon/content-model/manifes
 
 /**
  * What a device obeys while the files of a newer manifest are still coming: the old loop, so that a slow line never
- * leaves half a loop (M7); without what the newer one withdrew and with its windows (M8); and with its emergencies that
- * are already whole (M9). Once every file is held it is the newer manifest itself.
+ * leaves half a loop (M7); without what the newer one withdrew and with its windows (M8); and with its emergencies and
+ * all-clears that are already whole (M9). Once every file is held it is the newer manifest itself.
  *
  * @param current the manifest whose files are all held; `null` before the first
  * @param latest the newest verified manifest
@@ -48,15 +48,14 @@ function mixed<Item extends FrameItem | ClipItem>(
 ): Item[] {
   const lacking = new Set(latest.filter((item) => !isHeld(item)).map(({ bulletin }) => bulletin));
   const newest = new Map(latest.map((item) => [item.bulletin, item]));
-  const emergencies = latest.filter(
-    ({ priority, bulletin }) => priority === 'emergency' && !lacking.has(bulletin),
-  );
+  const isPressing = (item: Item) => item.priority === 'emergency' || ('ends' in item && item.ends !== null);
+  const pressing = latest.filter((item) => isPressing(item) && !lacking.has(item.bulletin));
   const kept = old.flatMap((item) => {
     const now = newest.get(item.bulletin);
-    if (now === undefined || emergencies.includes(now)) return [];
+    if (now === undefined || pressing.includes(now)) return [];
     const { from, until, priority } = now;
     const times = 'dayParts' in now ? { dayParts: now.dayParts, restMinutes: now.restMinutes } : {};
     return [{ ...item, from, until, priority, ...times }];
   });
-  return [...emergencies, ...kept];
+  return [...pressing, ...kept];
 }
