@@ -88,23 +88,29 @@ function bulletinFault({ bulletins }: PlanSources, sitting: Sitting): PlanFault 
  */
 export function planOf(sources: PlanSources, firstDay: Day, days: number): Planned[] {
   const all = ownedBy(sources);
-  const kept = new Map(all.flatMap((session) => lawful(sources, session).map((each) => [session, each])));
-  const onAir = [...kept.values()];
-  const faultOf = (sitting: Sitting<Owned>): PlanFault | null => {
-    const standing = standingFault(sources, sitting.session, weekdayOf(vietnamDay(sitting.start)));
+  const onAir = all.flatMap((session) => lawful(sources, session));
+  const ranks = new Map(onAir.map((session, rank) => [`${session.schedule} ${session.at}`, rank]));
+  const sittings = Array.from({ length: days + 1 }, (_, index) => dayLater(firstDay, index - 1)).map((day) =>
+    sittingsOn(onAir, day),
+  );
+  const faultOf = (sitting: Sitting<Owned>, near: readonly Sitting<Owned>[]): PlanFault | null => {
+    const { session, start } = sitting;
+    const standing = standingFault(sources, session, weekdayOf(vietnamDay(start)));
     if (standing !== null) return standing;
-    const session = kept.get(sitting.session) ?? sitting.session;
-    const other = inTheWayOf({ ...sitting, session }, onAir);
+    const rank = ranks.get(`${session.schedule} ${session.at}`) ?? sitting.rank;
+    const other = inTheWayOf({ start, rank }, near);
     if (other === null) return bulletinFault(sources, sitting);
     const { id, name } = other.session.of;
     return { kind: 'overlap', schedule: id, name, start: other.start };
   };
-  return Array.from({ length: days }, (_, index) => dayLater(firstDay, index))
-    .flatMap((day) => sittingsOn(all, day))
-    .map((sitting) => {
+  return Array.from({ length: days }, (_, index) => {
+    const near = [...(sittings[index] ?? []), ...(sittings[index + 1] ?? [])];
+    return sittingsOn(all, dayLater(firstDay, index)).map((sitting) => {
       const { session, start, end } = sitting;
-      return { schedule: session.of, start, end, plays: session.plays, fault: faultOf(sitting) };
-    })
+      return { schedule: session.of, start, end, plays: session.plays, fault: faultOf(sitting, near) };
+    });
+  })
+    .flat()
     .toSorted((a, b) => a.start.localeCompare(b.start) || a.schedule.id.localeCompare(b.schedule.id));
 }
 

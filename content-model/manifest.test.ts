@@ -37,7 +37,7 @@ const session: Session = {
   ...always,
   plays: { kind: 'bulletins', order: [] },
 };
-const sitting = { session, start: NOW, end: later(NOW, 60) };
+const sitting = { session, rank: 0, start: NOW, end: later(NOW, 60) };
 const speaker = (items: ClipItem[]): SpeakerManifest => ({
   kind: 'speaker',
   ...head,

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'process-ended',
   'program-missing',
   'requisition-invalid',
+  'schedule-refused',
   'setting-invalid',
   'stage-refused',
   'storage-full',

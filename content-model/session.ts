@@ -48,6 +48,8 @@ export type Session = z.output<typeof Session>;
 /** A session on one day. */
 export interface Sitting<Kind extends Session = Session> {
   readonly session: Kind;
+  /** The session's place in its list. */
+  readonly rank: number;
   readonly start: Instant;
   readonly end: Instant;
 }
@@ -55,45 +57,36 @@ export interface Sitting<Kind extends Session = Session> {
 /** The sittings that begin on a day in Vietnam, in the order of the sessions. */
 export function sittingsOn<Kind extends Session>(sessions: readonly Kind[], day: Day): Sitting<Kind>[] {
   const weekday = weekdayOf(day);
-  return sessions
-    .filter(
-      ({ days, firstDay, lastDay }) =>
-        days.includes(weekday) && (firstDay ?? day) <= day && day <= (lastDay ?? day),
-    )
-    .map((session) => {
-      const start = later(beginningOf(day), minutesOf(session.at) * 60);
-      return { session, start, end: later(start, session.minutes * 60) };
-    });
+  const midnight = beginningOf(day);
+  return sessions.flatMap((session, rank) => {
+    const { days, firstDay, lastDay, at, minutes } = session;
+    const isOn = days.includes(weekday) && (firstDay ?? day) <= day && day <= (lastDay ?? day);
+    if (!isOn) return [];
+    const start = later(midnight, minutesOf(at) * 60);
+    return [{ session, rank, start, end: later(start, minutes * 60) }];
+  });
 }
 
 /**
  * The sitting that is in another's way: one that began earlier and is not over, or that begins with it and stands before
  * it. Whichever is in the way of another keeps the air, so that what plays depends on no chance (S8).
+ *
+ * @param others those that begin on its day and on the day before
  */
 export function inTheWayOf<Kind extends Session>(
-  sitting: Sitting<Kind>,
-  sessions: readonly Kind[],
+  sitting: Pick<Sitting, 'start' | 'rank'>,
+  others: readonly Sitting<Kind>[],
 ): Sitting<Kind> | null {
-  const rank = sessions.indexOf(sitting.session);
-  const day = vietnamDay(sitting.start);
-  return (
-    [dayLater(day, -1), day]
-      .flatMap((each) => sittingsOn(sessions, each))
-      .find(
-        ({ session, start, end }) =>
-          (start < sitting.start || (start === sitting.start && sessions.indexOf(session) < rank)) &&
-          end > sitting.start,
-      ) ?? null
-  );
+  const isBefore = ({ start, rank }: Sitting) =>
+    start < sitting.start || (start === sitting.start && rank < sitting.rank);
+  return others.find((other) => isBefore(other) && other.end > sitting.start) ?? null;
 }
 
 /** The sitting a moment is in; `null` between sessions. It holds past midnight (S8, D16). */
 export function sittingAt(sessions: readonly Session[], at: Instant): Sitting | null {
-  const day = vietnamDay(at);
-  return (
-    [dayLater(day, -1), day]
-      .flatMap((each) => sittingsOn(sessions, each))
-      .find((sitting) => sitting.start <= at && at < sitting.end && inTheWayOf(sitting, sessions) === null) ??
-    null
-  );
+  const today = vietnamDay(at);
+  // What is on now began yesterday at the earliest, and what is in its way the day before that.
+  const near = [-2, -1, 0].flatMap((days) => sittingsOn(sessions, dayLater(today, days)));
+  const on = near.filter(({ start, end }) => start <= at && at < end);
+  return on.find((sitting) => inTheWayOf(sitting, near) === null) ?? null;
 }

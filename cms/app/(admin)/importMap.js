@@ -42,6 +42,7 @@ import { BulletinShownCell as BulletinShownCell_dc9c8e2ad9dcda8fc7da165196d5ad8d
 import { BoardCounts as BoardCounts_2164003691c4a85f58558cabc837ff79 } from '../../admin/board-counts.tsx'
 import { RequisitionPanel as RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
 import { RequisitionStateCell as RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
+import { SpeakerWeek as SpeakerWeek_8d7b036220540a5799effb88e5c7441a } from '../../admin/speaker-week.tsx'
 import { FormerRowLabel as FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61 } from '../../admin/former-row-label.tsx'
 import { Mark as Mark_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
 import { Logo as Logo_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
@@ -98,6 +99,7 @@ export const importMap = {
   "/admin/board-counts.tsx#BoardCounts": BoardCounts_2164003691c4a85f58558cabc837ff79,
   "/admin/requisition-panel.tsx#RequisitionPanel": RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec,
   "/admin/requisition-panel.tsx#RequisitionStateCell": RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec,
+  "/admin/speaker-week.tsx#SpeakerWeek": SpeakerWeek_8d7b036220540a5799effb88e5c7441a,
   "/admin/former-row-label.tsx#FormerRowLabel": FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61,
   "/admin/logo.tsx#Mark": Mark_577f495c847acba9a56186a175b447bc,
   "/admin/logo.tsx#Logo": Logo_577f495c847acba9a56186a175b447bc,
