@@ -1,5 +1,5 @@
 import { type Planned, planOf } from '@nguon/content-model/broadcast-plan';
-import { type Instant, instantOf, vietnamDay } from '@nguon/content-model/instant';
+import { type Day, instantOf, vietnamDay } from '@nguon/content-model/instant';
 import { isFor, Schedule } from '@nguon/content-model/schedule';
 import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { type KeptSchedule, type PlannedSpeaker, planSourcesOf, scheduleShape } 
 import { faultSaid, whenSaid } from './plan-words.ts';
 import { plannedBulletins, rulesFor, schedulesOf } from './read-plan.ts';
 
-/** How far ahead a schedule is checked, days: more than a year, so that every week's and every once's day is met. */
+/** How far a schedule is checked from its first day on, days: more than a year. */
 const LOOKS_AHEAD_DAYS = 400;
 
 const fieldSaid: Readonly<Record<string, Said>> = {
@@ -58,9 +58,11 @@ function firstConflict(
   speaker: PlannedSpeaker,
   id: string,
   sources: Parameters<typeof planOf>[0],
-  from: Instant,
+  firstDay: Day | null,
 ): { readonly planned: Planned; readonly speaker: PlannedSpeaker } | null {
-  const plan = planOf(sources, vietnamDay(from), LOOKS_AHEAD_DAYS);
+  const today = vietnamDay(instantOf(Date.now()));
+  const from = firstDay !== null && firstDay > today ? firstDay : today;
+  const plan = planOf(sources, from, LOOKS_AHEAD_DAYS);
   const own = plan.filter(({ schedule }) => schedule.id === id);
   const planned =
     plan.find(
@@ -110,7 +112,7 @@ export const checkSchedule: CollectionBeforeChangeHook = async ({ data, original
   for (const speaker of await speakersOf(unit, req)) {
     if (!isFor(schedule, speaker.id)) continue;
     const sources = planSourcesOf(speaker, [...others, whole], rules, bulletins);
-    const conflict = firstConflict(speaker, schedule.id, sources, instantOf(Date.now()));
+    const conflict = firstConflict(speaker, schedule.id, sources, schedule.firstDay);
     if (conflict !== null) refuse(req, 'schedules', fieldOf(conflict.planned), conflictSaid(conflict));
   }
   return data;
@@ -123,7 +125,7 @@ export const checkDaily: CollectionBeforeChangeHook = async ({ data, originalDoc
   const unit = whole.path ?? '';
   const schedules = await schedulesOf([unit], req);
   const sources = planSourcesOf(whole, schedules, await rulesFor(unit, req), new Map());
-  const conflict = firstConflict(whole, whole.id, sources, instantOf(Date.now()));
+  const conflict = firstConflict(whole, whole.id, sources, null);
   if (conflict !== null) refuse(req, 'speakers', 'sessions', conflictSaid(conflict));
   return data;
 };
