@@ -6,7 +6,7 @@ test('an editor plans the week of a cluster, by keyboard and by dragging', async
   const page = await signIn(browser, system, accountOf(system, 'editor', 'commune'));
   await page.goto('/admin/collections/schedules/create');
   await page.locator('#field-name').fill('Bản tin trưa');
-  await page.getByRole('button', { name: 'Thêm Giờ' }).click();
+  await page.getByRole('button', { name: 'Thêm: Giờ' }).click();
   await page.locator('#field-times__0__at').fill('17:10');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(page.getByText(/Trùng với «/).first()).toBeVisible();

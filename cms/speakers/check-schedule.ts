@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { inLanguage, type Said } from '../language/said.ts';
 import type * as stored from '../payload-types.ts';
 import { type KeptSchedule, type PlannedSpeaker, planSourcesOf, scheduleShape } from './plan-sources.ts';
-import { faultSaid, whenSaid } from './plan-words.ts';
+import { clockOf, faultSaid, whenSaid } from './plan-words.ts';
 import { plannedBulletins, rulesFor, schedulesOf } from './read-plan.ts';
 
 /** How far a schedule is checked from its first day on, days: more than a year. */
@@ -28,14 +28,21 @@ const fieldSaid: Readonly<Record<string, Said>> = {
 };
 
 /** Where the form has a field of the content model. */
-const formField: Readonly<Record<string, string>> = { address: 'stream', window: 'times', quiet: 'times' };
+const formField: Readonly<Record<string, string>> = { address: 'stream' };
 
 function refuse(req: PayloadRequest, collection: string, path: string, said: Said): never {
   throw new ValidationError({ collection, errors: [{ path, message: inLanguage(said, req) }], req }, req.t);
 }
 
+/** The row of a time among those of a form; the first for another schedule's session. */
+function timeFieldOf(name: string, times: readonly { readonly at: string }[], { start }: Planned): string {
+  const row = times.findIndex(({ at }) => at === clockOf(start));
+  return `${name}.${Math.max(row, 0)}.at`;
+}
+
 /** The form's field that a fault is best mended at. */
-function fieldOf({ fault }: Planned): string {
+function fieldOf(planned: Planned, { times }: KeptSchedule): string {
+  const { fault } = planned;
   switch (fault?.kind) {
     case 'too-long':
       return 'minutes';
@@ -46,7 +53,7 @@ function fieldOf({ fault }: Planned): string {
     case 'bulletin':
       return 'bulletin';
     default:
-      return 'times';
+      return timeFieldOf('times', times ?? [], planned);
   }
 }
 
@@ -113,7 +120,7 @@ export const checkSchedule: CollectionBeforeChangeHook = async ({ data, original
     if (!isFor(schedule, speaker.id)) continue;
     const sources = planSourcesOf(speaker, [...others, whole], rules, bulletins);
     const conflict = firstConflict(speaker, schedule.id, sources, schedule.firstDay);
-    if (conflict !== null) refuse(req, 'schedules', fieldOf(conflict.planned), conflictSaid(conflict));
+    if (conflict !== null) refuse(req, 'schedules', fieldOf(conflict.planned, whole), conflictSaid(conflict));
   }
   return data;
 };
@@ -126,6 +133,9 @@ export const checkDaily: CollectionBeforeChangeHook = async ({ data, originalDoc
   const schedules = await schedulesOf([unit], req);
   const sources = planSourcesOf(whole, schedules, await rulesFor(unit, req), new Map());
   const conflict = firstConflict(whole, whole.id, sources, null);
-  if (conflict !== null) refuse(req, 'speakers', 'sessions', conflictSaid(conflict));
+  if (conflict !== null) {
+    const field = timeFieldOf('sessions', whole.sessions, conflict.planned);
+    refuse(req, 'speakers', field, conflictSaid(conflict));
+  }
   return data;
 };

@@ -92,9 +92,9 @@ describe('broadcast rules', () => {
     };
     assert.match(
       await refused({ times: [{ at: '21:00' }] }),
-      /^times: .*Cụm loa bản: Ngoài khung giờ 05:00–20:00 .*Quy chế 12/,
+      /^times\.0\.at: .*Cụm loa bản: Ngoài khung giờ 05:00–20:00 .*Quy chế 12/,
     );
-    assert.match(await refused({ times: [{ at: '12:30' }] }), /^times: .*giờ yên tĩnh 12:00–13:30/);
+    assert.match(await refused({ times: [{ at: '12:30' }] }), /^times\.0\.at: .*giờ yên tĩnh 12:00–13:30/);
     assert.match(await refused({ minutes: 31 }), /^minutes: .*30 phút/);
     assert.match(await refused({ mode: 'weekly', days: [] }), /^days: /);
     assert.match(await refused({ mode: 'once' }), /^firstDay: /);
@@ -132,7 +132,7 @@ describe('a schedule', () => {
       as: editor,
     });
     assert.equal(daily.status, 400);
-    assert.match(faultOf(daily.json), /^sessions: /);
+    assert.match(faultOf(daily.json), /^sessions\.1\.at: /);
     const relay = schedule({
       name: 'Tiếp sóng',
       mode: 'weekly',
