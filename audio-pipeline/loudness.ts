@@ -1,7 +1,8 @@
+import { USUAL_LUFS } from '@nguon/content-model/speaker';
 import { run } from './programs.ts';
 
 /** Loudness of a clip unless told otherwise, LUFS: the level of speech on mobile and public-address players. Source: AES TD1008. */
-export const TARGET_LUFS = -16;
+export const TARGET_LUFS = USUAL_LUFS;
 /** How far a decoded clip may be from its target, LU. */
 export const TOLERANCE_LU = 0.3;
 /** Highest true peak before encoding, dBTP: lossy codecs overshoot by up to 1.6 dB (measured). */

@@ -140,15 +140,13 @@ export function readAloud(written: string, options: ReadingOptions = {}): Script
 }
 
 /**
- * What a voice reads of a bulletin (N5). A bulletin in another language is left unread whole: our rules would say its
+ * What a voice reads of a bulletin (N5), words and names as its owner says them (V27). A bulletin in another language is left unread whole: our rules would say its
  * numbers in Vietnamese, so it needs a recording.
  */
-export function scriptFor(
-  content: BulletinContent,
-  lexicon: Lexicon = {},
-  accent: Accent = 'northern',
-): Script {
+export function scriptFor(content: BulletinContent, accent: Accent = 'northern'): Script {
   const written = spokenText(content);
+  const words = content.lexicon ?? [];
+  const lexicon = Object.fromEntries(words.map((word) => [word.written, word.spoken]));
   if (!/^vi(-|$)/.test(content.language))
     return { text: '', spans: [], unread: [{ text: written, at: 0 }], doubtful: [] };
   return readAloud(written, { accent, lexicon });

@@ -82,6 +82,7 @@ const doors = await openDoors({
   people: (_request, response) => response.writeHead(404).end(),
   shelf,
   loops: () => new Response(null, { status: 404 }),
+  voices: () => new Response(null, { status: 404 }),
   devices: deviceDoor({
     account: (device) => register.get(device) ?? null,
     async manifest(device) {

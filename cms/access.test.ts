@@ -83,6 +83,7 @@ describe('strangers', () => {
     'schedules',
     'broadcast-rules',
     'speakers',
+    'lexicon',
     'receipts',
     'playouts',
     'site-checks',
@@ -398,6 +399,7 @@ describe('a device’s record', () => {
       ['boards', { height: null }],
       ['speakers', { volume: 50.5 }],
       ['speakers', { sessionMinutes: 241 }],
+      ['speakers', { loudness: -6 }],
     ] as const) {
       const body = { ...drafts[collection](world.commune), ...wrong };
       assert.equal(await statusOf(`/${collection}`, 'POST', as, body), 400, JSON.stringify(wrong));

@@ -229,7 +229,7 @@ describe('an all-clear', () => {
   it('A51 is given also when its emergency was withdrawn or is over, and changes nothing of it', async () => {
     const withdrawn = await emergency();
     await step(withdrawn, 'withdraw', captain, { reason: 'Đăng nhầm' });
-    const short = await emergency({ until: later(now(), 2) });
+    const short = await emergency({ until: later(now(), 10) });
     while (now() < ((await liveOf(short))?.content.until ?? '')) {
       await new Promise((wake) => setTimeout(wake, 200));
     }

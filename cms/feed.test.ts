@@ -169,7 +169,7 @@ describe('the feed', () => {
     await cms.payload.create({
       collection: 'sites',
       overrideAccess: true,
-      data: { unit: world.neighbour.id, host: 'xa-hong-thu.localhost', theme: 'nuoc' },
+      data: { unit: world.neighbour.id, host: 'xa-hong-thu.localhost' },
     });
   });
 
@@ -422,6 +422,7 @@ describe('receipts and health', () => {
       readonly status: string;
       readonly database: { readonly ok: boolean };
       readonly broker: { readonly ok: boolean } | null;
+      readonly speech: { readonly ok: boolean; readonly words: string | null } | null;
       readonly delivery: { readonly cursor: number; readonly newest: number; readonly lagSeconds: number };
     }
     const now = await newest();
@@ -433,8 +434,13 @@ describe('receipts and health', () => {
       failures: [],
       broker: 'down',
     };
+    const message = 'giọng viettel-ai: lỗi 3 lần liền, espeak-ng đọc thay';
+    const silent = { ...whole, failures: [{ channel: 'speaker', bulletin: null, device: null, message }] };
+    await cms.deliver('/receipts', { method: 'POST', body: silent });
+    assert.deepEqual((await cms.ask<Health>('/health')).json.speech, { ok: false, words: message });
     await cms.deliver('/receipts', { method: 'POST', body: whole });
     const { status, json } = await cms.ask<Health>('/health');
+    assert.deepEqual(json.speech, { ok: true, words: null });
     assert.deepEqual([status, json.status, json.database.ok, json.broker?.ok], [200, 'ok', true, false]);
     assert.deepEqual(json.delivery, { cursor: now, newest: now, lagSeconds: 0 });
   });

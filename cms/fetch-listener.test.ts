@@ -109,6 +109,7 @@ describe('the door to the API', () => {
     );
     const announced = await fetch(url, { method: 'POST', body: new Uint8Array(100_001) });
     assert.deepEqual([announced.status, bytes], [413, 0]);
+    assert.match(await announced.text(), /Nội dung gửi lên quá lớn/);
     const endless = new ReadableStream({
       pull: (stream) => stream.enqueue(new Uint8Array(10_000)),
     });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { TOO_LARGE } from './uploads/papers.ts';
 
 /** The headers of a request as the Fetch standard has them, one value a time. */
 function headersOf({ rawHeaders }: IncomingMessage): Headers {
@@ -77,8 +78,9 @@ export function fetchListener(
       isTooLong = true;
     };
     const refuse = () => {
-      if (!response.headersSent) response.writeHead(413, { connection: 'close' });
-      response.end();
+      if (response.headersSent) return response.end();
+      response.writeHead(413, { connection: 'close', 'content-type': 'application/json; charset=utf-8' });
+      response.end(JSON.stringify({ errors: [{ message: TOO_LARGE }] }));
     };
     if (isTooLong) return refuse();
     try {

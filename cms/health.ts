@@ -12,6 +12,8 @@ const Whole = z.object({
   at: z.coerce.string(),
   broker: z.enum(['up', 'down']).nullish(),
   brokerSince: z.coerce.date().nullish(),
+  /** Of delivery as a whole: a voice that is left alone. */
+  failures: z.array(z.object({ channel: z.string().nullish(), message: z.string().nullish() })).nullish(),
 });
 
 async function lastWord(payload: Payload) {
@@ -38,6 +40,14 @@ async function waitingSince(payload: Payload, cursor: number): Promise<Date | nu
   return docs[0] ? new Date(docs[0].at) : null;
 }
 
+/** Does the chosen voice read? If not, why, in delivery's words (H1). */
+function speech({ failures }: z.output<typeof Whole>) {
+  const words = (failures ?? []).flatMap(({ channel, message }) =>
+    channel === 'speaker' && message ? [message] : [],
+  );
+  return { ok: words.length === 0, words: words.join('; ') || null };
+}
+
 async function delivery(payload: Payload, cursor: number, at: Date) {
   const { newest } = deskOf(payload).sequencer;
   const since = await waitingSince(payload, cursor);
@@ -61,12 +71,13 @@ export function healthEndpoint(version: string): Endpoint {
           version,
           database: { kind, ok: true, ms },
           broker: word?.broker ? { ok: word.broker === 'up', since: word.brokerSince ?? null } : null,
+          speech: word === null ? null : speech(word),
           delivery: await delivery(payload, word?.cursor ?? 0, new Date()),
         });
       } catch {
         const database = { kind, ok: false, ms: Math.round(performance.now() - begun) };
         return Response.json(
-          { status: 'down', version, database, broker: null, delivery: null },
+          { status: 'down', version, database, broker: null, speech: null, delivery: null },
           { status: 503 },
         );
       }

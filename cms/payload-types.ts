@@ -78,11 +78,14 @@ export interface Config {
     engagements: Engagement;
     procedures: Procedure;
     sites: Site;
+    looks: Look;
     boards: Board;
     requisitions: Requisition;
     speakers: Speaker;
     schedules: Schedule;
     'broadcast-rules': BroadcastRule;
+    stations: Station;
+    lexicon: Lexicon;
     receipts: Receipt;
     playouts: Playout;
     'site-checks': SiteCheck;
@@ -107,11 +110,14 @@ export interface Config {
     engagements: EngagementsSelect<false> | EngagementsSelect<true>;
     procedures: ProceduresSelect<false> | ProceduresSelect<true>;
     sites: SitesSelect<false> | SitesSelect<true>;
+    looks: LooksSelect<false> | LooksSelect<true>;
     boards: BoardsSelect<false> | BoardsSelect<true>;
     requisitions: RequisitionsSelect<false> | RequisitionsSelect<true>;
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     'broadcast-rules': BroadcastRulesSelect<false> | BroadcastRulesSelect<true>;
+    stations: StationsSelect<false> | StationsSelect<true>;
+    lexicon: LexiconSelect<false> | LexiconSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     playouts: PlayoutsSelect<false> | PlayoutsSelect<true>;
     'site-checks': SiteChecksSelect<false> | SiteChecksSelect<true>;
@@ -250,6 +256,15 @@ export interface Bulletin {
   endedBy?: (string | null) | Bulletin;
   endedAt?: string | null;
   slug?: string | null;
+  scripts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   approved?:
     | {
         [k: string]: unknown;
@@ -740,7 +755,7 @@ export interface Procedure {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Look, contact and links of the site. What is saved is public at once; host names are the operator’s.
+ * Host names of the units’ sites. What is saved counts at once. Look and contact stand under “Looks of sites”.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sites".
@@ -754,6 +769,20 @@ export interface Site {
         id?: string | null;
       }[]
     | null;
+  unit: string | Unit;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Look, contact and links of the site, one record a unit. The site changes once an approver makes it public.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "looks".
+ */
+export interface Look {
+  id: string;
+  title?: string | null;
   theme: 'nuoc' | 'nui' | 'gom';
   look?: {
     /**
@@ -819,8 +848,18 @@ export interface Site {
     | null;
   unit: string | Unit;
   path?: string | null;
+  shown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1008,6 +1047,42 @@ export interface Speaker {
     | null;
   weekdaysOnly?: boolean | null;
   accent: 'northern' | 'central' | 'southern';
+  /**
+   * Usually −16. Quieter (−20) for speakers near homes, louder (−14) for noisy places.
+   */
+  loudness?: number | null;
+  station?: (string | null) | Station;
+  place?: string | null;
+  latitude?: number | null;
+  longitude?: number | null;
+  villages?:
+    | {
+        name: string;
+        households?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  horns?: number | null;
+  powerWatts?: number | null;
+  uplink?: ('lan' | 'wifi' | '3g' | '4g') | null;
+  sim?: string | null;
+  simExpiresOn?: string | null;
+  commissionedOn?: string | null;
+  depreciatedOn?: string | null;
+  funding?: string | null;
+  vendor?: string | null;
+  condition?: ('good' | 'degraded' | 'damaged') | null;
+  maintenance?:
+    | {
+        openedOn?: string | null;
+        fixedOn?: string | null;
+        fault?: string | null;
+        reportedBy?: string | null;
+        by?: string | null;
+        cost?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   muted?: boolean | null;
   unit: string | Unit;
   path?: string | null;
@@ -1025,6 +1100,51 @@ export interface Speaker {
   clockOffset?: number | null;
   player?: string | null;
   logFault?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stations".
+ */
+export interface Station {
+  id: string;
+  name: string;
+  technology: 'wired' | 'fm' | 'ict' | 'mixed';
+  connectedToSource?: boolean | null;
+  villagesInAll?: number | null;
+  operators?: (string | User)[] | null;
+  regulation?: (string | null) | Document;
+  condition?: ('good' | 'degraded' | 'damaged') | null;
+  commissionedOn?: string | null;
+  depreciatedOn?: string | null;
+  funding?: string | null;
+  vendor?: string | null;
+  /**
+   * Kept when the technology changes; mend the day, and add the decision.
+   */
+  conversions?:
+    | {
+        from: 'wired' | 'fm' | 'ict' | 'mixed';
+        to: 'wired' | 'fm' | 'ict' | 'mixed';
+        on?: string | null;
+        decision?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  maintenance?:
+    | {
+        openedOn?: string | null;
+        fixedOn?: string | null;
+        fault?: string | null;
+        reportedBy?: string | null;
+        by?: string | null;
+        cost?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  unit: string | Unit;
+  path?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1112,6 +1232,30 @@ export interface BroadcastRule {
    * Host names of streams, with the port where there is one, such as dai.example.vn:8000. The operator writes them.
    */
   relayHosts?: string[] | null;
+  unit: string | Unit;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Words and names that the voice says wrong. A commune uses its province’s words, and its own before them. What is approved keeps the words it was approved with.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lexicon".
+ */
+export interface Lexicon {
+  id: string;
+  /**
+   * As in bulletins: Ia Rbau
+   */
+  written: string;
+  /**
+   * In Vietnamese syllables: I-a Rơ-bau
+   */
+  spoken: string;
+  note?: string | null;
+  addedBy?: (string | null) | User;
+  key?: string | null;
   unit: string | Unit;
   path?: string | null;
   updatedAt: string;
@@ -1314,6 +1458,7 @@ export interface BulletinsSelect<T extends boolean = true> {
   endedBy?: T;
   endedAt?: T;
   slug?: T;
+  scripts?: T;
   approved?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1538,6 +1683,18 @@ export interface SitesSelect<T extends boolean = true> {
         host?: T;
         id?: T;
       };
+  unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "looks_select".
+ */
+export interface LooksSelect<T extends boolean = true> {
+  id?: T;
+  title?: T;
   theme?: T;
   look?:
     | T
@@ -1566,8 +1723,10 @@ export interface SitesSelect<T extends boolean = true> {
       };
   unit?: T;
   path?: T;
+  shown?: T;
   updatedAt?: T;
   createdAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1713,6 +1872,39 @@ export interface SpeakersSelect<T extends boolean = true> {
       };
   weekdaysOnly?: T;
   accent?: T;
+  loudness?: T;
+  station?: T;
+  place?: T;
+  latitude?: T;
+  longitude?: T;
+  villages?:
+    | T
+    | {
+        name?: T;
+        households?: T;
+        id?: T;
+      };
+  horns?: T;
+  powerWatts?: T;
+  uplink?: T;
+  sim?: T;
+  simExpiresOn?: T;
+  commissionedOn?: T;
+  depreciatedOn?: T;
+  funding?: T;
+  vendor?: T;
+  condition?: T;
+  maintenance?:
+    | T
+    | {
+        openedOn?: T;
+        fixedOn?: T;
+        fault?: T;
+        reportedBy?: T;
+        by?: T;
+        cost?: T;
+        id?: T;
+      };
   muted?: T;
   unit?: T;
   path?: T;
@@ -1787,6 +1979,64 @@ export interface BroadcastRulesSelect<T extends boolean = true> {
   longestMinutes?: T;
   highestVolume?: T;
   relayHosts?: T;
+  unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stations_select".
+ */
+export interface StationsSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  technology?: T;
+  connectedToSource?: T;
+  villagesInAll?: T;
+  operators?: T;
+  regulation?: T;
+  condition?: T;
+  commissionedOn?: T;
+  depreciatedOn?: T;
+  funding?: T;
+  vendor?: T;
+  conversions?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        on?: T;
+        decision?: T;
+        id?: T;
+      };
+  maintenance?:
+    | T
+    | {
+        openedOn?: T;
+        fixedOn?: T;
+        fault?: T;
+        reportedBy?: T;
+        by?: T;
+        cost?: T;
+        id?: T;
+      };
+  unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lexicon_select".
+ */
+export interface LexiconSelect<T extends boolean = true> {
+  id?: T;
+  written?: T;
+  spoken?: T;
+  note?: T;
+  addedBy?: T;
+  key?: T;
   unit?: T;
   path?: T;
   updatedAt?: T;

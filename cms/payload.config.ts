@@ -15,6 +15,8 @@ import { documents } from './collections/documents.ts';
 import { engagements } from './collections/engagements.ts';
 import { feedback } from './collections/feedback.ts';
 import { feedbackContacts } from './collections/feedback-contacts.ts';
+import { lexicon } from './collections/lexicon.ts';
+import { looks } from './collections/looks.ts';
 import { media } from './collections/media.ts';
 import { officials } from './collections/officials.ts';
 import { outbox } from './collections/outbox.ts';
@@ -27,6 +29,7 @@ import { schedules } from './collections/schedules.ts';
 import { siteChecks } from './collections/site-checks.ts';
 import { sites } from './collections/sites.ts';
 import { speakers } from './collections/speakers.ts';
+import { stations } from './collections/stations.ts';
 import { units } from './collections/units.ts';
 import { users } from './collections/users.ts';
 import { bodyEditor } from './config/editor.ts';
@@ -45,9 +48,9 @@ import packageJson from './package.json' with { type: 'json' };
 import { livePreview } from './preview/live-preview.ts';
 import { PreviewTokens } from './preview/tokens.ts';
 import { readSettings } from './settings.ts';
-import { speechEndpoints } from './speakers/speech-endpoints.ts';
+import { askSpoken, speechEndpoints } from './speakers/speech-endpoints.ts';
 import { weekEndpoints } from './speakers/week-endpoints.ts';
-import { LARGEST_PAPER } from './uploads/papers.ts';
+import { LARGEST_PAPER, TOO_LARGE } from './uploads/papers.ts';
 
 const settings = readSettings(process.env);
 const previews = new PreviewTokens();
@@ -57,7 +60,7 @@ export default buildConfig({
   db: await databaseAdapter(settings.databaseUrl),
   // A save asks for the lock outside its own transaction, which one connection alone cannot answer; so there are none.
   collections: [
-    bulletins,
+    bulletins({ spokenOf: askSpoken(settings, previews) }),
     decisions,
     feedback,
     feedbackContacts,
@@ -68,11 +71,14 @@ export default buildConfig({
     engagements,
     procedures,
     sites,
+    looks,
     boards,
     requisitions,
     speakers,
     schedules,
     broadcastRules,
+    stations,
+    lexicon,
     receipts,
     playouts,
     siteChecks,
@@ -105,7 +111,7 @@ export default buildConfig({
   telemetry: false,
   logger: log,
   graphQL: { disable: true },
-  upload: { limits: { fileSize: LARGEST_PAPER }, abortOnLimit: true },
+  upload: { limits: { fileSize: LARGEST_PAPER }, abortOnLimit: true, responseOnLimit: TOO_LARGE },
   admin: {
     ...screens,
     livePreview: livePreview(settings, previews),

@@ -1,4 +1,4 @@
-import type { BulletinContent, Channel } from './bulletin.ts';
+import type { Bulletin, BulletinContent, Channel } from './bulletin.ts';
 import { type Instant, later } from './instant.ts';
 import { isWithin } from './unit.ts';
 
@@ -19,6 +19,22 @@ export function isPressing(content: BulletinContent): boolean {
 export function ended(emergency: BulletinContent, at: Instant): BulletinContent {
   const least = later(emergency.from, 1);
   return { ...emergency, until: at > least ? at : least };
+}
+
+/**
+ * How long boards show an all-clear alone, minutes. Our own figure: whoever learns of the end elsewhere and comes to the
+ * board still finds it there and reads it in full, and what else is urgent waits no longer than a quarter of an hour.
+ */
+export const ALONE_MINUTES = 15;
+
+/**
+ * Until when boards show an all-clear alone: so long from its approval, which ended the emergency (B67).
+ * @returns `null` for any other bulletin
+ */
+export function aloneUntil({ content, publishedAt }: Bulletin): Instant | null {
+  if (!isAllClear(content)) return null;
+  const least = later(content.from > publishedAt ? content.from : publishedAt, ALONE_MINUTES * 60);
+  return content.until !== null && content.until < least ? content.until : least;
 }
 
 /** The places that an emergency reached and its all-clear does not (E9). */

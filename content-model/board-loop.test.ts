@@ -53,16 +53,17 @@ const partsIn = (text: string) =>
 /** Reads a bulletin of the table: `A normal 6 × 3 pages only 22:00–04:00 rest 30`. */
 function bulletinIn(text: string): FrameItem[] {
   const read =
-    /^(\w) (normal|priority|emergency) (\d+)(?: × (\d+) pages)?(?: only ([\d:– ]+?))?(?: rest (\d+))?$/.exec(
+    /^(\w) (normal|priority|emergency) (\d+)(?: × (\d+) pages)?(?: only ([\d:– ]+?))?(?: alone ([\d:]+))?(?: rest (\d+))?$/.exec(
       text,
     );
   assert.ok(read, `not a bulletin: ${text}`);
-  const [, name = '', priority, seconds, pages = '1', only = '', rest = '0'] = read;
+  const [, name = '', priority, seconds, pages = '1', only = '', alone, rest = '0'] = read;
   const changes = {
     priority: priority as Priority,
     dwellSeconds: Number(seconds),
     dayParts: partsIn(only),
     restMinutes: Number(rest),
+    ...(alone !== undefined && { aloneUntil: instantOf(at(alone)) }),
   };
   return frames(name, changes, Number(pages));
 }
@@ -166,6 +167,16 @@ describe('the loop of a board', () => {
         }
       }),
     );
+  });
+
+  it('B67 begins anew when an all-clear is no longer alone', () => {
+    const aloneUntil = instantOf(at('09:15'));
+    const manifest = {
+      ...plain,
+      items: [...frames('A', { priority: 'priority', aloneUntil }), ...frames('B')],
+    };
+    assert.equal(loopStartAt(manifest, at('08:00'), at('09:14')), at('08:00'));
+    assert.equal(loopStartAt(manifest, at('08:00'), at('09:20')), at('09:15'));
   });
 
   it('B53 keeps the pages of a bulletin together and in order', () => {

@@ -145,11 +145,26 @@ export function boardStateAt(manifest: BoardManifest, at: number): BoardState {
   const current = items.filter((item) => isWithin(item, at));
   const emergencies = current.filter(({ priority }) => priority === 'emergency');
   if (emergencies.length > 0) return { kind: 'loop', round: blocksOf(emergencies).flatMap(turnsOf) };
+  const allClears = current.filter(
+    ({ aloneUntil }) => aloneUntil !== undefined && at < Date.parse(aloneUntil),
+  );
+  if (allClears.length > 0) return { kind: 'loop', round: blocksOf(allClears).flatMap(turnsOf) };
   if (!isInAny(hours, at)) return { kind: 'off', reason: 'hours' };
   const due = current.filter(({ dayParts }) => isInAny(dayParts, at));
   if (due.length === 0) return { kind: 'neutral' };
   const blocks = (kind: FrameItem['priority']) => blocksOf(due.filter(({ priority }) => priority === kind));
   return { kind: 'loop', round: roundOf(passOf(blocks('priority'), blocks('normal'), priorityShare)) };
+}
+
+/**
+ * A manifest for a display that moves strips by itself: each bulletin as its strip, for one passage, by the same rule as
+ * its frames (B60). What has no strip is left out.
+ */
+export function inStrips(manifest: BoardManifest): BoardManifest {
+  const items = manifest.items.flatMap((item) =>
+    item.strip ? [{ ...item, file: item.strip.file, pages: 1, dwellSeconds: item.strip.seconds }] : [],
+  );
+  return { ...manifest, items };
 }
 
 /**
@@ -163,6 +178,7 @@ export function loopStartAt(manifest: BoardManifest, inForceSince: number, at: n
   const parts = [...hours, ...items.flatMap(({ dayParts }) => dayParts)];
   const edges = [
     ...[...items, ...(windows ?? [])].flatMap(({ from, until }) => [Date.parse(from), Date.parse(until)]),
+    ...items.flatMap(({ aloneUntil }) => (aloneUntil === undefined ? [] : [Date.parse(aloneUntil)])),
     ...parts.flatMap(({ from, to }) => [from, to]).map((time) => Math.floor(at) - sinceLast(time, at)),
   ];
   return Math.max(inForceSince, ...edges.filter((edge) => edge <= at));

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { Block, linesOf, Picture } from './block.ts';
 import { addressOf, Sha256 } from './content-address.ts';
 import { Instant } from './instant.ts';
+import { LexiconWords } from './lexicon.ts';
 import { byPriority, Priority } from './priority.ts';
 import { BulletinSection } from './site-section.ts';
+import { accents } from './speaker.ts';
 import { Language, line, passage, slugFrom } from './text.ts';
 import { UnitPath } from './unit.ts';
 
@@ -55,6 +57,8 @@ const content = {
   language: Language,
   pictures: z.array(Picture).max(30),
   renditions: Renditions,
+  /** How its owner says words and names of it, as it was approved (V27). Left out where there are none. */
+  lexicon: LexiconWords.optional(),
 };
 
 /** Everything an approver answers for. Any change to it is a change of `contentHash` (N4). */
@@ -99,6 +103,37 @@ export function bulletinSlug(title: string): string {
   return cut.slice(0, cut.includes('-') ? cut.lastIndexOf('-') : SLUG_LIMIT);
 }
 
+/** Longest script that is kept with an approval, characters: an hour and a half of reading. */
+export const LONGEST_SCRIPT = 100_000;
+
+/** The words that loudspeakers of one accent say of a bulletin, as its approver could read and hear them (V27). */
+export const ApprovedScript = z
+  .strictObject({
+    accent: z.enum(accents),
+    text: z.string().min(1).max(LONGEST_SCRIPT),
+    /** The address of the text. */
+    hash: Sha256,
+    /** The MP3 that was made of it by then and could be heard; `null` when there was none yet. */
+    clip: Sha256.nullable(),
+  })
+  .refine(({ text, hash }) => hash === scriptHash(text), {
+    path: ['hash'],
+    error: 'V27: the script is not what was approved',
+  });
+export type ApprovedScript = z.output<typeof ApprovedScript>;
+
+const ApprovedScripts = z.array(ApprovedScript).min(1).max(accents.length);
+
+/** The scripts that a record keeps of its approval; `null` for one without, or with others than were approved. */
+export function keptScripts(kept: unknown): ApprovedScript[] | null {
+  return ApprovedScripts.safeParse(kept).data ?? null;
+}
+
+/** The content address of a script. */
+export function scriptHash(text: string): Sha256 {
+  return addressOf(text);
+}
+
 /**
  * A bulletin: one message the public should see, hear, or both, for a while; approved by a person other than its
  * author. Rules N1 to N7 in SPEC.md.
@@ -113,6 +148,8 @@ export const Bulletin = z.strictObject({
   corrects: z.uuid().nullable(),
   /** The readable part of its address, fixed when it was first approved, so that a new title breaks no link (N8). */
   slug: BulletinSlug,
+  /** What loudspeakers say of it, one for each accent among them; left out where none was kept with the approval. */
+  scripts: ApprovedScripts.optional(),
 });
 export type Bulletin = z.output<typeof Bulletin>;
 
@@ -152,7 +189,13 @@ export function boardText({ renditions, summary }: Pick<BulletinContent, 'rendit
 }
 
 /** What a voice reads, before it is spelled out: the editor's own words, or issuer, title and body (N5). */
-export function spokenText({ renditions, issuer, title, summary, body }: BulletinContent): string {
+export function spokenText({
+  renditions,
+  issuer,
+  title,
+  summary,
+  body,
+}: Pick<BulletinContent, 'renditions' | 'issuer' | 'title' | 'summary' | 'body'>): string {
   if (renditions.script !== undefined && renditions.script !== '') return renditions.script;
   const lines = linesOf(body);
   return [`${issuer} thông báo.`, title, ...(lines.length > 0 ? lines : [summary])]

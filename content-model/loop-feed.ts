@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { ApprovedScript } from './bulletin.ts';
+import { Sha256 } from './content-address.ts';
 import { Instant, later } from './instant.ts';
 import { BoardManifest } from './manifest.ts';
 import { accents } from './speaker.ts';
@@ -7,7 +9,7 @@ import { accents } from './speaker.ts';
 /**
  * What the CMS asks delivery for, so that officials see what a board will show and hear what loudspeakers will say.
  * Below `/devices/loops/`, with `Authorization: Pass <until>.<proof>`: a proof of the key both know, for one address and
- * a minute, so that the key itself never travels. Rules W60, W61 and W80 in SPEC.md.
+ * a minute, so that the key itself never travels. Rules W60, W61, W80 and W88 in SPEC.md.
  *
  * | request                       | answer                                                            |
  * | ----------------------------- | ----------------------------------------------------------------- |
@@ -15,6 +17,7 @@ import { accents } from './speaker.ts';
  * | GET <board>/drafts/<token>    | `DraftFrames` of the previewed bulletin; 404 when there is nothing |
  * | GET scripts/<token>           | `DraftScript` of the previewed bulletin; 404 when there is nothing |
  * | GET scripts/<token>/clip      | its sound as MP3; 422 with a reason when there can be none         |
+ * | GET scripts/<token>/spoken    | `SpokenDraft`: its words in every accent, for its approval        |
  */
 export const LOOPS = '/devices/loops/';
 
@@ -61,6 +64,8 @@ export const DraftScript = z.strictObject({
   accent: z.enum(accents),
   /** What is said, a line for each paragraph; empty when nothing can be. */
   text: z.string(),
+  /** The address of the text: an approval names it. */
+  hash: Sha256,
   /** What an editor should look at, in the order of the text. */
   remarks: z.array(
     z.strictObject({
@@ -82,3 +87,11 @@ export const DraftScript = z.strictObject({
   sessionMinutes: z.int().min(1).nullable(),
 });
 export type DraftScript = z.output<typeof DraftScript>;
+
+/** What loudspeakers of every accent would say of a draft, to be kept with its approval; none where nothing is said. */
+export const SpokenDraft = z.strictObject({
+  /** The content it was spelled out from. */
+  content: Sha256,
+  scripts: z.array(ApprovedScript),
+});
+export type SpokenDraft = z.output<typeof SpokenDraft>;

@@ -45,6 +45,8 @@ export const FrameItem = z.strictObject({
   dayParts: z.array(DayPart),
   /** Its bulletin is shown at most once in so many minutes; 0 in every round (B53). */
   restMinutes: z.int().min(0).max(120),
+  /** An all-clear's: until this instant it is shown alone (B67). */
+  aloneUntil: Instant.optional(),
   /** On the first page of a bulletin, and on boards that scroll by themselves alone (B59). */
   strip: Strip.optional(),
 });

@@ -50,3 +50,16 @@ export const Site = z.strictObject({
     .max(30),
 });
 export type Site = z.output<typeof Site>;
+
+/** What residents see of a site beside its content: all but its names on the network. */
+export const Look = Site.omit({ host: true, aliases: true });
+export type Look = z.output<typeof Look>;
+
+/** The look of a site whose unit has chosen none. */
+export const plainLook: Look = {
+  theme: 'nuoc',
+  look: { logo: null, header: null, colour: null },
+  contact: {},
+  languages: [],
+  links: [],
+};

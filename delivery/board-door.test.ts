@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import sharp from 'sharp';
 import { boardDoor } from './board-door.ts';
 import { type PictureFormats, pictureFormats } from './picture-formats.ts';
 import { type Shelf, shelfIn } from './shelf.ts';
+import { AnthiasAsset, readAsConcerto, readAsXibo } from './testing/other-systems.ts';
 
 const SECRET = 'secret of the installation';
 const [, board] = boards;
@@ -316,13 +318,17 @@ describe('the playlists of a board', () => {
     assert.equal(list.neutral.sha256, file('white').sha256);
   });
 
-  it('P5 and D47 name an emergency alone, and nothing for a board that is not ours or switched off', async () => {
+  it('P5, B67 and D47 name what is alone alone, and nothing for a board that is not ours or switched off', async () => {
     const emergency = frame('blue', { priority: 'emergency', until: instantOf(NINE + 60_000) });
     show([emergency, frame('red')]);
     assert.deepEqual(titles(await read()), ['Bản tin blue']);
     assert.equal(((await (await ask('concerto.json')).json()) as unknown[]).length, 1);
     clock += 60_000;
     assert.deepEqual(titles(await read()), ['Bản tin red']);
+    show([frame('green', { aloneUntil: instantOf(NINE + 60_000) }), frame('red')]);
+    assert.deepEqual(titles(await read()), ['Bản tin green']);
+    clock += 60_000;
+    assert.deepEqual(titles(await read()), ['Bản tin green', 'Bản tin red']);
     show([frame('red')], { windows: [{ from: instantOf(NINE + 1_000), until: instantOf(NINE + 9_000) }] });
     assert.deepEqual(titles(await read()), []);
     assert.deepEqual(await (await ask('concerto.json')).json(), []);
@@ -393,6 +399,94 @@ describe('the playlists of a board', () => {
         end_time: paged.until,
       },
     ]);
+  });
+});
+
+/** The right column of Anthias's table in the guide for other systems, by the left one. */
+function anthiasTable(): Map<string, string> {
+  const guide = readFileSync(new URL('../docs/devices/other-systems.md', import.meta.url), 'utf8');
+  const [, table = ''] = guide.split('| Anthias |');
+  const rows = table.split('\n\n')[0]?.matchAll(/^\| (`.+?`) \| (.+?) \|$/gm) ?? [];
+  return new Map(
+    [...rows].flatMap(([, names = '', from = '']) => {
+      const sources = from.split(', ');
+      return names.split(', ').map((name, index): [string, string] => {
+        const source = sources.length === names.split(', ').length ? sources[index] : from;
+        return [name.replaceAll('`', ''), source ?? ''];
+      });
+    }),
+  );
+}
+
+describe('what other systems read of a board', () => {
+  const current = () => {
+    const paged = frame('red', { title: 'Lịch "tiêm" & khám <miễn phí>', pages: 2 });
+    const namesake = frame('white', { title: 'Bản tin blue' });
+    show([frame('blue'), paged, { ...paged, page: 2, file: file('green') }, namesake]);
+    return ['blue', 'red', 'green', 'white'].map(
+      (colour) => `https://xa-sin-ho.test/shelf/${file(colour).sha256}.png`,
+    );
+  };
+
+  it('D53 Xibo has every picture in its order, with its title', async () => {
+    const urls = current();
+    const answer = await ask('playlist.rss');
+    const articles = readAsXibo(answer.headers.get('content-type') ?? '', await answer.text());
+    assert.deepEqual(
+      articles.map(({ image }) => image),
+      urls,
+    );
+    assert.equal(articles[1]?.title, 'Lịch "tiêm" & khám <miễn phí> (1/2)');
+    show([]);
+    const neutral = await (await ask('playlist.rss')).text();
+    assert.equal(readAsXibo('application/rss+xml', neutral).length, 1);
+  });
+
+  it('D53 Concerto has every picture by a name of its own, with its times', async () => {
+    const urls = current();
+    const kept = readAsConcerto(await (await ask('concerto.json')).json());
+    assert.deepEqual(
+      [...kept].map(([, { url }]) => url),
+      urls,
+    );
+    assert.deepEqual(
+      [...kept.keys()].filter((name) => name.startsWith('Bản tin blue')),
+      ['Bản tin blue', 'Bản tin blue · 2'],
+    );
+    for (const { duration, from, until } of kept.values()) {
+      assert.deepEqual([duration, from, until], [6, NINE - 3_600_000, NINE + 3_600_000]);
+    }
+    show([]);
+    const neutral = readAsConcerto(await (await ask('concerto.json')).json());
+    assert.deepEqual(
+      [...neutral.values()].map(({ from, until }) => [from, until]),
+      [[null, null]],
+    );
+  });
+
+  it('D53 Anthias takes each entry as the guide’s table says to give it', async () => {
+    const urls = current();
+    const { items } = Playlist.parse(await (await ask('playlist.json')).json());
+    const table = anthiasTable();
+    const assets = items.map((item, place) => {
+      const given: Readonly<Record<string, unknown>> = {
+        ...item,
+        image: 'image',
+        true: true,
+        false: false,
+        'title, and page of pages':
+          item.pages === 1 ? item.title : `${item.title} (${item.page}/${item.pages})`,
+        'the place in items': place,
+      };
+      return AnthiasAsset.parse(
+        Object.fromEntries([...table].map(([name, source]) => [name, given[source.replaceAll('`', '')]])),
+      );
+    });
+    assert.deepEqual(
+      assets.map(({ uri }) => uri),
+      urls,
+    );
+    assert.deepEqual([assets[0]?.duration, assets[0]?.start_date], [6, instantOf(NINE - 3_600_000)]);
   });
 });
 

@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Board, takesStrip } from '@nguon/content-model/board';
 import { boardKey } from '@nguon/content-model/board-key';
+import { inStrips } from '@nguon/content-model/board-loop';
 import { sha256 } from '@nguon/content-model/content-address';
 import type { BoardManifest, ShelfFile } from '@nguon/content-model/manifest';
 import { type Context, Hono } from 'hono';
 import { concertoFeed, type PlaylistSources, playlistOf, playlistRss } from './board-playlist.ts';
-import { inStrips, pictureDue } from './picture-due.ts';
+import { pictureDue } from './picture-due.ts';
 import { type Picture, type PictureEnding, type PictureFormats, pictureEndings } from './picture-formats.ts';
 import type { Shelf } from './shelf.ts';
 

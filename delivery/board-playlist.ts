@@ -41,14 +41,16 @@ function shownNow(manifest: BoardManifest, at: number): (FrameItem | null)[] {
   return frames.size === 0 ? [null] : manifest.items.filter((item) => frames.has(item));
 }
 
-/** The frames that are not over: the emergency's alone while one is current, none where the board is not ours (D47). */
+/** The frames that are not over: what has the board for itself alone, none where the board is not ours (D47, B67). */
 function notOver(manifest: BoardManifest, at: number): FrameItem[] {
   const state = boardStateAt(manifest, at);
   const isNotOurs = state.kind === 'off' && state.reason === 'not-ours';
   if (isNotOurs || manifest.blanked) return [];
   const left = manifest.items.filter(({ until }) => at < Date.parse(until));
   const emergencies = left.filter(({ priority, from }) => priority === 'emergency' && Date.parse(from) <= at);
-  return emergencies.length > 0 ? emergencies : left;
+  if (emergencies.length > 0) return emergencies;
+  const allClears = left.filter(({ aloneUntil }) => aloneUntil !== undefined && at < Date.parse(aloneUntil));
+  return allClears.length > 0 ? allClears : left;
 }
 
 /** @param at ms since 1970 */
@@ -71,11 +73,24 @@ function nameOf({ title, page, pages }: FrameItem): string {
   return pages === 1 ? title : `${title} (${page}/${pages})`;
 }
 
+/** The names, each its own: those that came before are counted (D53). */
+function distinct(names: readonly string[]): string[] {
+  const used = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let count = 2; used.has(own); count += 1) own = `${name} · ${count}`;
+    used.add(own);
+    return own;
+  });
+}
+
 /** @param at ms since 1970 */
 export function concertoFeed({ board, manifest, origin }: PlaylistSources, at: number): ConcertoGraphic[] {
-  return shownNow(manifest, at).map((frame) => ({
+  const frames = shownNow(manifest, at);
+  const names = distinct(frames.map((frame) => (frame === null ? board.name : nameOf(frame))));
+  return frames.map((frame, place) => ({
     type: 'Graphic',
-    name: frame === null ? board.name : nameOf(frame),
+    name: names[place] ?? '',
     url: addressOf(origin, frame?.file ?? manifest.neutral),
     duration: frame?.dwellSeconds ?? NEUTRAL_SECONDS,
     start_time: frame?.from ?? null,

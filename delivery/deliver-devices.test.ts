@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { BulletinContent } from '@nguon/content-model/bulletin';
 import { composeEdition } from '@nguon/content-model/edition';
 import {
   bulletin,
@@ -12,7 +11,7 @@ import {
 } from '@nguon/content-model/fixtures/sin-ho';
 import { millisecondsOf } from '@nguon/content-model/instant';
 import type { Manifest, ShelfFile } from '@nguon/content-model/manifest';
-import type { KeptClip } from './clips.ts';
+import type { KeptClip, Said } from './clips.ts';
 import { deliverDevices, issueManifests } from './deliver-devices.ts';
 
 const file: ShelfFile = { sha256: 'a'.repeat(64), bytes: 1, mime: 'audio/ogg' };
@@ -29,14 +28,17 @@ function notingTools(known: readonly string[], superseded = new AbortController(
       frames: {
         known: async () => null,
         drawn: async () => [],
+        knownNeutral: async () => file,
         neutral: async () => file,
         offline: async () => file,
         schedule: { known: async () => null, drawn: async () => [] },
       },
       clips: {
         script: () => '',
-        known: async ({ id }: BulletinContent) => (known.includes(id) ? clip : null),
-        read: async (content: BulletinContent) => {
+        madeOf: async () => null,
+        heard: async () => assert.fail('nobody listens'),
+        known: async ({ content: { id } }: Said) => (known.includes(id) ? clip : null),
+        read: async ({ content }: Said) => {
           events.push(`đọc ${titleOf(content)}`);
           return clip;
         },

@@ -4,7 +4,7 @@ import { isPressing } from '@nguon/content-model/all-clear';
 import type { Board } from '@nguon/content-model/board';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Receipt } from '@nguon/content-model/delivery-feed';
-import type { Edition } from '@nguon/content-model/edition';
+import type { CarriedBulletin, Edition } from '@nguon/content-model/edition';
 import { type Instant, instantOf, vietnamDay } from '@nguon/content-model/instant';
 import type { Speaker } from '@nguon/content-model/speaker';
 import { boardManifest, type StoredFrame } from '@nguon/signage-renderer/board-manifest';
@@ -63,19 +63,20 @@ async function missingBulletins<Made>(
   { bulletins }: Edition,
   channel: Device['channel'],
   made: Map<string, Made>,
-  known: (content: BulletinContent) => Promise<Made | null>,
-  make: (content: BulletinContent) => Promise<Made>,
+  known: (bulletin: CarriedBulletin) => Promise<Made | null>,
+  make: (bulletin: CarriedBulletin) => Promise<Made>,
 ): Promise<Piece[]> {
   const missing: Piece[] = [];
-  for (const { carriedOn, content } of bulletins) {
+  for (const bulletin of bulletins) {
+    const { carriedOn, content } = bulletin;
     if (!carriedOn.includes(channel)) continue;
-    const before = await known(content);
+    const before = await known(bulletin);
     if (before !== null) made.set(content.id, before);
     else {
       missing.push({
         bulletin: content.id,
         urgent: isPressing(content),
-        make: async () => void made.set(content.id, await make(content)),
+        make: async () => void made.set(content.id, await make(bulletin)),
       });
     }
   }
@@ -108,8 +109,8 @@ function boardDevice(
         edition,
         'board',
         made,
-        (content) => frames.known(sourceOf(content)),
-        (content) => frames.drawn(sourceOf(content)),
+        ({ content }) => frames.known(sourceOf(content)),
+        ({ content }) => frames.drawn(sourceOf(content)),
       );
       for (const [day, spec] of schedulesFor(edition, board, instantOf(now()))) {
         const known = await frames.schedule.known(spec);
@@ -140,8 +141,8 @@ function speakerDevice(edition: Edition, speaker: Speaker, { clips, manifests, h
         edition,
         'speaker',
         made,
-        (content) => clips.known(content, speaker.accent),
-        (content) => clips.read(content, speaker.accent),
+        (bulletin) => clips.known(bulletin, speaker),
+        (bulletin) => clips.read(bulletin, speaker),
       ),
     async issue() {
       const issued = await manifests.issue(speaker.id, (sequence, issuedAt) =>

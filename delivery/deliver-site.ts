@@ -4,13 +4,14 @@ import type { Sha256 } from '@nguon/content-model/content-address';
 import type { CarriedBulletin, Edition } from '@nguon/content-model/edition';
 import type { Instant } from '@nguon/content-model/instant';
 import { levelOf } from '@nguon/content-model/unit';
+import { firstOnBoard } from '@nguon/sites/publisher/first-on-board';
 import type { RenderedBulletin, ShelfPicture, SiteView } from '@nguon/sites/publisher/site-view';
 import { bulletinCard, type Cards, siteCard } from './cards.ts';
 import type { Clips } from './clips.ts';
 import type { Editions } from './editions.ts';
-import { frameSource } from './frame-source.ts';
+import { frameSource, neutralSource } from './frame-source.ts';
 import type { Frames } from './frames.ts';
-import { pageAccent, pageBoard, themeOf } from './page-look.ts';
+import { pageBoard, pageReading, themeOf } from './page-look.ts';
 import type { PagePicture, Pictures } from './pictures.ts';
 import { communesOf, portalAbove } from './portal.ts';
 import { shelfClip } from './shelf-clip.ts';
@@ -75,12 +76,12 @@ async function renderedOf(
   const { content, carriedOn } = bulletin;
   const theme = themeOf(edition);
   const board = pageBoard(edition);
-  const clip = await clips.known(content, pageAccent(edition));
+  const clip = await clips.known(bulletin, pageReading(edition));
   const drawn =
     board !== null && carriedOn.includes('board')
       ? await frames.known(frameSource(edition, board, content, originOf(edition.site.host)))
       : null;
-  const frame = drawn?.[0] === undefined ? null : await pictures.preview(drawn[0].file);
+  const frame = drawn?.[0] === undefined ? null : await pictures.preview(drawn[0].file, 'column');
   const card = await cards.known(bulletinCard(bulletin, theme));
   return {
     ...(clip && { clip: shelfClip(clip) }),
@@ -88,6 +89,24 @@ async function renderedOf(
     ...(card && { card }),
     pictures: await sizesOf(bulletinPictures(content), pictures),
   };
+}
+
+/** A small picture of what stands first on each board, where it is drawn (G110). */
+async function boardPictures(
+  edition: Edition,
+  at: Instant,
+  { frames, pictures, originOf }: SiteParts,
+): Promise<Record<string, ShelfPicture>> {
+  const origin = originOf(edition.site.host);
+  const all = edition.boards.map(async (board) => {
+    const first = firstOnBoard(edition, board, at);
+    const file =
+      first === null
+        ? await frames.knownNeutral(neutralSource(edition, board, origin))
+        : (await frames.known(frameSource(edition, board, first, origin)))?.[0]?.file;
+    return file ? [[board.id, shelfPicture(await pictures.preview(file, 'small'))] as const] : [];
+  });
+  return Object.fromEntries((await Promise.all(all)).flat());
 }
 
 /**
@@ -102,8 +121,10 @@ export async function siteView(edition: Edition, at: Instant, parts: SiteParts):
       .map(async (bulletin) => [bulletin.content.id, await renderedOf(bulletin, edition, parts)] as const),
   );
   const withClip = new Set(rendered.flatMap(([id, { clip }]) => (clip ? [id] : [])));
-  const scripts = edition.bulletins.flatMap(({ content }) =>
-    withClip.has(content.id) ? [[content.id, parts.clips.script(content, pageAccent(edition))] as const] : [],
+  const scripts = edition.bulletins.flatMap((bulletin) =>
+    withClip.has(bulletin.content.id)
+      ? [[bulletin.content.id, parts.clips.script(bulletin, pageReading(edition))] as const]
+      : [],
   );
   const card = await cards.known(siteCard(edition, themeOf(edition)));
   const isPortal = levelOf(edition.unit) === 'province';
@@ -114,6 +135,7 @@ export async function siteView(edition: Edition, at: Instant, parts: SiteParts):
     rendered: Object.fromEntries(rendered),
     script: Object.fromEntries(scripts),
     pictures: await sizesOf(standingPictures(edition), pictures),
+    boards: await boardPictures(edition, at, parts),
     ...(card && { card }),
     portal: isPortal ? null : portalAbove(edition, editions, originOf),
     ...(isPortal && { communes: await communesOf(edition, at, parts, originOf) }),

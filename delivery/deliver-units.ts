@@ -11,8 +11,8 @@ import type { SiteParts } from './deliver-site.ts';
 import type { EmergencyKeeper } from './emergency-file.ts';
 import type { Hosts } from './host-links.ts';
 import type { KeptOnDisk } from './kept-on-disk.ts';
-import { fetchForPages } from './page-files.ts';
-import { pageAccent, themeOf } from './page-look.ts';
+import { fetchForPages, takeAwayLeft } from './page-files.ts';
+import { pageReading, themeOf } from './page-look.ts';
 import { sitePublishing } from './publish-sites.ts';
 import { troubleBook, type Work } from './trouble.ts';
 import { unitQueue } from './unit-queue.ts';
@@ -81,6 +81,9 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const before = editions.get(unit);
     const edition = await cms.edition(unit);
     trouble.clear(unit, 'intake');
+    const others = editions.all().filter((other) => other !== before);
+    if (before !== null && before.id !== edition?.id)
+      await takeAwayLeft(before, edition === null ? others : [...others, edition], pictures);
     if (edition === null) await editions.remove(unit);
     else await editions.put(unit, edition);
     if (before?.id !== edition?.id) underway.get(unit)?.abort();
@@ -128,6 +131,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const edition = editions.get(unit);
     if (edition === null) return;
     const failures = await fetchForPages(edition, pictures);
+    if (editions.get(unit)?.id !== edition.id) await takeAwayLeft(edition, editions.all(), pictures);
     sites.renew(unit);
     if (failures.length === 0) return trouble.clear(unit, 'files');
     trouble.set(unit, 'files', failures);
@@ -137,12 +141,13 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const edition = editions.get(unit);
     if (edition === null) return;
     const failures: Failure[] = [];
-    for (const { content, carriedOn } of currentOn(edition, 'site', instantOf(now()))) {
+    for (const bulletin of currentOn(edition, 'site', instantOf(now()))) {
+      const { content, carriedOn } = bulletin;
       if (isClosing) return;
-      if ((await clips.known(content, pageAccent(edition))) !== null) continue;
+      if ((await clips.known(bulletin, pageReading(edition))) !== null) continue;
       const isToldAlready = carriedOn.includes('speaker') && edition.speakers.length > 0;
       try {
-        await clips.read(content, pageAccent(edition));
+        await clips.read(bulletin, pageReading(edition));
         sites.renew(unit);
       } catch (error) {
         if (isToldAlready) continue;

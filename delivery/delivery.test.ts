@@ -9,11 +9,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { boardAddress } from '@nguon/content-model/board-key';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
+import { sha256 } from '@nguon/content-model/content-address';
 import type { EditionSources } from '@nguon/content-model/edition';
 import { boards, bulletin, sources, speaker } from '@nguon/content-model/fixtures/sin-ho';
 import { instantOf } from '@nguon/content-model/instant';
 import type { BoardManifest } from '@nguon/content-model/manifest';
 import { Playlist } from '@nguon/content-model/playlist';
+import sharp from 'sharp';
 import { type DeliveryProcess, startDelivery } from './testing/delivery-process.ts';
 import { type FeedServer, openFeedServer } from './testing/feed-server.ts';
 
@@ -244,6 +246,73 @@ describe('delivery', { timeout: 180_000 }, () => {
       Boolean,
       'refusal',
     );
+  });
+
+  it('A54 hands out no file of a withdrawn document and no picture, unless another record shows it', async () => {
+    const hand = (bytes: Buffer, mime: string) => {
+      feed.media.set(sha256(bytes), { bytes, mime });
+      return sha256(bytes);
+    };
+    const paint = (colour: string) =>
+      sharp({ create: { width: 600, height: 400, channels: 3, background: colour } })
+        .png()
+        .toBuffer();
+    const paper = hand(Buffer.from('%PDF-1.7 quyết định'), 'application/pdf');
+    const [shown, shared] = [
+      hand(await paint('#123456'), 'image/png'),
+      hand(await paint('#654321'), 'image/png'),
+    ];
+    const picture = (name: string) => ({ sha256: name, width: 600, height: 400, alt: 'Ruộng' });
+    const document = (number: number) => ({
+      ...(small.documents[0] ?? assert.fail()),
+      id: `d0c00000-0000-4000-8000-00000000010${number}`,
+      symbol: `${number}/QĐ-UBND`,
+      file: { sha256: paper, name: 'qd.pdf', bytes: 21, mime: 'application/pdf' },
+    });
+    const [first, second] = [
+      currentBulletin(30, 'Hai ảnh', { pictures: [picture(shown), picture(shared)], channels: ['site'] }),
+      currentBulletin(31, 'Một ảnh', { pictures: [picture(shared)], channels: ['site'] }),
+    ];
+    const publish = (bulletins: EditionSources['bulletins'], documents: EditionSources['documents']) =>
+      feed.change({ ...small, bulletins, documents });
+    const statuses = async (names: readonly string[]) =>
+      Promise.all(names.map(async (name) => (await delivery.page(HOST, `/shelf/${name}`)).status));
+    publish([water, first, second], [document(1), document(2)]);
+    await until(
+      () => statuses([paper, shown, shared]),
+      (all) => all.every((status) => status === 200),
+      'files',
+    );
+    const article = (await until(home, has('Hai ảnh'), 'home page')).text;
+    const [, address = ''] = /href="([^"]+)"[^>]*>(?:<[^>]+>)*Hai ảnh/.exec(article) ?? [];
+    const sizesOn = async () =>
+      [...(await delivery.page(HOST, address)).text.matchAll(/\/shelf\/([0-9a-f]{64}\.webp)/g)].map(
+        ([, name = '']) => name,
+      );
+    const sizes = await until(sizesOn, (names) => new Set(names).size >= 4, 'sizes of both pictures');
+    publish([water, second], [document(2)]);
+    await until(
+      () => statuses([shown]),
+      ([status]) => status === 404,
+      'the picture that left',
+    );
+    assert.deepEqual(await statuses([paper, shared]), [200, 200]);
+    const gone = (await statuses(sizes)).filter((status) => status === 404).length;
+    assert.ok(gone > 0 && gone < sizes.length, `${gone} of ${sizes.length}`);
+    publish([water, second], []);
+    await until(
+      () => statuses([paper, `${paper}.pdf`]),
+      (all) => all.every((status) => status === 404),
+      'the file',
+    );
+    await delivery.stop();
+    const left = join(data, 'shelf', paper.slice(0, 2), `${paper}.pdf`);
+    await writeFile(left, feed.media.get(paper)?.bytes ?? '');
+    const known = { sha256: paper, bytes: 24, mime: 'application/pdf' };
+    await writeFile(join(data, 'delivery', 'originals', `${paper}.json`), JSON.stringify(known));
+    delivery = await startDelivery(data, engine, feed);
+    assert.deepEqual(await statuses([paper, shared]), [404, 200]);
+    change([water]);
   });
 
   it('Z6 delivers everything after being killed again and again, and leaves nothing half-written', async () => {

@@ -22,7 +22,7 @@ import { hostLinks } from './host-links.ts';
 import { type KeptOnDisk, openKept } from './kept-on-disk.ts';
 import { loopDoor } from './loop-door.ts';
 import { contentOf } from './manifests.ts';
-import { fetchForPages } from './page-files.ts';
+import { fetchForPages, takeAwayUnnamed } from './page-files.ts';
 import { pictureFormats } from './picture-formats.ts';
 import type { Register } from './register.ts';
 import { sweepParts } from './replace-file.ts';
@@ -30,6 +30,7 @@ import { ACTIONS, residentsDoor } from './residents-door.ts';
 import type { DeliverySettings } from './settings.ts';
 import { isShownWrong } from './shown-wrong.ts';
 import { sitesDoor } from './sites-door.ts';
+import { voiceDoor } from './voice-door.ts';
 
 /** How often the CMS hears that delivery lives, s. */
 const SIGN_OF_LIFE_SECONDS = 15;
@@ -151,7 +152,7 @@ export async function openDelivery(
   now = Date.now,
 ): Promise<Delivery> {
   const cms = connectCms(settings.NGUON_CMS_URL, settings.NGUON_DELIVERY_KEY);
-  const kept = await openKept(settings.NGUON_DATA, cms, now);
+  const kept = await openKept(settings, cms, now);
   const { editions, progress, register, commands } = kept;
   const sites = join(settings.NGUON_DATA, 'sites');
   const publisher = await openPublisher({ engine: settings.NGUON_ENGINE, out: sites, workers: 2 });
@@ -206,10 +207,12 @@ export async function openDelivery(
     shelf: kept.shelf,
     loops: loopDoor({ ...kept, key: settings.NGUON_DELIVERY_KEY, cms, originOf, now }).fetch,
     devices: deviceDoor(devicePorts(cms, kept, voice, now, { passOn, refreshRegister })).fetch,
+    voices: voiceDoor(kept.callbacks).fetch,
     boards: boardDoor(boardPorts(kept, settings, { originOf, now, onError })).fetch,
   });
   port = doors.port;
   await emergencies.follow();
+  await takeAwayUnnamed(editions, pictures);
 
   const hint = announcer.hint;
   const units = unitDelivery({ cms, kept, parts, publisher, hosts, emergencies, now, hint, tell });
@@ -224,7 +227,13 @@ export async function openDelivery(
     },
     onError: (error) => log.warn({ error: String(error) }, 'the CMS does not answer'),
   });
-  const life = setInterval(() => tell(null, []), SIGN_OF_LIFE_SECONDS * 1000);
+  const sayAlive = async () => {
+    const message = await kept.voiceTrouble();
+    const failures =
+      message === null ? [] : [{ channel: 'speaker', bulletin: null, device: null, message } as const];
+    tell(null, failures);
+  };
+  const life = setInterval(() => void sayAlive().catch(onError), SIGN_OF_LIFE_SECONDS * 1000);
 
   return {
     port: doors.port,

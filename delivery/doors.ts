@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import { CALLBACKS } from '@nguon/audio-pipeline/voices/callbacks';
 import { Sha256 } from '@nguon/content-model/content-address';
 import { LOOPS } from '@nguon/content-model/loop-feed';
 import { Refusal } from '@nguon/content-model/refusal';
@@ -11,6 +12,8 @@ import type { Shelf } from './shelf.ts';
 
 /** Files on the shelf never change under their name. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
+/** A document may be withdrawn, so whoever keeps one asks each time whether it is still there (A54). */
+const ASKED_EACH_TIME = 'public, no-cache';
 
 /** How long a client may take to send its request, ms: a form over a bad mobile connection, and no one for ever. */
 const WHOLE_REQUEST_WITHIN_MS = 60_000;
@@ -25,7 +28,7 @@ export function shelfDoor(shelf: Shelf): Hono {
       return context.json({ code: 'file-unknown', message: 'shelf: no file of this name' }, 404);
     const headers = {
       'content-type': file.mime,
-      'cache-control': FOR_GOOD,
+      'cache-control': /^(image|audio)\//.test(file.mime) ? FOR_GOOD : ASKED_EACH_TIME,
       'accept-ranges': 'bytes',
       etag: `"${name.data}"`,
       'x-content-type-options': 'nosniff',
@@ -56,6 +59,8 @@ export interface DoorOptions {
   readonly loops: Parameters<typeof getRequestListener>[0];
   /** Answers what is below `/devices/` and `/kiosk/`. */
   readonly devices: Parameters<typeof getRequestListener>[0];
+  /** Takes what is sent below `/voices/`. */
+  readonly voices: Parameters<typeof getRequestListener>[0];
   /** Answers what is below `/boards/`. */
   readonly boards: Parameters<typeof getRequestListener>[0];
 }
@@ -81,7 +86,8 @@ function listen(server: Server, { host, port }: DoorOptions): Promise<void> {
 }
 
 /**
- * Opens the one port the public and the devices use: sites by host, `/shelf/`, `/devices/`, `/kiosk/`, `/boards/`.
+ * Opens the one port the public and the devices use: sites by host, `/shelf/`, `/devices/`, `/kiosk/`, `/boards/`,
+ * `/voices/`.
  * @throws {Refusal} `port-taken`
  */
 export async function openDoors(options: DoorOptions): Promise<Doors> {
@@ -89,11 +95,13 @@ export async function openDoors(options: DoorOptions): Promise<Doors> {
   const loops = getRequestListener(options.loops);
   const devices = getRequestListener(options.devices);
   const boards = getRequestListener(options.boards);
+  const voices = getRequestListener(options.voices);
   const server = createServer({ requestTimeout: WHOLE_REQUEST_WITHIN_MS }, (request, response) => {
     const path = request.url ?? '/';
     if (path.startsWith('/shelf/')) void files(request, response);
     else if (path.startsWith(LOOPS)) void loops(request, response);
     else if (/^\/(devices\/|kiosk(\/|$))/.test(path)) void devices(request, response);
+    else if (path.startsWith(CALLBACKS)) void voices(request, response);
     else if (path.startsWith('/boards/')) void boards(request, response);
     else options.people(request, response);
   });

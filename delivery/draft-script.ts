@@ -1,9 +1,17 @@
 import { type Found, type Script, type Span, scriptFor } from '@nguon/audio-pipeline/script';
 import { SYLLABLES_PER_SECOND, syllablesOf } from '@nguon/audio-pipeline/voices/voice';
-import { type BulletinContent, spokenText } from '@nguon/content-model/bulletin';
+import {
+  type Bulletin,
+  contentHash,
+  LONGEST_SCRIPT,
+  scriptHash,
+  spokenText,
+} from '@nguon/content-model/bulletin';
 import type { Edition } from '@nguon/content-model/edition';
-import type { DraftScript } from '@nguon/content-model/loop-feed';
-import { pageAccent } from './page-look.ts';
+import type { DraftScript, SpokenDraft } from '@nguon/content-model/loop-feed';
+import { accents } from '@nguon/content-model/speaker';
+import type { Clips, Reading } from './clips.ts';
+import { pageReading } from './page-look.ts';
 
 type Remark = DraftScript['remarks'][number];
 
@@ -55,17 +63,37 @@ function remarksOn(written: string, { text, spans, unread, doubtful }: Script): 
 }
 
 /** What loudspeakers of a unit will say of a bulletin, what in it an editor should look at, and how long it takes (W80). */
-export function draftScript(edition: Edition, content: BulletinContent): DraftScript {
-  const accent = pageAccent(edition);
-  const script = scriptFor(content, {}, accent);
+export function draftScript(edition: Edition, { content }: Pick<Bulletin, 'content'>): DraftScript {
+  const { accent } = pageReading(edition);
+  const script = scriptFor(content, accent);
   const remarks = remarksOn(spokenText(content), script);
   const minutes = edition.speakers.map(({ sessionMinutes }) => sessionMinutes);
   return {
     accent,
     text: script.text,
+    hash: scriptHash(script.text),
     remarks: remarks.slice(0, MOST_REMARKS),
     more: Math.max(0, remarks.length - MOST_REMARKS),
     seconds: syllablesOf(script.text) / SYLLABLES_PER_SECOND,
     sessionMinutes: minutes.length > 0 ? Math.min(...minutes) : null,
   };
+}
+
+/**
+ * What an approval keeps of a draft: the words of every accent, and the sound that was made of them by now (W88).
+ * @param reading how its unit's loudspeakers read
+ */
+export async function spokenDraft(
+  { content }: Pick<Bulletin, 'content'>,
+  reading: Reading,
+  clips: Pick<Clips, 'madeOf' | 'script'>,
+): Promise<SpokenDraft> {
+  const scripts: SpokenDraft['scripts'] = [];
+  for (const accent of accents) {
+    const text = clips.script({ content }, { accent });
+    if (text === '' || text.length > LONGEST_SCRIPT) continue;
+    const clip = await clips.madeOf({ content }, { ...reading, accent });
+    scripts.push({ accent, text, hash: scriptHash(text), clip });
+  }
+  return { content: contentHash(content), scripts };
 }

@@ -31,6 +31,8 @@ export interface Frames {
   /** The frames drawn before, or `null`. */
   known(source: FrameSource): Promise<readonly StoredFrame[] | null>;
   drawn(source: FrameSource): Promise<readonly StoredFrame[]>;
+  /** The neutral frame if it was drawn before, or `null`. */
+  knownNeutral(spec: NeutralSpec): Promise<ShelfFile | null>;
   neutral(spec: NeutralSpec): Promise<ShelfFile>;
   offline(spec: NeutralSpec): Promise<ShelfFile>;
   readonly schedule: {
@@ -77,6 +79,7 @@ export function framesOn(shelf: Shelf, pictures: Pictures, folder: string, drawi
         if (first === undefined || !takesStrip(source.board)) return frames;
         return [{ ...first, strip: await stripOf({ ...source, pictures: new Map() }) }, ...others];
       }),
+    knownNeutral: async (spec) => (await remembered.known(neutralKey(spec)))?.[0]?.file ?? null,
     neutral: (spec) => single(neutralKey(spec), () => drawing.neutral(spec)),
     offline: (spec) => single(offlineKey(spec), () => drawing.offline(spec)),
     schedule: {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
+import { callbackFolder, chosenVoice, voiceTrouble } from '@nguon/audio-pipeline/voices/chosen-voice';
+import type { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { seal } from '@nguon/devices/envelope';
 import { loadKeys } from '@nguon/devices/keys';
 import { cardsOn } from './cards.ts';
@@ -16,6 +17,7 @@ import { picturesOn } from './pictures.ts';
 import { progressIn } from './progress.ts';
 import { registerIn } from './register.ts';
 import { sweepParts } from './replace-file.ts';
+import type { DeliverySettings } from './settings.ts';
 import { shelfIn } from './shelf.ts';
 
 /**
@@ -24,7 +26,11 @@ import { shelfIn } from './shelf.ts';
  *
  * @param now the clock, ms since 1970
  */
-export async function openKept(data: string, cms: CmsClient, now: () => number) {
+export async function openKept(
+  { NGUON_DATA: data, ...voice }: Pick<DeliverySettings, 'NGUON_DATA' | keyof VoiceSettings>,
+  cms: CmsClient,
+  now: () => number,
+) {
   const folder = join(data, 'delivery');
   const shelfFolder = join(data, 'shelf');
   for (const own of [folder, shelfFolder]) {
@@ -34,7 +40,7 @@ export async function openKept(data: string, cms: CmsClient, now: () => number) 
   const keys = await loadKeys(join(data, 'keys', 'signing.json'));
   const shelf = shelfIn(shelfFolder);
   const pictures = picturesOn(shelf, cms, folder);
-  const clipWork = openClipWork();
+  const clipWork = openClipWork(voice, folder);
   const drawing = openDrawing();
   return {
     keys,
@@ -45,11 +51,15 @@ export async function openKept(data: string, cms: CmsClient, now: () => number) 
     register: await registerIn(folder, cms),
     frames: framesOn(shelf, pictures, folder, drawing),
     cards: cardsOn(shelf, folder, drawing),
-    clips: clipsOn(shelf, espeakVoice, folder, clipWork.make),
+    clips: clipsOn({ shelf, folder, voice: chosenVoice(voice, folder, now), make: clipWork.make }),
     manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
     commands: commandsIn(folder, now, (command) => seal('command', command, keys)),
     clipWork,
     drawing,
+    /** Where answers of a voice that come later are waited for. */
+    callbacks: callbackFolder(folder),
+    /** Why the chosen voice is left alone now; `null` while it reads. */
+    voiceTrouble: () => voiceTrouble(voice, folder, now()),
     close() {
       clipWork.close();
       drawing.close();

@@ -4,18 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { makeClip } from '@nguon/audio-pipeline/make-clip';
+import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
+import { contentHash, scriptHash } from '@nguon/content-model/bulletin';
+import { sha256 } from '@nguon/content-model/content-address';
 import type { Preview } from '@nguon/content-model/delivery-feed';
 import { composeEdition, type Edition } from '@nguon/content-model/edition';
 import { boards, bulletin, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { later, millisecondsOf } from '@nguon/content-model/instant';
-import { DraftFrames, DraftScript, LOOPS, Loop, passFor } from '@nguon/content-model/loop-feed';
+import { DraftFrames, DraftScript, LOOPS, Loop, passFor, SpokenDraft } from '@nguon/content-model/loop-feed';
 import { seal } from '@nguon/devices/envelope';
 import { newKeys } from '@nguon/devices/keys';
 import { boardManifest } from '@nguon/signage-renderer/board-manifest';
 import sharp from 'sharp';
+import { clipsOn } from './clips.ts';
 import { drawing } from './drawing.ts';
 import { loopDoor } from './loop-door.ts';
 import { manifestsIn } from './manifests.ts';
+import { shelfIn } from './shelf.ts';
 
 const KEY = 'khoa-chung-cua-hai-ben';
 const [, led] = boards;
@@ -54,7 +59,7 @@ describe('the door of loops', () => {
       cms: { preview: async (token) => previews.get(token) ?? null },
       pictures: { original: async () => assert.fail('there is no picture') },
       drawing,
-      clipWork: { make: makeClip },
+      clips: clipsOn({ shelf: shelfIn(join(folder, 'shelf')), folder, voice: espeakVoice, make: makeClip }),
     });
   });
   after(() => rm(folder, { recursive: true }));
@@ -140,5 +145,35 @@ describe('the door of loops', () => {
     const refused = await ask('scripts/ban-nhap-tieng-mong/clip');
     assert.equal(refused.status, 422);
     assert.equal((await refused.json()).code, 'clip-invalid');
+  });
+
+  it('W86 says a draft with the words of its owner', async () => {
+    const lexicon = [{ written: 'Tà Ghênh', spoken: 'Tà Gênh' }];
+    show('ban-nhap-co-tu-rieng', editionWith({ title: 'Họp bản Tà Ghênh', lexicon }));
+    const { text, hash } = DraftScript.parse(await (await ask('scripts/ban-nhap-co-tu-rieng')).json());
+    assert.match(text, /bản Tà Gênh/);
+    assert.equal(hash, scriptHash(text));
+  });
+
+  it('W88 tells an approval the words of every accent, and the sound that was heard of them', async () => {
+    const edition = editionWith({ title: 'Họp 24 hộ' });
+    show('ban-nhap-cho-duyet', edition);
+    const spoken = async () =>
+      SpokenDraft.parse(await (await ask('scripts/ban-nhap-cho-duyet/spoken')).json());
+    const before = await spoken();
+    assert.equal(before.content, contentHash(edition.bulletins[0]?.content ?? assert.fail()));
+    assert.deepEqual(
+      before.scripts.map(({ accent, clip }) => [accent, clip]),
+      [
+        ['northern', null],
+        ['central', null],
+        ['southern', null],
+      ],
+    );
+    assert.match(before.scripts[2]?.text ?? '', /hai mươi bốn hộ/);
+    const heard = await (await ask('scripts/ban-nhap-cho-duyet/clip')).bytes();
+    const { scripts } = await spoken();
+    assert.equal(scripts[0]?.clip, sha256(heard));
+    assert.equal((await ask('scripts/khong-co-xem-truoc-nay/spoken')).status, 404);
   });
 });

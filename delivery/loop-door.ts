@@ -1,5 +1,3 @@
-import { scriptFor } from '@nguon/audio-pipeline/script';
-import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
 import type { Edition } from '@nguon/content-model/edition';
 import { parseEdition } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
@@ -8,13 +6,13 @@ import { Refusal } from '@nguon/content-model/refusal';
 import { unseal } from '@nguon/devices/envelope';
 import type { Keys } from '@nguon/devices/keys';
 import { Hono } from 'hono';
-import type { ClipWork } from './clip-work.ts';
+import type { Clips } from './clips.ts';
 import type { CmsClient } from './cms-client.ts';
-import { draftScript } from './draft-script.ts';
+import { draftScript, spokenDraft } from './draft-script.ts';
 import type { Drawing } from './drawing.ts';
 import { frameSource } from './frame-source.ts';
 import type { Manifests } from './manifests.ts';
-import { pageAccent } from './page-look.ts';
+import { pageReading } from './page-look.ts';
 import type { Pictures } from './pictures.ts';
 
 /** How many drafts may wait to be drawn; drawing goes on one at a time, beside the work for everybody. */
@@ -30,7 +28,7 @@ export interface LoopPorts {
   readonly cms: Pick<CmsClient, 'preview'>;
   readonly pictures: Pick<Pictures, 'original'>;
   readonly drawing: Pick<Drawing, 'bulletin'>;
-  readonly clipWork: Pick<ClipWork, 'make'>;
+  readonly clips: Pick<Clips, 'heard' | 'madeOf' | 'script'>;
   /** A site's own address, from its host. */
   readonly originOf: (host: string) => string;
   /** The clock, ms since 1970. */
@@ -83,9 +81,9 @@ function inLine() {
   };
 }
 
-/** Shows the CMS what boards will show, and what a draft would look and sound like (W60, W61, W80). */
+/** Shows the CMS what boards will show, and what a draft would look and sound like (W60, W61, W80, W88). */
 export function loopDoor(ports: LoopPorts): Hono {
-  const { key, keys, manifests, cms, pictures, drawing, clipWork, originOf, now } = ports;
+  const { key, keys, manifests, cms, pictures, drawing, clips, originOf, now } = ports;
   const door = new Hono().basePath(LOOPS);
   const inTurn = inLine();
   door.use(async (context, next) => {
@@ -121,29 +119,31 @@ export function loopDoor(ports: LoopPorts): Hono {
     if (preview === null) return null;
     const edition = parseEdition(preview.edition);
     const draft = edition.bulletins.find(({ content }) => content.id === preview.subject.id);
-    return draft ? { edition, content: draft.content } : null;
+    return draft ? { edition, said: { content: draft.content } } : null;
   };
   const nothingToSay = { code: 'preview-unknown', message: 'loops: nothing to say' } as const;
   door.get('/scripts/:token', async (context) => {
     const draft = await draftOf(context.req.param('token'));
     if (draft === null) return context.json(nothingToSay, 404);
-    return context.json(draftScript(draft.edition, draft.content));
+    return context.json(draftScript(draft.edition, draft.said));
   });
   door.get('/scripts/:token/clip', async (context) => {
     const draft = await draftOf(context.req.param('token'));
     if (draft === null) return context.json(nothingToSay, 404);
-    const { title, priority } = draft.content;
-    const accent = pageAccent(draft.edition);
-    const script = scriptFor(draft.content, {}, accent);
     try {
-      const clip = await inTurn(() => clipWork.make({ script, voice: espeakVoice, accent, priority, title }));
+      const clip = await inTurn(() => clips.heard(draft.said, pageReading(draft.edition)));
       if (clip === 'busy')
         return context.json({ code: 'stage-refused', message: 'loops: too many wait' }, 503);
-      return context.body(new Uint8Array(clip.mp3), 200, { 'content-type': 'audio/mpeg' });
+      return context.body(new Uint8Array(clip), 200, { 'content-type': 'audio/mpeg' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return context.json({ code: error.code, message: error.message }, 422);
     }
+  });
+  door.get('/scripts/:token/spoken', async (context) => {
+    const draft = await draftOf(context.req.param('token'));
+    if (draft === null) return context.json(nothingToSay, 404);
+    return context.json(await spokenDraft(draft.said, pageReading(draft.edition), clips));
   });
   return door;
 }

@@ -3,6 +3,7 @@ import { editionUnit } from '@nguon/content-model/edition';
 import { Refusal } from '@nguon/content-model/refusal';
 import type { UnitKey } from '@nguon/content-model/unit';
 import { pageHeaders } from './page-headers.ts';
+import { shortAddresses } from './short-addresses.ts';
 import type { HostTable } from './site-hosts.ts';
 
 /** Rules above which Netlify asks for wildcards instead. Source: Netlify docs, redirects. */
@@ -28,7 +29,8 @@ export function redirectRules({ leads }: HostTable, editions: readonly Edition[]
     else if (lead.to === 'successor') away.push(`${from} ${addressOf(lead.unit)}/ 301!`);
     else if (lead.portal !== null) away.push(`${from} ${addressOf(lead.portal)}/danh-ba/don-vi-cu/ 302!`);
   }
-  return [...away, ...sites];
+  const short = Object.entries(shortAddresses).map(([from, to]) => `${from} ${to} 301`);
+  return [...away, ...short, ...sites];
 }
 
 /** @param actions where forms are answered: the pages' own origin or another, `null` for nowhere */

@@ -1,11 +1,11 @@
 import type { Edition } from '@nguon/content-model/edition';
-import type { Speaker } from '@nguon/content-model/speaker';
 import { brandFor } from '@nguon/themes/brand';
 import { type Theme, themeNamed } from '@nguon/themes/theme';
+import type { Reading } from './clips.ts';
 
-/** The accent in which a unit's pages are read aloud: its speakers', or the northern one. */
-export function pageAccent({ speakers }: Edition): Speaker['accent'] {
-  return speakers[0]?.accent ?? 'northern';
+/** How a unit's pages are read aloud: as its speakers are, or with the northern accent. */
+export function pageReading({ speakers: [first] }: Edition): Reading {
+  return first ?? { accent: 'northern' };
 }
 
 /** The board whose frames a unit's pages show: its largest; `null` when it has none. */

@@ -34,9 +34,10 @@ function nextEdge({ items, hours, windows }: BoardManifest, at: number): number 
     Date.parse(from),
     Date.parse(until),
   ]);
+  const alone = items.flatMap(({ aloneUntil }) => (aloneUntil === undefined ? [] : [Date.parse(aloneUntil)]));
   const parts = [...hours, ...items.flatMap(({ dayParts }) => dayParts)];
   const times = parts.flatMap(({ from, to }) => [nextTime(from, at), nextTime(to, at)]);
-  return Math.min(...spans.filter((edge) => edge > at), ...times);
+  return Math.min(...[...spans, ...alone].filter((edge) => edge > at), ...times);
 }
 
 /** When the turn that runs at a moment ends, ms since 1970. */
@@ -58,17 +59,6 @@ function fileOf(frame: FrameItem | null, { neutral }: BoardManifest): ShelfFile 
 function isStill(state: BoardState, manifest: BoardManifest): boolean {
   if (state.kind !== 'loop') return true;
   return new Set(state.round.map(({ frame }) => fileOf(frame, manifest).sha256)).size === 1;
-}
-
-/**
- * A manifest for a display that moves strips by itself: each bulletin as its strip, for one passage, by the same rule as
- * its frames (B60). What has no strip is left out.
- */
-export function inStrips(manifest: BoardManifest): BoardManifest {
-  const items = manifest.items.flatMap((item) =>
-    item.strip ? [{ ...item, file: item.strip.file, pages: 1, dwellSeconds: item.strip.seconds }] : [],
-  );
-  return { ...manifest, items };
 }
 
 /**

@@ -79,6 +79,18 @@ describe('pictures for pages', () => {
     );
   });
 
+  for (const [words, width, height] of [
+    ['a wide board', 1_920, 1_080],
+    ['a tall board', 1_080, 1_920],
+  ] as const) {
+    it(`G110 of ${words} are small among the boards of a unit`, async () => {
+      const file = await shelf.put(await noise(width, height), 'image/png');
+      const made = await pictures.preview(file, 'small');
+      assert.ok(made.file.bytes <= 10 * 1024, `${made.file.bytes} bytes`);
+      assert.ok(Math.abs(made.width / made.height - width / height) < 0.02);
+    });
+  }
+
   it('are refused where the bytes are no picture', async () => {
     await assert.rejects(pictures.forPages(await hand(Buffer.from('không phải ảnh'))), /unsupported image/);
   });

@@ -27,10 +27,14 @@ const QUALITIES = [72, 60, 48, 36, 24] as const;
 /** What a side is multiplied by, again and again, once the lowest quality is still too large. */
 const SHRINK = 0.8;
 
-/** A board's frame on a page, px: its column. */
-const PREVIEW_WIDTH_PX = 640;
-/** Of a frame on a page, bytes: it stands beside letters of 60 KB. */
-const PREVIEW_MOST = 30 * 1024;
+/**
+ * A board's frame on a page, width in px and most bytes: in an article's column; among all boards of a unit, of which a
+ * browser may load five before the reader comes to them.
+ */
+export const FRAME_SIZES = {
+  column: { width: 640, most: 30 * 1024 },
+  small: { width: 400, most: 10 * 1024 },
+} as const;
 
 const PagePicture = z.strictObject({ file: ShelfFile, width: z.int().min(1), height: z.int().min(1) });
 export type PagePicture = z.output<typeof PagePicture>;
@@ -53,19 +57,28 @@ async function withinBudget(bytes: Buffer, width: number, most: number) {
   return made;
 }
 
-/** Pictures of sites: fetched from the CMS once, made small for pages once. */
+/** Pictures and documents of sites: fetched from the CMS once, made small for pages once. */
 export interface Pictures {
   original(name: Sha256): Promise<Buffer>;
   /** Sizes made before, or `null`. */
   known(name: Sha256): Promise<readonly PagePicture[] | null>;
   forPages(name: Sha256): Promise<readonly PagePicture[]>;
-  /** A frame as a page shows it: not wider than a page's column. */
-  preview(frame: ShelfFile): Promise<PagePicture>;
+  /** The names of all originals there are. */
+  all(): Promise<Sha256[]>;
+  /**
+   * Takes originals and their sizes from the shelf.
+   * @param used the originals that stay; what is one of theirs, or a size of theirs, stays too
+   */
+  takeAway(names: readonly Sha256[], used: ReadonlySet<Sha256>): Promise<void>;
+  /** A frame as a page shows it: within the budget of its size, itself where it is so small. */
+  preview(frame: ShelfFile, size: keyof typeof FRAME_SIZES): Promise<PagePicture>;
 }
 
 export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: string): Pictures {
-  const originals = remember(keepIn(join(folder, 'originals'), ShelfFile), (file) => shelf.has(file));
-  const small = remember(keepIn(join(folder, 'page-pictures'), z.array(PagePicture)), async (all) =>
+  const keptOriginals = keepIn(join(folder, 'originals'), ShelfFile);
+  const originals = remember(keptOriginals, (file) => shelf.has(file));
+  const keptSizes = keepIn(join(folder, 'page-pictures'), z.array(PagePicture));
+  const small = remember(keptSizes, async (all) =>
     (await Promise.all(all.map(({ file }) => shelf.has(file)))).every((there) => there),
   );
   const keyOf = (name: Sha256) => addressOf({ name, sizes: PAGE_SIZES, qualities: QUALITIES });
@@ -80,8 +93,21 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
     });
     return shelf.get(file);
   };
+  const sizesOf = async (name: Sha256) => ((await keptSizes.get(keyOf(name))) ?? []).map(({ file }) => file);
   return {
     original,
+    all: keptOriginals.keys,
+    async takeAway(names, used) {
+      const files = (await Promise.all(names.map(keptOriginals.get))).flatMap((file) => file ?? []);
+      const sizes = (await Promise.all(names.map(sizesOf))).flat();
+      const others = sizes.length === 0 ? [] : (await Promise.all([...used].map(sizesOf))).flat();
+      const stay = new Set([...used, ...others.map(({ sha256 }) => sha256)]);
+      for (const file of [...files, ...sizes]) if (!stay.has(file.sha256)) await shelf.remove(file);
+      for (const name of names) {
+        await originals.forget(name);
+        await small.forget(keyOf(name));
+      }
+    },
     known: (name) => small.known(keyOf(name)),
     forPages: (name) =>
       small.made(keyOf(name), async () => {
@@ -91,22 +117,15 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
         const sizes = [emblem, phone, ...wider.filter((size) => size.width <= width)];
         return Promise.all(sizes.map((size) => resized(bytes, size.width, size.most)));
       }),
-    async preview(frame) {
+    async preview(frame, size) {
+      const { width: wide, most } = FRAME_SIZES[size];
       const [made] = await small.made(
-        addressOf({
-          preview: frame.sha256,
-          width: PREVIEW_WIDTH_PX,
-          most: PREVIEW_MOST,
-          qualities: QUALITIES,
-        }),
+        addressOf({ preview: frame.sha256, width: wide, most, qualities: QUALITIES }),
         async () => {
           const bytes = await shelf.get(frame);
           const { width, height } = await sharp(bytes).metadata();
-          const [, phone] = PAGE_SIZES;
-          const isSmall = width <= phone.width && bytes.length <= phone.most;
-          return [
-            isSmall ? { file: frame, width, height } : await resized(bytes, PREVIEW_WIDTH_PX, PREVIEW_MOST),
-          ];
+          const isSmall = width <= wide && bytes.length <= most;
+          return [isSmall ? { file: frame, width, height } : await resized(bytes, wide, most)];
         },
       );
       if (made === undefined) throw new TypeError(`preview of frame ${frame.sha256}: none was kept`);

@@ -1,12 +1,13 @@
+import type { BulletinContent } from '@nguon/content-model/bulletin';
 import { type Edition, nextChange, takenOverBy } from '@nguon/content-model/edition';
 import type { Instant } from '@nguon/content-model/instant';
 import { fullName, isWithin, levelOf, unitKey } from '@nguon/content-model/unit';
-import { newestArticles } from '@nguon/sites/publisher/newest-articles';
+import { articlesToHear, newestArticles } from '@nguon/sites/publisher/newest-articles';
 import { newestRecords } from '@nguon/sites/publisher/newest-records';
 import type { CommuneOnPortal, SiteView } from '@nguon/sites/publisher/site-view';
 import type { Clips } from './clips.ts';
 import type { Editions } from './editions.ts';
-import { pageAccent } from './page-look.ts';
+import { pageReading } from './page-look.ts';
 import { shelfClip } from './shelf-clip.ts';
 
 /** Articles of its own that a portal shows of each commune; those from above are the portal's already. */
@@ -15,23 +16,36 @@ const MOST_ARTICLES = 30;
 /** Documents, and published answers, that a portal finds of each commune; the whole stays within its 2,000 rows (G70). */
 const MOST_RECORDS = 10;
 
+/** Bulletins of each commune that a portal plays: with 20 a page, five pages of some 20 KB (G103). */
+const MOST_RECORDINGS = 100;
+
 interface OnPortal {
   readonly articles: ReturnType<typeof newestArticles>;
+  /** Of its own, those that may have a clip. */
+  readonly toHear: ReturnType<typeof articlesToHear>;
   readonly records: CommuneOnPortal['records'];
 }
 
 /** What was composed for an edition stays true until its next change. */
 const composed = new WeakMap<Edition, { readonly until: Instant | null; readonly told: OnPortal }>();
 
+const articleOnPortal = ({ content, address }: OnPortal['articles'][number]) => {
+  const { title, summary, from, language } = content;
+  return { title, summary, address, from, language };
+};
+
 /** What a portal tells of one commune. */
 function onPortal(edition: Edition, at: Instant, origin: string): OnPortal {
   const known = composed.get(edition);
   if (known && (known.until === null || at < known.until)) return known.told;
   const view = { edition, at, origin, rendered: {}, pictures: {}, portal: null, actions: null };
-  const articles = newestArticles(view, Number.POSITIVE_INFINITY)
-    .filter(({ content }) => isWithin(content.owner, edition.unit.path))
-    .slice(0, MOST_ARTICLES);
-  const told = { articles, records: newestRecords(view, MOST_RECORDS) };
+  const isOwn = ({ content }: { readonly content: BulletinContent }) =>
+    isWithin(content.owner, edition.unit.path);
+  const told = {
+    articles: newestArticles(view, Number.POSITIVE_INFINITY).filter(isOwn).slice(0, MOST_ARTICLES),
+    toHear: articlesToHear(view, at).filter(isOwn),
+    records: newestRecords(view, MOST_RECORDS),
+  };
   composed.set(edition, { until: nextChange(edition, at), told });
   return told;
 }
@@ -63,14 +77,24 @@ export async function communesOf(
   return Promise.all(
     communes.map(async (edition) => {
       const origin = originOf(edition.site.host);
-      const { articles: newest, records } = onPortal(edition, at, origin);
-      const articles = newest.map(async ({ content, address }) => {
-        const { title, summary, from, language } = content;
-        const clip = await clips.known(content, pageAccent(edition));
-        return { title, summary, address, from, language, clip: clip && shelfClip(clip) };
-      });
+      const { articles, toHear, records } = onPortal(edition, at, origin);
+      const said = new Map(edition.bulletins.map((bulletin) => [bulletin.content.id, bulletin]));
+      const recordings = await Promise.all(
+        toHear.map(async (article) => {
+          const { content } = article;
+          const clip = await clips.known(said.get(content.id) ?? { content }, pageReading(edition));
+          return clip ? [{ ...articleOnPortal(article), clip: shelfClip(clip) }] : [];
+        }),
+      );
       const { unit, former } = edition;
-      return { unit, origin, former, articles: await Promise.all(articles), records };
+      return {
+        unit,
+        origin,
+        former,
+        articles: articles.map(articleOnPortal),
+        recordings: recordings.flat().slice(0, MOST_RECORDINGS),
+        records,
+      };
     }),
   );
 }

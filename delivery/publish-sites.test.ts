@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { BulletinContent } from '@nguon/content-model/bulletin';
 import { composeEdition, type Edition, editionUnit } from '@nguon/content-model/edition';
 import {
   bulletin,
@@ -13,7 +14,7 @@ import {
   powerCut,
   sources,
 } from '@nguon/content-model/fixtures/sin-ho';
-import { millisecondsOf } from '@nguon/content-model/instant';
+import { later, millisecondsOf } from '@nguon/content-model/instant';
 import { EmergencyFile } from '@nguon/sites/publisher/emergency-file';
 import type { Publisher } from '@nguon/sites/publisher/publisher';
 import type { SiteView } from '@nguon/sites/publisher/site-view';
@@ -90,15 +91,23 @@ describe('publishing sites', () => {
     };
     parts = {
       editions,
-      clips: { known: none, read: making, script: () => '' },
+      clips: { known: none, read: making, script: () => '', madeOf: none, heard: making },
       frames: {
         known: none,
         drawn: making,
+        knownNeutral: none,
         neutral: making,
         offline: making,
         schedule: { known: none, drawn: making },
       },
-      pictures: { known: none, original: making, forPages: making, preview: making },
+      pictures: {
+        known: none,
+        original: making,
+        forPages: making,
+        preview: making,
+        all: making,
+        takeAway: making,
+      },
       cards: { known: none, drawn: making },
       originOf: (host) => `https://${host}`,
       actions: '/tuong-tac/',
@@ -150,6 +159,35 @@ describe('publishing sites', () => {
     await pause(20);
     await sites.free();
     assert.equal(done.filter((name) => name === 'site 12').length, 1);
+  });
+
+  it('G103 tells a portal what a commune’s own residents heard in half a year, also what is over', async () => {
+    const own = `${province}00101@2025-07-01/` as const;
+    const heard = (number: number, days: number, changes: Partial<BulletinContent> = {}) =>
+      bulletin({
+        id: `${(0xa0000000 + number).toString(16)}-0000-4000-8000-000000000000`,
+        title: `Tin số ${number}`,
+        from: later(NOW, -days * 86_400),
+        until: later(NOW, (1 - days) * 86_400),
+        owner: own,
+        audience: [own],
+        ...changes,
+      });
+    const many = Array.from({ length: 130 }, (_, step) => heard(step, step + 1));
+    const others = [heard(900, 190), heard(901, 2, { owner: province, audience: [province] }), heard(902, 3)];
+    await put(commune('00101', { bulletins: [...many, ...others] }));
+    const file = { sha256: 'a'.repeat(64), bytes: 1, mime: 'audio/ogg' };
+    const clip = { opus: file, mp3: file, seconds: 9, synthetic: true };
+    const clips: SiteParts['clips'] = {
+      ...parts.clips,
+      known: async ({ content: { title } }) => (title === 'Tin số 902' ? null : clip),
+    };
+    const [told] = (await siteView(portal, NOW, { ...parts, clips })).communes ?? [];
+    assert.deepEqual(
+      told?.recordings.map(({ title }) => title),
+      many.slice(0, 100).map(({ content }) => content.title),
+    );
+    assert.match(told?.recordings[99]?.address ?? '', /^\/[a-z-]+\/2026\/tin-so-99-/);
   });
 
   it('Z20 shows a portal its communes by name, with their own newest articles at their addresses', async () => {

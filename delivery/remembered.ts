@@ -12,6 +12,8 @@ export interface Remembered<Value> {
   known(key: Sha256): Promise<Value | null>;
   /** The result, made now if need be; asked for twice at once, it is made once (Z4). */
   made(key: Sha256, make: () => Promise<Value>): Promise<Value>;
+  /** The result is gone, and made again by whoever asks. */
+  forget(key: Sha256): Promise<void>;
 }
 
 /** @param isWhole are the files that a kept result names still there? */
@@ -44,6 +46,10 @@ export function remember<Value>(
   };
   return {
     known,
+    async forget(key) {
+      await kept.remove(key);
+      atHand.delete(key);
+    },
     made(key, make) {
       const running = underway.get(key);
       if (running !== undefined) return running;

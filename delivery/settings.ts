@@ -1,10 +1,11 @@
 import { Refusal } from '@nguon/content-model/refusal';
+import { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** What the delivery process is told by its environment. */
-export const DeliverySettings = z.object({
+export const DeliverySettings = VoiceSettings.extend({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Sites, shelf and devices' door; 0 takes any free port. */
   SITES_PORT: port.default(8080),

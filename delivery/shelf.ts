@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sha256, sha256 } from '@nguon/content-model/content-address';
 import type { ShelfFile } from '@nguon/content-model/manifest';
@@ -33,6 +33,8 @@ export interface Shelf {
   /** @throws {Refusal} `file-damaged` when the bytes are no longer those of the name */
   get(file: Pick<ShelfFile, 'sha256' | 'mime'>): Promise<Buffer>;
   has(file: ShelfFile): Promise<boolean>;
+  /** Takes a file away; from then on there is none of its name. */
+  remove(file: Pick<ShelfFile, 'sha256' | 'mime'>): Promise<void>;
   /** Where the file of a name stands, whatever its ending; `null` when there is none. */
   find(name: Sha256): Promise<{ path: string; mime: string; bytes: number } | null>;
 }
@@ -66,6 +68,7 @@ export function shelfIn(folder: string): Shelf {
     async has(file) {
       return (await sizeOf(pathOf(file.sha256, endingOf(file.mime)))) === file.bytes;
     },
+    remove: ({ sha256: name, mime }) => rm(pathOf(name, endingOf(mime)), { force: true }),
     async find(name) {
       for (const [ending, mime] of Object.entries(shelfEndings)) {
         const path = pathOf(name, ending);

@@ -87,6 +87,14 @@ describe('the door of the sites', () => {
     }
   });
 
+  it('G101 leads from /rss to the feed', async () => {
+    for (const path of ['/rss', '/rss/', '/rss?x=1']) {
+      const { status, headers } = await door.ask(path);
+      assert.deepEqual([status, headers.location], [301, '/rss.xml'], path);
+    }
+    assert.equal((await door.ask('/rss/x')).status, 404);
+  });
+
   it('asks visitors to wait while no site is made yet', async (t) => {
     const empty = await openDoor([]);
     t.after(() => empty.close());

@@ -10,6 +10,7 @@ import type { Editions } from './editions.ts';
 import type { Hosts } from './host-links.ts';
 import { HTML, plainPage, send } from './page-answer.ts';
 import { ACTIONS, type ResidentsDoor } from './residents-door.ts';
+import { shortAddresses } from './short-addresses.ts';
 import type { Lead } from './site-hosts.ts';
 
 /** The kinds of file a site has. */
@@ -113,6 +114,8 @@ export function sitesDoor(options: SitesDoorOptions): RequestListener {
 
   const sendPage = async (response: ServerResponse, unit: UnitKey, url: string) => {
     const parts = partsOf(url);
+    const short = parts && shortAddresses[`/${parts.join('/')}`.replace(/\/$/, '')];
+    if (short) return send(response, 301, '', { location: short });
     const isShared = parts?.[0] === '_astro' || url.split('?')[0] === EMERGENCIES_ADDRESS;
     const path = parts && join(isShared ? '' : unit, ...parts, parts.at(-1) === '' ? 'index.html' : '');
     const body = path === null || extname(path) === '' ? null : await file(path);

@@ -7,6 +7,7 @@ import { sha256 } from '@nguon/content-model/content-address';
 import { composeEdition, editionUnit } from '@nguon/content-model/edition';
 import { laiChau, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { millisecondsOf } from '@nguon/content-model/instant';
+import { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { checkLimits, headerRules } from './netlify.ts';
 import { pageHeaders } from './page-headers.ts';
 import { makeStaticProvince } from './static-province.ts';
@@ -65,6 +66,7 @@ describe('a province as one folder of files', () => {
       out,
       actions: null,
       hasWildcard: false,
+      voice: VoiceSettings.parse({}),
       now: millisecondsOf(NOW),
       ...changes,
     });
@@ -115,6 +117,16 @@ describe('a province as one folder of files', () => {
     assert.equal(read('www.a.test', '/van-ban/'), '301 https://a.test/van-ban/');
     assert.equal(read('cu.test', '/tin.htm'), '301 https://a.test/');
     assert.equal(read('chia.test', '/'), '302 https://tinh.test/danh-ba/don-vi-cu/');
+  });
+
+  it('G101 leads from /rss to the feed, on every host', () => {
+    for (const host of ['a.test', 'tinh.test']) {
+      for (const path of ['/rss', '/rss/']) assert.equal(read(host, path), '301 /rss.xml');
+    }
+    assert.match(
+      readFileSync(join(import.meta.dirname, '../netlify.toml'), 'utf8'),
+      /from = "\/rss"\n {2}to = "\/rss.xml"/,
+    );
   });
 
   it('Z28 sends the headers of the door', () => {

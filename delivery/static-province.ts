@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeClip } from '@nguon/audio-pipeline/make-clip';
-import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
+import { chosenVoice } from '@nguon/audio-pipeline/voices/chosen-voice';
 import { instantOf } from '@nguon/content-model/instant';
 import { Refusal } from '@nguon/content-model/refusal';
+import { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { openPublisher } from '@nguon/sites/publisher/publisher';
 import { cardsOn } from './cards.ts';
 import { clipsOn } from './clips.ts';
@@ -28,12 +29,14 @@ export interface StaticProvinceOptions {
   /** Where forms are answered, `https://gui.{host}/tuong-tac/`; `null` for nowhere. */
   readonly actions: string | null;
   readonly hasWildcard: boolean;
+  /** Who reads in that installation. */
+  readonly voice: VoiceSettings;
   /** ms since 1970 */
   readonly now: number;
 }
 
 /** What sites are put together from, as it stands on the disk; nothing is fetched. */
-function partsFrom(data: string, editions: Editions): SiteParts {
+function partsFrom(data: string, voice: VoiceSettings, editions: Editions): SiteParts {
   const folder = join(data, 'delivery');
   const shelf = shelfIn(join(data, 'shelf'));
   const media = async (sha256: string) => {
@@ -48,7 +51,7 @@ function partsFrom(data: string, editions: Editions): SiteParts {
   return {
     editions,
     pictures,
-    clips: clipsOn(shelf, espeakVoice, folder, makeClip),
+    clips: clipsOn({ shelf, folder, voice: chosenVoice(voice, folder), make: makeClip }),
     frames: framesOn(shelf, pictures, folder, drawing),
     cards: cardsOn(shelf, folder, drawing),
     originOf: (host) => `https://${host}`,
@@ -89,7 +92,7 @@ function largestFolder(out: string): number {
 export async function makeStaticProvince(
   options: StaticProvinceOptions,
 ): Promise<{ readonly sites: number; readonly rules: number; readonly shelf: number }> {
-  const { data, engine, out, actions, hasWildcard, now } = options;
+  const { data, engine, out, actions, hasWildcard, voice, now } = options;
   const editions = await editionsIn(join(data, 'delivery', 'editions'));
   const all = editions.all();
   if (all.length === 0) {
@@ -106,7 +109,7 @@ export async function makeStaticProvince(
   checkLimits({ hosts: table.leads.size, rules: rules.length, largestFolder: 0 }, hasWildcard);
   rmSync(out, { recursive: true, force: true });
   const publisher = await openPublisher({ engine, out, workers: 2 });
-  const parts = partsFrom(data, editions);
+  const parts = partsFrom(data, voice, editions);
   try {
     for (const edition of all) {
       const own = actions?.replace('{host}', edition.site.host) ?? null;
@@ -144,6 +147,7 @@ if (import.meta.main) {
   } = process.env;
   try {
     const made = await makeStaticProvince({
+      voice: VoiceSettings.parse(process.env),
       data: NGUON_DATA,
       engine: NGUON_ENGINE,
       out: NGUON_OUT,

@@ -14,43 +14,74 @@ export type Answer = { readonly id: number } & (
   | { readonly failed: string }
 );
 
-/** Processes that do costly work for this one. */
+/** A process that does costly work for this one. */
 export interface Workplace {
   /**
-   * Has an order carried out by the process with the least to do.
+   * Has an order carried out.
+   * @param isPressing before all that wait
    * @throws {Refusal} as the work refuses, or `process-ended` when the process died of it
    */
-  ask<Made>(order: unknown): Promise<Made>;
+  ask<Made>(order: unknown, isPressing?: boolean): Promise<Made>;
   close(): void;
+}
+
+export interface WorkplaceSettings {
+  /** Most orders that the process has at a time; the others wait here, so that it holds the materials of few. */
+  readonly atOnce?: number;
+  /** Set in the process's environment beside this one's. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+interface Waiting {
+  readonly order: unknown;
+  readonly promised: PromiseWithResolvers<unknown>;
 }
 
 /** One process and the orders it has. */
 class Bench {
   readonly #file: string;
-  readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  readonly #atOnce: number;
+  readonly #environment: Readonly<Record<string, string>>;
+  /** In the order in which they are to be carried out. */
+  readonly #pressing: Waiting[] = [];
+  readonly #ordinary: Waiting[] = [];
+  readonly #held = new Map<number, PromiseWithResolvers<unknown>>();
   #child: ChildProcess | null = null;
   #last = 0;
 
-  constructor(file: string) {
+  constructor(file: string, { atOnce = Number.POSITIVE_INFINITY, environment = {} }: WorkplaceSettings) {
     this.#file = file;
+    this.#atOnce = atOnce;
+    this.#environment = environment;
   }
 
-  get load(): number {
-    return this.#waiting.size;
+  ask(order: unknown, isPressing: boolean): Promise<unknown> {
+    const promised = Promise.withResolvers<unknown>();
+    (isPressing ? this.#pressing : this.#ordinary).push({ order, promised });
+    this.#handOver();
+    return promised.promise;
   }
 
-  ask(order: unknown): Promise<unknown> {
+  #handOver(): void {
+    while (this.#held.size < this.#atOnce) {
+      const next = this.#pressing.shift() ?? this.#ordinary.shift();
+      if (next === undefined) return;
+      this.#send(next);
+    }
+  }
+
+  #send({ order, promised }: Waiting): void {
     const child = this.#child ?? this.#begin();
     child.ref();
     child.channel?.ref();
     this.#last += 1;
     const asked: Asked = { id: this.#last, order };
-    const waiting = Promise.withResolvers<unknown>();
-    this.#waiting.set(asked.id, waiting);
+    this.#held.set(asked.id, promised);
     child.send(asked, (error) => {
-      if (error !== null && this.#waiting.delete(asked.id)) waiting.reject(error);
+      if (error === null || !this.#held.delete(asked.id)) return;
+      promised.reject(error);
+      this.#handOver();
     });
-    return waiting.promise;
   }
 
   close(): void {
@@ -62,23 +93,26 @@ class Bench {
     const child = fork(this.#file, [], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
+      env: { ...process.env, ...this.#environment },
     });
     child.on('message', (answer: Answer) => {
-      const waiting = this.#waiting.get(answer.id);
-      this.#waiting.delete(answer.id);
-      if (this.load === 0) {
+      const promised = this.#held.get(answer.id);
+      this.#held.delete(answer.id);
+      this.#handOver();
+      if (this.#held.size === 0) {
         // Whoever has no order waiting may end without closing the workplace.
         child.unref();
         child.channel?.unref();
       }
-      if (waiting !== undefined) settle(waiting, answer);
+      if (promised !== undefined) settle(promised, answer);
     });
     child.once('exit', (code, signal) => {
       if (this.#child === child) this.#child = null;
       const found = `it ended with ${signal ?? `code ${code}`}`;
-      const held = [...this.#waiting.values()];
-      this.#waiting.clear();
+      const held = [...this.#held.values()];
+      this.#held.clear();
       for (const { reject } of held) reject(new Refusal('process-ended', this.#file, found, 'Try again'));
+      this.#handOver();
     });
     this.#child = child;
     return child;
@@ -92,23 +126,16 @@ function settle({ resolve, reject }: PromiseWithResolvers<unknown>, answer: Answ
 }
 
 /**
- * Opens processes for work that would hold up the one that serves pages, boards and speakers: sound is a second of
- * arithmetic a clip and a program for each sentence, a frame a tenth of a second. Each is begun with its first order,
- * and again after it died (Z36).
+ * Opens a process for work that would hold up the one that serves pages, boards and speakers: sound is a second of
+ * arithmetic a clip and a program for each sentence, a frame a tenth of a second. It is begun with its first order, and
+ * again after it died (Z36).
  *
- * @param file what a process runs; it carries orders out by `serveOrders`
- * @param processes at most, at least 1
+ * @param file what the process runs; it carries orders out by `serveOrders`
  */
-export function openWorkplace(file: string, processes = 1): Workplace {
-  const benches = Array.from({ length: processes }, () => new Bench(file));
+export function openWorkplace(file: string, settings: WorkplaceSettings = {}): Workplace {
+  const bench = new Bench(file, settings);
   return {
-    async ask<Made>(order: unknown) {
-      const [freest] = benches.toSorted((a, b) => a.load - b.load);
-      if (freest === undefined) throw new RangeError('a workplace has at least one process');
-      return (await freest.ask(order)) as Made;
-    },
-    close() {
-      for (const bench of benches) bench.close();
-    },
+    ask: async <Made>(order: unknown, isPressing = false) => (await bench.ask(order, isPressing)) as Made,
+    close: () => bench.close(),
   };
 }

@@ -4,8 +4,9 @@ import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { boardKey } from '@nguon/content-model/board-key';
 import { sha256 } from '@nguon/content-model/content-address';
-import { ordinaryDay, sources } from '@nguon/content-model/fixtures/sin-ho';
+import { boards, ordinaryDay, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { connectCms } from '@nguon/delivery/cms-client';
 import { pageHeaders } from '@nguon/delivery/page-headers';
 import { replaceFile } from '@nguon/delivery/replace-file';
@@ -133,6 +134,24 @@ describe('the web server', () => {
     }
   });
 
+  it('G101 leads from /rss to the feed', async () => {
+    for (const path of ['/rss', '/rss/', '/rss?x=1']) {
+      const { status, headers } = await ask(path);
+      assert.deepEqual([status, headers['location']], [301, '/rss.xml'], path);
+    }
+  });
+
+  it('A54 lets pictures be kept for good, and documents be asked for each time', async () => {
+    const paper = Buffer.from('%PDF-1.7');
+    const folder = join(door.folder, 'shelf', sha256(paper).slice(0, 2));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${sha256(paper)}.pdf`), paper, { mode: 0o644 });
+    const { status, headers } = await ask(`/shelf/${sha256(paper)}.pdf`);
+    assert.deepEqual([status, headers['cache-control']], [200, 'public, no-cache']);
+    const kept = await ask(`/shelf/${sha256(picture)}.webp`);
+    assert.equal(kept.headers['cache-control'], 'public, max-age=31536000, immutable');
+  });
+
   it('Z28 says the same as the Netlify form', () => {
     const netlify = readFileSync(join(root, 'netlify.toml'), 'utf8');
     for (const [name, value] of Object.entries(pageHeaders)) {
@@ -206,6 +225,39 @@ describe('the web server', () => {
     }
     const twoHosts = await say(nginx.port, `GET / HTTP/1.1\r\nHost: ${HOST}\r\nHost: b.test\r\n\r\n`);
     assert.match(twoHosts, /^HTTP\/1\.1 400/);
+  });
+
+  it('D52 keeps the keys of boards and previews out of its logs, also while the door is away', async () => {
+    const [board] = boards;
+    const key = boardKey('secret of the installation', board.id);
+    const preview = 'xem-truoc-0123456789';
+    const paths = [
+      `/boards/${board.id}/${key}`,
+      `/boards/${board.id}/${key}/frame.png?x=${key}`,
+      `/boards//${board.id}/${key}/feed.rss`,
+      `/boards/${board.id}/${key.replace(/^./, (first) => `%${first.charCodeAt(0).toString(16)}`)}/frame.png`,
+      `/Boards/${board.id}/${key}/frame.png`,
+      `/tuong-tac/xem-truoc/${preview}/`,
+    ];
+    const away = await startWebServer(join(door.folder, 'nginx-away'), door.folder, 1);
+    try {
+      for (const path of paths) {
+        await ask(path);
+        const unanswered = await askAt(away.port, path, { host: HOST });
+        assert.ok(unanswered.status >= 404, path);
+      }
+      const logs = [nginx.log(), away.log()];
+      const boardsOnly = [nginx.errors(), away.errors()];
+      for (const log of [...logs, ...boardsOnly]) assert.doesNotMatch(log, new RegExp(key));
+      for (const log of logs) {
+        assert.doesNotMatch(log, new RegExp(preview));
+        assert.match(log, new RegExp(`"GET /boards/${board.id}/\\*\\*\\*/frame.png" `));
+        assert.match(log, new RegExp(`"GET /boards/${board.id}/\\*\\*\\*" `));
+        assert.match(log, /"GET \/tuong-tac\/xem-truoc\/\*\*\*\/" /);
+      }
+    } finally {
+      await away.close();
+    }
   });
 
   it('passes feedback on, with the client’s address and without its code in the log', async () => {

@@ -83,7 +83,7 @@ test('an editor finds the screens of the guide', async ({ browser, system }) => 
   });
 
   await test.step('the look of the site', async () => {
-    await open(page, 'sites', /localhost$/);
+    await open(page, 'looks', /^Giao diện trang/);
     await expect(page.getByText('Ảnh đầu trang')).toBeVisible();
     await keep(page, 'guide-look', 1080);
   });

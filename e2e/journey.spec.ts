@@ -101,10 +101,10 @@ test('one bulletin, approved once, lives on a site, a board and a speaker @every
   await test.step('the page is there, with its sound and what the board shows', async () => {
     await expect(async () => {
       await resident.goto(home);
-      await resident.getByRole('link', { name: TITLE }).first().click({ timeout: 500 });
-      await expect(resident.getByRole('heading', { level: 1, name: TITLE })).toBeVisible({ timeout: 500 });
-      await expect(resident.locator('audio source')).toHaveCount(2, { timeout: 500 });
-      await expect(resident.locator('main img[src^="/shelf/"]').first()).toBeVisible({ timeout: 500 });
+      await resident.getByRole('link', { name: TITLE }).first().click({ timeout: 5_000 });
+      await expect(resident.getByRole('heading', { level: 1, name: TITLE })).toBeVisible({ timeout: 5_000 });
+      await expect(resident.locator('audio source')).toHaveCount(2, { timeout: 5_000 });
+      await expect(resident.locator('main img[src^="/shelf/"]').first()).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
     const heard = await resident.locator('audio').evaluate(
       (audio: HTMLAudioElement) =>
@@ -150,8 +150,8 @@ test('one bulletin, approved once, lives on a site, a board and a speaker @every
     await expect(approving.getByRole('status').filter({ hasText: 'Đã thu hồi' })).toBeVisible();
     await expect(async () => {
       await resident.goto(home);
-      await expect(resident.getByText(TITLE)).toHaveCount(0, { timeout: 500 });
-    }).toPass({ timeout: 15_000 });
+      await expect(resident.getByText(TITLE)).toHaveCount(0, { timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
     await expect
       .poll(async () => (await (await fetch(`${board.page()}/state.json`)).json()).title)
       .not.toBe(TITLE);

@@ -70,7 +70,7 @@ async function faultsOf(url: string, port: number): Promise<string[]> {
       .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0);
   return [
     ...scores,
-    ...(bytesOf() > (isWhole ? budget.mostBytes : budget.mostBytesInTestRuns) ? [`${bytesOf()} bytes`] : []),
+    ...(bytesOf() > budget.mostBytes ? [`${bytesOf()} bytes`] : []),
     ...(bytesOf('Script') > budget.mostScriptBytes ? [`${bytesOf('Script')} bytes of script`] : []),
   ];
 }

@@ -8,6 +8,8 @@ export default defineConfig<DatabaseOption>({
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
+  /** A journey that passes at the second try only is printed as flaky: it wants mending. */
+  retries: 1,
   reporter: 'list',
   timeout: 420_000,
   expect: { timeout: 40_000 },

@@ -105,7 +105,7 @@ test('a resident without JavaScript is answered, and only what may be public is'
     await expect(approving.getByRole('status').filter({ hasText: 'Đã duyệt' })).toBeVisible();
     await expect(async () => {
       await plain.goto(`${ward(system)}/phan-anh/ket-qua/`);
-      await expect(plain.getByRole('heading', { name: resident.subject })).toBeVisible({ timeout: 500 });
+      await expect(plain.getByRole('heading', { name: resident.subject })).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
     await expect(plain.getByText(answer)).toBeVisible();
     await plain.goto(`${ward(system)}/phan-anh/`);
@@ -152,7 +152,7 @@ test('an editor sees the real page of a draft before anybody else', async ({ bro
     await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
     await expect(async () => {
       await preview.reload();
-      await expect(preview.getByRole('heading', { level: 1, name: second })).toBeVisible({ timeout: 500 });
+      await expect(preview.getByRole('heading', { level: 1, name: second })).toBeVisible({ timeout: 5_000 });
     }).toPass();
   });
 

@@ -26,10 +26,16 @@ const lettersByFont = new Map<BitmapFont, Map<string, Letter>>();
 
 /** A letter with its marks, without empty columns at its sides. */
 function letterIn(font: BitmapFont, text: string): Letter {
-  const known = lettersByFont.get(font) ?? new Map<string, Letter>();
-  lettersByFont.set(font, known);
-  const letter = known.get(text) ?? compose(font, text.normalize('NFC'));
-  known.set(text, letter);
+  let known = lettersByFont.get(font);
+  if (known === undefined) {
+    known = new Map();
+    lettersByFont.set(font, known);
+  }
+  let letter = known.get(text);
+  if (letter === undefined) {
+    letter = compose(font, text.normalize('NFC'));
+    known.set(text, letter);
+  }
   return letter;
 }
 
@@ -78,8 +84,9 @@ export function capitalHeight({ font, scale }: BitmapFace): number {
 
 /** Width of a text, in pixels of the board. */
 export function bitmapWidth({ font, scale }: BitmapFace, text: string): number {
-  const widths = lettersOf(text).map((letter) => letterIn(font, letter).width + gapOf(font));
-  return Math.max(widths.reduce((sum, width) => sum + width, 0) - gapOf(font), 0) * scale;
+  let width = 0;
+  for (const letter of lettersOf(text)) width += letterIn(font, letter).width + gapOf(font);
+  return Math.max(width - gapOf(font), 0) * scale;
 }
 
 /**

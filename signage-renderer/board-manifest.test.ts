@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { aloneUntil } from '@nguon/content-model/all-clear';
 import { composeEdition } from '@nguon/content-model/edition';
 import {
+  AFTERWARDS,
+  allClear,
   boards,
   bulletin,
   dengueAdvice,
   emergencyDay,
+  floodOver,
   floodWarning,
   NOW,
   powerCut,
   sources,
 } from '@nguon/content-model/fixtures/sin-ho';
+import { later } from '@nguon/content-model/instant';
 import { BoardManifest, filesOf } from '@nguon/content-model/manifest';
 import { boardManifest, type StoredFrame } from './board-manifest.ts';
 
@@ -98,6 +103,29 @@ describe('a board’s manifest', () => {
         [0, 0],
       ],
     );
+  });
+
+  it('B67 says until when an all-clear is alone, from its approval and no longer than it is current', () => {
+    const { content } = allClear;
+    const untilOf = (one: typeof allClear) => {
+      const edition = composeEdition({ ...sources, bulletins: [floodOver, one, powerCut] }, AFTERWARDS);
+      const frames = new Map([one, powerCut].map((each) => [idOf(each), stored(2)]));
+      const { items } = BoardManifest.parse(
+        boardManifest({ ...given, edition, frames, issuedAt: AFTERWARDS }),
+      );
+      return items.map(({ aloneUntil }) => aloneUntil);
+    };
+    const at = content.from;
+    assert.deepEqual(untilOf({ ...allClear, publishedAt: at }), [
+      ...[later(at, 900), later(at, 900)],
+      ...[undefined, undefined],
+    ]);
+    assert.equal(untilOf({ ...allClear, publishedAt: later(at, 60) })[0], later(at, 960));
+    assert.equal(
+      aloneUntil({ ...bulletin({ ...content, until: later(at, 300) }), publishedAt: at }),
+      later(at, 300),
+    );
+    assert.equal(aloneUntil(powerCut), null);
   });
 
   it('B32 holds the frame that says the server is out of reach', () => {

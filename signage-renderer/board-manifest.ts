@@ -1,3 +1,4 @@
+import { aloneUntil } from '@nguon/content-model/all-clear';
 import type { Board, BoardTurn } from '@nguon/content-model/board';
 import { isOver } from '@nguon/content-model/bulletin';
 import { type CarriedBulletin, type Edition, editionUnit } from '@nguon/content-model/edition';
@@ -108,13 +109,14 @@ function inPageOrder(frames: readonly StoredFrame[]): StoredFrame[] {
 
 /** The frames of a bulletin, page by page; none while a page is missing, or without an end (N3). */
 function itemsOf(
-  { content }: CarriedBulletin,
+  bulletin: CarriedBulletin,
   frames: readonly StoredFrame[],
   turn: BoardTurn | undefined,
 ): FrameItem[] {
-  const { id, title, priority, from, until } = content;
+  const { id, title, priority, from, until } = bulletin.content;
   if (until === null) return [];
   const { dayParts, restMinutes } = turn ?? { dayParts: [], restMinutes: 0 };
+  const end = aloneUntil(bulletin);
   return inPageOrder(frames).map((frame) => ({
     bulletin: id,
     title,
@@ -124,5 +126,6 @@ function itemsOf(
     ...frame,
     dayParts,
     restMinutes,
+    ...(end !== null && { aloneUntil: end }),
   }));
 }

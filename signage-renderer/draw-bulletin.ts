@@ -5,7 +5,7 @@ import { takesOutlines } from '@nguon/content-model/drawable';
 import { bitmapPages } from './bitmap-board.ts';
 import { bitmapPoster, takesPoster } from './bitmap-poster.ts';
 import { stripKey } from './draw-strip.ts';
-import { encodeFrame } from './encode-frame.ts';
+import { encodeFrame, encodePixels } from './encode-frame.ts';
 import { engineAddress } from './engine-address.ts';
 import { drawnFor, type Frame, type FrameSpec, wordsOf } from './frame.ts';
 import { withinMostFrames } from './most-frames.ts';
@@ -13,7 +13,6 @@ import { outlinePages } from './outline-board.ts';
 import { gridOf } from './outline-grid.ts';
 import { paintScene } from './paint-scene.ts';
 import { openPhoto, type Photo } from './photo.ts';
-import { encodePixels } from './pixels.ts';
 import { isPoster, posterPage } from './poster-scene.ts';
 
 export type { Frame, FrameSpec } from './frame.ts';

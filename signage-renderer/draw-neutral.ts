@@ -3,13 +3,12 @@ import { addressOf, type Sha256 } from '@nguon/content-model/content-address';
 import { takesOutlines } from '@nguon/content-model/drawable';
 import { fullName, type Unit } from '@nguon/content-model/unit';
 import type { Theme } from '@nguon/themes/theme';
-import { encodeFrame } from './encode-frame.ts';
+import { encodeFrame, encodePixels } from './encode-frame.ts';
 import { engineAddress } from './engine-address.ts';
 import { checkDrawable, drawnFor, type Frame } from './frame.ts';
 import { neutralPixels } from './neutral-pixels.ts';
 import { neutralScene } from './neutral-scene.ts';
 import { paintScene } from './paint-scene.ts';
-import { encodePixels } from './pixels.ts';
 
 /** What a neutral frame is made from: nothing that can expire. */
 export interface NeutralSpec {

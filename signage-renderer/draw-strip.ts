@@ -3,10 +3,10 @@ import { bitmapFonts } from '@nguon/themes/fonts';
 import { type BitmapFace, bitmapWidth, cellHeight } from './bitmap-letters.ts';
 import { write } from './bitmap-page.ts';
 import { paletteFor, TEXT, TITLE } from './bitmap-palette.ts';
-import { encodeFrame } from './encode-frame.ts';
+import { encodePixels } from './encode-frame.ts';
 import { engineAddress } from './engine-address.ts';
 import { drawnFor, type FrameSpec, type FrameWords, lookOf, wordsOf } from './frame.ts';
-import { blankPixels, type Pixels, pictureOf } from './pixels.ts';
+import { blankPixels, type Pixels } from './pixels.ts';
 
 /** How fast a strip should move, pixels a second. Our own figure: about a word and a half of the smallest letters. */
 const PIXELS_A_SECOND = 40;
@@ -71,7 +71,6 @@ function stripPixels({ board, theme }: FrameSpec, words: FrameWords): Pixels {
 export async function drawStrip(spec: FrameSpec): Promise<Strip> {
   const pixels = stripPixels(spec, wordsOf(spec));
   const board = { ...spec.board, formats: ['image/png' as const] };
-  const likeness = { colours: new Set(pixels.palette).size, crisp: true };
-  const { bytes } = await encodeFrame(pictureOf(pixels), board, likeness);
+  const { bytes } = await encodePixels(pixels, board);
   return { bytes, mime: 'image/png', width: pixels.width, height: pixels.height };
 }

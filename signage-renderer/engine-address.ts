@@ -15,4 +15,5 @@ export const engineAddress: Sha256 = addressOf({
   fonts: fontAddresses(),
   satori: satoriPackage.version,
   sharp: sharp.versions,
+  zlib: process.versions.zlib,
 });

@@ -96,5 +96,6 @@ export function looser({ text, closes, spaced }: Phrase): Phrase[] {
 
 /** The letters of a text, each with its marks; in Khmer also with the letters written below it, after U+17D2. */
 export function lettersOf(text: string): string[] {
+  if (!/\p{M}/u.test(text)) return Array.from(text);
   return text.match(/\P{M}(?:\u17d2\P{M}|\p{M})*|\p{M}+/gu) ?? [];
 }

@@ -1,6 +1,4 @@
-import type { Board } from '@nguon/content-model/board';
 import sharp, { type Sharp } from 'sharp';
-import { type Encoded, encodeFrame } from './encode-frame.ts';
 
 /** A picture of few colours: each pixel is an index into the palette. */
 export interface Pixels {
@@ -41,15 +39,8 @@ export function channelsOf(colour: string): [red: number, green: number, blue: n
 
 /** The picture with exactly the palette's colours, to be encoded. */
 export function pictureOf({ width, height, palette, indices }: Pixels): Sharp {
-  const channels = Uint8Array.from(palette.flatMap(channelsOf));
+  const colours = palette.map(channelsOf);
   const raw = Buffer.alloc(width * height * 3);
-  for (let at = 0; at < raw.length; at += 1) {
-    raw[at] = channels[(indices[Math.floor(at / 3)] ?? 0) * 3 + (at % 3)] ?? 0;
-  }
+  for (const [at, index] of indices.entries()) raw.set(colours[index] ?? [0, 0, 0], at * 3);
   return sharp(raw, { raw: { width, height, channels: 3 } });
-}
-
-/** The picture in the format and for the response of its board; of two colours, a PNG has one bit a pixel. */
-export function encodePixels(pixels: Pixels, board: Pick<Board, 'formats' | 'gamma'>): Promise<Encoded> {
-  return encodeFrame(pictureOf(pixels), board, { colours: new Set(pixels.palette).size, crisp: true });
 }

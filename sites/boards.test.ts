@@ -47,6 +47,20 @@ describe('what boards show', () => {
     );
   });
 
+  it('G110 shows of each board the first of its bulletins, or the name of the unit, once it is drawn', async () => {
+    const drawn = boards.map(({ id }, step) => [
+      id,
+      { sha256: String(step).repeat(64), width: 400, height: 225, mime: 'image/webp' },
+    ]);
+    const page = mainOf(await pageOf(engine, { ...view, boards: Object.fromEntries(drawn) }, '/bang-tin/'));
+    const pictures = [...page.matchAll(/<img [^>]*>/g)].map(([image]) => image);
+    assert.equal(pictures.length, boards.length);
+    for (const image of pictures) assert.match(image, / loading="lazy"/);
+    assert.match(page, /Bảng chợ<\/h2>\s*<p class="frame">\s*<img [^>]*alt="[^"]*Tin ưu tiên/);
+    assert.match(page, /Bảng bến xe<\/h2>\s*<p class="frame">\s*<img [^>]*alt="Khung hình tên đơn vị"/);
+    assert.doesNotMatch(mainOf(await pageOf(engine, view, '/bang-tin/')), /<img/);
+  });
+
   it('G94 says which board is switched off, and what a board with nothing shows', async () => {
     const page = mainOf(await pageOf(engine, view, '/bang-tin/'));
     assert.match(page, /Bảng bến xe<\/h2>.*?Đang tắt/s);

@@ -1,4 +1,5 @@
 import type { Board } from '@nguon/content-model/board';
+import { type BulletinContent, boardText } from '@nguon/content-model/bulletin';
 import type { Priority } from '@nguon/content-model/priority';
 import type { Article } from './article.ts';
 import type { SiteView } from './publisher/site-view.ts';
@@ -12,20 +13,29 @@ export interface BoardShowing {
 
 const ranks: Readonly<Record<Priority, number>> = { emergency: 0, priority: 1, normal: 2 };
 
-/** The bulletins of one board: by priority, then as the commune ordered them, then in reading order (B50). */
-function orderedFor({ programme }: Board, articles: readonly Article[]): Article[] {
+/**
+ * What one board shows of what boards carry now, in reading order: by priority, then as the commune ordered it, then in
+ * reading order (B50); nothing while it is switched off.
+ */
+export function shownOn<Bulletin extends { readonly content: BulletinContent }>(
+  { blanked, programme }: Board,
+  carried: readonly Bulletin[],
+): Bulletin[] {
+  if (blanked) return [];
   const turns = new Map(programme.map(({ bulletin }, turn) => [bulletin, turn]));
-  const turnOf = ({ content }: Article) => turns.get(content.id) ?? programme.length;
-  return articles.toSorted(
+  const turnOf = ({ content }: Bulletin) => turns.get(content.id) ?? programme.length;
+  return carried.toSorted(
     (a, b) => ranks[a.content.priority] - ranks[b.content.priority] || turnOf(a) - turnOf(b),
   );
+}
+
+/** What a bulletin's frame says, for those who do not see it. */
+export function frameWords(content: BulletinContent): string {
+  return `Khung hình trên bảng tin: ${content.title}. ${boardText(content)}`;
 }
 
 /** What each board of a view shows (G94). Its hours and rests are the board's own, by its own clock. */
 export function boardsOf(view: SiteView): BoardShowing[] {
   const { onBoards } = readingOf(view);
-  return view.edition.boards.map((board) => ({
-    board,
-    shown: board.blanked ? [] : orderedFor(board, onBoards),
-  }));
+  return view.edition.boards.map((board) => ({ board, shown: shownOn(board, onBoards) }));
 }

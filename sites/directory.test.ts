@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { directoryOf } from './directory.ts';
+import { byLetter, directoryOf } from './directory.ts';
 import { communes } from './fixtures/portal.ts';
 import { portalView } from './fixtures/views.ts';
 import { pageAddresses } from './page-addresses.ts';
 import type { SiteView } from './publisher/site-view.ts';
-import { searchFile } from './search-rows.ts';
-import { find, ready } from './src/scripts/find.ts';
+import { searchFiles } from './search-rows.ts';
+import { findAny, ready } from './src/scripts/find.ts';
 
 /** A portal whose communes were formed from the given units of before. */
 function portalOf(
@@ -35,6 +35,23 @@ const twins = portalOf([
 ]);
 
 describe('the directory of a portal', () => {
+  it('G112 has communes by the letter of the Vietnamese alphabet they begin with', () => {
+    const names = ['Đồng Tâm', 'Ấm Thượng', 'Dào San', 'Ân Thi', 'An Bình', 'Ải Quốc', 'Ỷ La', 'ô Môn'];
+    const sorted = directoryOf(portalOf(names.map((name) => [name, '', ''])))?.communes ?? [];
+    const letters = [...byLetter(sorted)].map(([letter, found]) => [
+      letter,
+      ...found.map((c) => c.unit.name),
+    ]);
+    assert.deepEqual(letters, [
+      ['A', 'Ải Quốc', 'An Bình'],
+      ['Â', 'Ấm Thượng', 'Ân Thi'],
+      ['D', 'Dào San'],
+      ['Đ', 'Đồng Tâm'],
+      ['Ô', 'ô Môn'],
+      ['Y', 'Ỷ La'],
+    ]);
+  });
+
   it('G90 has a page for each of two former districts of one name', () => {
     const districts = directoryOf(twins)?.districts ?? [];
     assert.deepEqual(
@@ -63,7 +80,8 @@ describe('the directory of a portal', () => {
   });
 
   it('G90 lets a search tell them apart by the province of before', () => {
-    const found = (question: string) => find(ready(searchFile(twins)), question).map(({ t }) => t);
+    const { first } = searchFiles(twins);
+    const found = (question: string) => findAny(ready(first, first.rows), question).map(({ t }) => t);
     assert.deepEqual(found('châu thành đồng tháp'), ['Xã Tân Nhuận Đông']);
     assert.equal(found('chau thanh tien giang').length, 2);
   });

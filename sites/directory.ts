@@ -1,8 +1,9 @@
 import { siteSections } from '@nguon/content-model/site-section';
 import { slugFrom } from '@nguon/content-model/text';
 import { type FormerUnit, fullName, levelOf } from '@nguon/content-model/unit';
+import { type Listing, listing } from './listing.ts';
 import { onceForEach } from './once-for-each.ts';
-import type { CommuneOnPortal, SiteView } from './publisher/site-view.ts';
+import type { CommuneOnPortal, CommuneRecording, SiteView } from './publisher/site-view.ts';
 
 /** Where a portal lists its communes, the units of before, and what its communes broadcast. */
 export const DIRECTORY = '/danh-ba/';
@@ -26,8 +27,7 @@ export interface FormerDistrict {
 /** What one commune broadcast, newest first. */
 export interface Locality {
   readonly commune: CommuneOnPortal;
-  readonly address: string;
-  readonly recordings: CommuneOnPortal['articles'];
+  readonly recordings: Listing<CommuneRecording>;
 }
 
 /** What a province's portal tells of its communes. */
@@ -80,14 +80,26 @@ export const directoryOf: (view: SiteView) => Directory | null = onceForEach(({ 
     communes: sorted,
     districts: readDistricts(sorted),
     localities: sorted
-      .map((commune) => ({
-        commune,
-        address: `${LOCAL_RECORDINGS}${slugFrom(fullName(commune.unit))}-${commune.unit.code}/`,
-        recordings: commune.articles.filter(({ clip }) => clip !== null),
-      }))
-      .filter(({ recordings }) => recordings.length > 0),
+      .filter(({ recordings }) => recordings.length > 0)
+      .map((commune) => {
+        const address = `${LOCAL_RECORDINGS}${slugFrom(fullName(commune.unit))}-${commune.unit.code}/`;
+        return {
+          commune,
+          recordings: listing(`Nghe lại: ${fullName(commune.unit)}`, address, commune.recordings),
+        };
+      }),
   };
 });
+
+/** The marks of tone; others make letters of their own. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** Communes by the letter of the Vietnamese alphabet that their names begin with: Ấ and Â are one, A and Đ others (G112). */
+export function byLetter(communes: readonly CommuneOnPortal[]): ReadonlyMap<string, CommuneOnPortal[]> {
+  return Map.groupBy(communes, ({ unit }) =>
+    unit.name.normalize('NFC').charAt(0).normalize('NFD').replace(TONES, '').normalize('NFC').toUpperCase(),
+  );
+}
 
 /** The whole address of a page of a commune's site. */
 export function addressAt({ origin }: CommuneOnPortal, address: string): string {

@@ -1,6 +1,7 @@
 import { directoryOf } from './directory.ts';
 import { DOCUMENTS_FILE } from './documents.ts';
 import type { SiteView } from './publisher/site-view.ts';
+import { partAddress, searchFiles } from './search-rows.ts';
 
 /** Where the list of a province's sitemaps is, on its portal. */
 export const SITEMAP_INDEX = '/sitemap-index.xml';
@@ -14,6 +15,7 @@ export function machineFiles(view: SiteView): readonly string[] {
     '/rss.xml',
     '/feed.json',
     '/search.json',
+    ...searchFiles(view).parts.map((_, index) => partAddress(index)),
     DOCUMENTS_FILE,
     '/sitemap.xml',
     ...(directoryOf(view) === null ? [] : [SITEMAP_INDEX]),

@@ -33,7 +33,7 @@ function portalAddresses(view: SiteView): string[] {
     FORMER_UNITS,
     ...districts.map(({ address }) => address),
     LOCAL_RECORDINGS,
-    ...localities.map(({ address }) => address),
+    ...localities.flatMap(({ recordings }) => addressesOf(recordings)),
   ];
 }
 

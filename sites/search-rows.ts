@@ -1,5 +1,7 @@
+import { linesOf } from '@nguon/content-model/block';
 import type { Answer } from '@nguon/content-model/feedback';
 import { siteSections } from '@nguon/content-model/site-section';
+import { foldForSearch } from '@nguon/content-model/text';
 import { type FormerUnit, fullName } from '@nguon/content-model/unit';
 import { answerMark, answersOf } from './answers.ts';
 import type { Article } from './article.ts';
@@ -7,13 +9,17 @@ import { directoryOf } from './directory.ts';
 import { libraryOf } from './documents.ts';
 import { introductionOf, officialAddress } from './introduction.ts';
 import { addressesOf, itemsOn, type Listing } from './listing.ts';
+import { onceForEach } from './once-for-each.ts';
 import type { SiteView } from './publisher/site-view.ts';
 import { readingOf } from './reading.ts';
 import { sections } from './sections.ts';
 import { vietnamDay } from './vietnamese-dates.ts';
 
-/** Most rows of a file; of a huge site the newest (G70). */
-const MOST_ROWS = 2_000;
+/** Rows of the first file; of a huge site the newest, and the parts have the others (G70). */
+const FIRST_ROWS = 2_000;
+
+/** A part is full at this size, characters of JSON: about a third of it travels, one second at 400 kbit/s (G100). */
+const PART_SIZE = 120_000;
 
 /** Longest summary of a row, characters. */
 const SUMMARY = 140;
@@ -37,16 +43,38 @@ export interface SearchRow {
   readonly o?: number;
 }
 
-/** What `/search.json` holds: all that a search on the site looks through. */
+/** What `/search.json` holds: the titles and summaries of a site, of a huge one the newest. */
 export interface SearchFile {
-  readonly version: 1;
+  readonly version: 2;
   readonly kinds: readonly string[];
   /** Other sites: name and origin. */
   readonly sites: readonly (readonly [name: string, origin: string])[];
   readonly rows: readonly SearchRow[];
+  /** The day of the last row here, where parts hold older ones; empty where all are here. */
+  readonly since: string;
+  /** Of each part the day of its last row; empty where that has none. Their addresses: `partAddress`. */
+  readonly parts: readonly string[];
 }
 
-type Found = Omit<SearchRow, 'k' | 's'> & { readonly kind: string; readonly s?: string };
+/** What `/search/1.json` and so on hold: the words of texts, and the rows that the first file has no room for (G100). */
+export interface SearchPart {
+  readonly version: 2;
+  /** Which row of the site the first of `words` belongs to. */
+  readonly from: number;
+  /** Of each row in turn, folded, the words of its text that its title and summary do not have, each once. */
+  readonly words: readonly string[];
+  readonly rows: readonly SearchRow[];
+}
+
+/** Where a part is. @param index from 0 */
+export const partAddress = (index: number): string => `/search/${index + 1}.json`;
+
+type Found = Omit<SearchRow, 'k' | 's'> & {
+  readonly kind: string;
+  readonly s?: string;
+  /** All that it says, for its words. */
+  readonly text?: string;
+};
 
 function cut(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -71,6 +99,7 @@ function articleRow({ content, section, address }: Article): Found {
     kind: siteSections[section].vi,
     d: vietnamDay(content.from),
     x: `${content.category.name} ${content.issuer}`,
+    text: `${content.summary} ${linesOf(content.body).join(' ')}`,
   };
 }
 
@@ -97,6 +126,7 @@ function answerRows(view: SiteView): Found[] {
         kind: list.name,
         d: vietnamDay(answeredAt),
         x: text.slice(0, QUESTION),
+        text: `${text} ${answer}`,
       })),
     );
   return [...answersOf(view).lists.values()].flatMap(rowsOf);
@@ -113,10 +143,11 @@ function standingRows(view: SiteView): Found[] {
       x: formerWords(former),
     },
     ...sections.slice(1).map(({ address, name }) => ({ a: address, t: name, kind: 'Chuyên mục' })),
-    ...introductionOf(view).pages.map(({ address, name }) => ({
+    ...introductionOf(view).pages.map(({ address, name, texts }) => ({
       a: address,
       t: name,
       kind: siteSections.introduction.vi,
+      text: texts.flatMap(({ body }) => linesOf(body)).join(' '),
     })),
     ...officials.map((official) => ({
       a: officialAddress(official),
@@ -171,8 +202,8 @@ function communeRows(view: SiteView): { readonly communes: Found[]; readonly dat
   };
 }
 
-/** All that can be found on a site: pages and people first, then the newest. Pure. */
-export function searchFile(view: SiteView): SearchFile {
+/** All that can be found on a site: pages and people first, then the newest. */
+function foundOn(view: SiteView): Found[] {
   const { articles, past } = readingOf(view);
   const { communes, dated: ofCommunes } = communeRows(view);
   const dated = [
@@ -181,17 +212,58 @@ export function searchFile(view: SiteView): SearchFile {
     ...answerRows(view),
     ...ofCommunes,
   ].toSorted((a, b) => (b.d ?? '').localeCompare(a.d ?? ''));
-  const found = [...standingRows(view), ...communes, ...dated].slice(0, MOST_ROWS);
+  return [...standingRows(view), ...communes, ...dated];
+}
+
+const wordsIn = (text: string): readonly string[] => foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a text that its row does not have, folded, each once, in the order of the alphabet, which packs best. */
+function wordsBeyond({ t, s = '', x = '' }: SearchRow, text: string): string {
+  const known = new Set(wordsIn(`${t} ${s} ${x}`));
+  return [...new Set(wordsIn(text)).difference(known)].toSorted().join(' ');
+}
+
+/** Rows with their words, cut into parts of one size, in order. */
+function partsOf(rows: readonly SearchRow[], words: readonly string[]): SearchPart[] {
+  const parts: SearchPart[] = [];
+  let from = 0;
+  let size = 0;
+  rows.forEach((row, index) => {
+    size += (words[index]?.length ?? 0) + (index < FIRST_ROWS ? 0 : JSON.stringify(row).length);
+    if (size < PART_SIZE && index < rows.length - 1) return;
+    const more = rows.slice(Math.max(from, FIRST_ROWS), index + 1);
+    parts.push({ version: 2, from, words: words.slice(from, index + 1), rows: more });
+    from = index + 1;
+    size = 0;
+  });
+  const isEmpty = words.every((each) => each === '') && rows.length <= FIRST_ROWS;
+  return isEmpty ? [] : parts;
+}
+
+/** What a search on a site looks through: the first file, and the parts in the order in which they are read. Pure. */
+export const searchFiles: (view: SiteView) => {
+  readonly first: SearchFile;
+  readonly parts: readonly SearchPart[];
+} = onceForEach((view) => {
+  const found = foundOn(view);
   const kinds = [...new Set(found.map(({ kind }) => kind))];
-  return {
-    version: 1,
+  const rows = found.map(({ kind, s, x, text: _, ...row }) => ({
+    ...row,
+    ...(s && { s: cut(s) }),
+    k: kinds.indexOf(kind),
+    ...(x && { x }),
+  }));
+  const parts = partsOf(
+    rows,
+    rows.map((row, index) => wordsBeyond(row, found[index]?.text ?? '')),
+  );
+  const first: SearchFile = {
+    version: 2,
     kinds,
     sites: (directoryOf(view)?.communes ?? []).map(({ unit, origin }) => [fullName(unit), origin]),
-    rows: found.map(({ kind, s, x, ...row }) => ({
-      ...row,
-      ...(s && { s: cut(s) }),
-      k: kinds.indexOf(kind),
-      ...(x && { x }),
-    })),
+    rows: rows.slice(0, FIRST_ROWS),
+    since: rows.length > FIRST_ROWS ? (rows[FIRST_ROWS - 1]?.d ?? '') : '',
+    parts: parts.map(({ from, words }) => rows[from + words.length - 1]?.d ?? ''),
   };
-}
+  return { first, parts };
+});

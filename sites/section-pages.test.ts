@@ -179,12 +179,12 @@ describe('the sections of a site', () => {
     );
     assert.ok(!page.includes('Họp tổng kết năm'));
     assert.match(page, /Thứ Bảy, <time datetime="2026-11-21"/);
-    assert.match(page, /<td data-label="Nội dung">/);
+    assert.match(page, /<td data-label="Địa điểm">/);
   });
 
   it('G42 lists communes by the alphabet and former units with all their successors', () => {
     const page = on(portal, '/danh-ba/');
-    const order = ['Phường Đoàn Kết', 'Xã Bum Tở', 'Xã Hồng Thu', 'Xã Sìn Hồ'].map((name) =>
+    const order = ['Xã Bum Tở', 'Phường Đoàn Kết', 'Xã Hồng Thu', 'Xã Sìn Hồ'].map((name) =>
       page.indexOf(name),
     );
     assert.ok(order.every((place) => place > 0));
@@ -204,6 +204,34 @@ describe('the sections of a site', () => {
     const page = on(portal, '/truyen-thanh/dia-phuong/xa-sin-ho-03478/');
     assert.equal(page.match(/<audio/g)?.length, 2);
     assert.match(page, /href="https:\/\/xa-sin-ho\.localhost\/thong-bao\/2026\//);
+  });
+
+  it('G103 plays many recordings of a commune page by page, each page small', async (test) => {
+    const [one = assert.fail()] = portalView.communes ?? [];
+    const [pattern = assert.fail()] = one.recordings;
+    const recordings = Array.from({ length: 100 }, (_, step) => ({
+      ...pattern,
+      title: `Bản tin truyền thanh số ${step + 1} về phòng, chống thiên tai, dịch bệnh và sản xuất vụ đông xuân`,
+      summary: 'Tóm tắt của bản tin, dài như một tóm tắt thường thấy trên trang của xã, phường. '.repeat(3),
+    }));
+    const pages = await renderingOf(engine, { ...portalView, communes: [{ ...one, recordings }] });
+    const first = [...pages.keys()].find((path) => /^\/truyen-thanh\/dia-phuong\/[^/]+\/$/.test(path)) ?? '';
+    const listed = [first, ...[2, 3, 4, 5].map((page) => `${first}trang/${page}/`)].map((path) =>
+      on(pages, path),
+    );
+    const titles = listed.flatMap((html) =>
+      [...html.matchAll(/truyền thanh số (\d+) [^<]*<\/a>/g)].map(([, step]) => step),
+    );
+    assert.deepEqual(
+      titles,
+      recordings.map((_, step) => String(step + 1)),
+    );
+    for (const html of listed) assert.equal(html.match(/<audio/g)?.length, 20);
+    assert.equal(pages.has(`${first}trang/6/`), false);
+    const bytes = listed.map((html) => Buffer.byteLength(html));
+    test.diagnostic(`bytes of a page of twenty recordings: ${Math.max(...bytes)}`);
+    assert.ok(Math.max(...bytes) <= 40_000);
+    assert.match(listed[0] ?? '', /href="[^"]*trang\/2\/"/);
   });
 
   it('G44 leads to procedures on the service portal, by field, with their code', () => {
@@ -234,6 +262,12 @@ describe('the sections of a site', () => {
         (address) => !/\/\d{4}\/.|\/trang\/\d+\/|-[0-9a-f]{8}\/$|\/(don-vi-cu|dia-phuong)\/./.test(address),
       );
       for (const address of mapped) assert.ok(map.includes(`href="${address}"`), address);
+      for (const archive of mapped.filter((address) => address.endsWith('/luu-tru/'))) {
+        const section = archive.replace('luu-tru/', '');
+        const [, below = ''] =
+          new RegExp(`href="${section}"[^>]*>[^<]*</a>\\s*<ul>(.*?)</ul>`, 's').exec(map) ?? [];
+        assert.ok(below.includes(`href="${archive}"`), archive);
+      }
     }
   });
 

@@ -6,7 +6,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { faultsOf, widthOver } from './fixtures/accessibility.ts';
 import { hostileCommune, hostilePortal } from './fixtures/hostile.ts';
 import { openReader, type Reader } from './fixtures/reader.ts';
-import { emptyView, portalView } from './fixtures/views.ts';
+import { emptyView, fullView, portalView } from './fixtures/views.ts';
 import type { Outcome, SiteView } from './publisher/site-view.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -60,6 +60,28 @@ describe('sections in a browser', {
       assert.ok((await widthOver(page)) <= 0, `${path} is ${await widthOver(page)} px too wide`);
       await page.close();
     }
+  });
+
+  it('G113 shows the leaders’ week on a phone day by day, its days said once', async () => {
+    const path = '/chi-dao-dieu-hanh/lich-cong-tac/';
+    const page = await reader.open(fullView, path, { viewport: { width: 360, height: 800 } });
+    const days = page.locator('.week').first().locator('tbody');
+    const monday = days.filter({ hasText: 'Thứ Hai' });
+    assert.equal(await monday.count(), 1);
+    assert.equal(await monday.locator('tr').count(), 2);
+    const tops = await Promise.all(
+      [
+        monday.locator('th'),
+        ...(await monday.locator('tr').all()).map((row) => row.locator('td').nth(1)),
+      ].map(async (part) => (await part.boundingBox())?.y ?? 0),
+    );
+    const bottom = (await days.nth(1).boundingBox())?.y ?? 0;
+    assert.deepEqual(
+      [...tops, bottom].toSorted((a, b) => a - b),
+      [...tops, bottom],
+    );
+    assert.ok(new Set(tops).size === 3);
+    await page.close();
   });
 
   it('G35 leads from a fault to its field', async () => {

@@ -85,8 +85,8 @@ function webSite({ edition, origin }: SiteView) {
   };
 }
 
-/** What is heard of a bulletin; a machine's voice is marked as one (G9). Source: Law 134/2025/QH15, article 11. */
-function audioObject({ origin }: SiteView, { content, script }: Article, clip: ShelfClip) {
+/** What is heard of a bulletin. Its words stand on the page and are not said again; a machine's voice is marked as one (G9). Source: Law 134/2025/QH15, article 11. */
+function audioObject({ origin }: SiteView, { content }: Article, clip: ShelfClip) {
   return {
     '@type': 'AudioObject',
     name: content.title,
@@ -94,7 +94,6 @@ function audioObject({ origin }: SiteView, { content, script }: Article, clip: S
     encodingFormat: 'audio/mpeg',
     duration: `PT${Math.max(1, Math.round(clip.seconds))}S`,
     inLanguage: content.language,
-    ...(script && { transcript: script }),
     ...(clip.synthetic && { digitalSourceType: 'https://schema.org/AlgorithmicMediaDigitalSource' }),
   };
 }

@@ -10,7 +10,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, 'tools');
@@ -82,11 +82,16 @@ if (!tasks.includes(task)) stop(`Task: ${task ?? 'none'} is not one. Use one of 
 if (!packagesAreInstalled()) await installPackages();
 
 const node = findNode();
+const quickModules = `--import=${pathToFileURL(join(tools, 'quick-modules.ts'))}`;
 const child = spawn(node, [join(tools, `${task}.task.ts`), ...rest], {
   stdio: 'inherit',
   env: {
     ...process.env,
     PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+    // Half of the CMS's start, in every process of ours.
+    NODE_OPTIONS: [quickModules, process.env.NODE_OPTIONS?.replace(quickModules, '')]
+      .filter(Boolean)
+      .join(' '),
     ASTRO_TELEMETRY_DISABLED: '1',
     NEXT_TELEMETRY_DISABLED: '1',
     // What Node compiled once, every process of ours after it reads: a tenth of the CMS's start.

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Refusal } from '@nguon/content-model/refusal';
+import { VoiceSettings, wholeVoice } from '@nguon/content-model/voice-settings';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
@@ -9,7 +10,7 @@ const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).de
  * Every setting an operator may give, by its environment variable. The table in README.md shows the same; a test
  * compares them.
  */
-export const Settings = z.object({
+export const Settings = VoiceSettings.extend({
   /** Address to listen on. Only this machine reaches the default. */
   HOST: z.string().min(1).default('127.0.0.1'),
   /** The CMS: administration and its API. */
@@ -65,8 +66,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!success) {
     const faults = error.issues.map(({ path, message }) => {
       const name = String(path[0]);
-      const shown =
-        name.includes('PASSWORD') || name.includes('URL') ? 'a value not shown here' : `"${given[name]}"`;
+      const shown = /PASSWORD|URL|KEY/.test(name) ? 'a value not shown here' : `"${given[name]}"`;
       return `${name} is ${shown} (${message})`;
     });
     throw new Refusal(
@@ -85,6 +85,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       'Give each a port of its own',
     );
   }
+  wholeVoice(data);
   return { ...data, NGUON_DATA: resolve(data.NGUON_DATA) };
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Refusal } from '@nguon/content-model/refusal';
+import { voiceEnvironment } from '@nguon/content-model/voice-settings';
 import { askAdministrator } from './administrator.ts';
 import { lockFolder } from './data-lock.ts';
 import { checkPort } from './ports.ts';
@@ -93,6 +94,7 @@ async function startServices(
     MQTT_PORT: String(settings.MQTT_PORT),
     NGUON_DEVICE_HOST: settings.NGUON_DEVICE_HOST ?? ownHost(settings),
     ...(MQTT_URL !== undefined && { MQTT_URL }),
+    ...voiceEnvironment(settings),
     ...(settings.NGUON_SITES_ORIGIN !== undefined && { NGUON_SITES_ORIGIN: settings.NGUON_SITES_ORIGIN }),
     NGUON_CMS_URL: `http://${ownHost(settings)}:${settings.PORT}`,
     NGUON_DELIVERY_KEY: secrets.delivery,

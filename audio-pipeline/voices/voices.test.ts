@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { Refusal } from '@nguon/content-model/refusal';
 import { rmsOf } from '../loudness.ts';
+import { engines } from './chosen-voice.ts';
 import { espeakAt, espeakVoice } from './espeak.ts';
 import { voices } from './registry.ts';
+import { LocalEngines } from './testing/local-engines.ts';
 import { syllablesOf } from './voice.ts';
 
 const ONE = 'Một.';
 const MANY = 'Một hai ba bốn năm sáu bảy tám chín mười, mười một, mười hai.';
 
-/** What every voice must do. */
-for (const voice of voices) {
+const local = await new LocalEngines().open();
+after(() => local.close());
+
+/** What every voice must do: those of this machine, and those that are asked over the network. */
+for (const voice of [...voices, ...engines.map((engine) => local.voice(engine))]) {
   describe(`the ${voice.name} voice`, () => {
     for (const accent of voice.accents) {
       it(`V9 takes longer over more words with the ${accent} accent`, async () => {

@@ -13,6 +13,7 @@ function whySaid(why: Why, words: BoardWords['loop']): string {
   switch (why.kind) {
     case 'over':
     case 'not-yet':
+    case 'all-clear':
       return words.why[why.kind](moment(why.at));
     case 'day-part':
       return words.why[why.kind](why.parts.map(({ from, to }) => `${from}–${to}`).join(', '));

@@ -4,18 +4,20 @@ const vi = {
     wrong: 'Sai hình',
     logBroken: 'Nhật ký bị sai',
     off: 'Đang tắt',
+    damaged: 'Hỏng',
     permit: 'Thiếu giấy phép',
     depreciation: { past: 'Hết khấu hao', soon: 'Sắp hết khấu hao' },
     sim: { past: 'SIM hết hạn', soon: 'SIM sắp hết hạn' },
   },
   concerns: {
+    damaged: 'Hồ sơ ghi là hỏng: hãy sửa chữa rồi ghi lại tình trạng.',
     permit: 'Bảng từ 20 m² phải có giấy phép xây dựng: hãy ghi số giấy phép ở «Hồ sơ bảng».',
     depreciation: {
       past: (day: string) => `Đã hết khấu hao từ ngày ${day}.`,
       soon: (day: string) => `Sắp hết khấu hao: ngày ${day}.`,
     },
     sim: {
-      past: (day: string) => `SIM đã hết hạn ngày ${day}: hãy gia hạn để bảng không mất nối.`,
+      past: (day: string) => `SIM đã hết hạn ngày ${day}: hãy gia hạn để thiết bị không mất nối.`,
       soon: (day: string) => `SIM sắp hết hạn: ngày ${day}. Hãy gia hạn trước ngày này.`,
     },
   },
@@ -77,6 +79,7 @@ const vi = {
       emergency: 'nhường tin khẩn cấp',
       over: (when: string) => `đã hết hạn lúc ${when}`,
       'not-yet': (when: string) => `chưa đến giờ: từ ${when}`,
+      'all-clear': (when: string) => `nhường tin báo yên đến ${when}`,
       'day-part': (parts: string) => `chỉ hiện trong khoảng ${parts}`,
     },
   },
@@ -122,11 +125,12 @@ const vi = {
     untitled: 'bản tin không còn công bố',
   },
   counts: {
-    label: 'Bảng theo tình hình',
+    label: 'Theo tình hình',
     wrong: 'Sai hình',
     offline: 'Mất nối',
     logBroken: 'Nhật ký sai',
     sim: 'SIM sắp, đã hết hạn',
+    damaged: 'Hỏng',
     off: 'Đang tắt',
     notEnrolled: 'Chưa ghi danh',
     all: 'Tất cả',
@@ -136,6 +140,8 @@ const vi = {
     neverSeen: 'đã ghi danh nhưng chưa báo về lần nào',
     wrong: (when: string) => `hiện hình khác với hình được lệnh, từ ${when}`,
     logBroken: 'nhật ký phát bị sửa hoặc thiếu',
+    outage: (devices: number, when: string) =>
+      `${devices} thiết bị cùng mất nối từ ${when}, có thể do mất điện hoặc mất mạng`,
   },
 };
 
@@ -152,18 +158,20 @@ const en: BoardWords = {
     wrong: 'Wrong picture',
     logBroken: 'Broken log',
     off: 'Switched off',
+    damaged: 'Damaged',
     permit: 'No permit',
     depreciation: { past: 'Depreciated', soon: 'Depreciated soon' },
     sim: { past: 'SIM ended', soon: 'SIM ends soon' },
   },
   concerns: {
+    damaged: 'The register says it is damaged: have it repaired and write its condition anew.',
     permit: 'A board from 20 m² on needs a building permit: write its number under “Register”.',
     depreciation: {
       past: (day) => `Depreciated since ${day}.`,
       soon: (day) => `Depreciated soon: ${day}.`,
     },
     sim: {
-      past: (day) => `The SIM ended on ${day}: renew it, so that the board stays connected.`,
+      past: (day) => `The SIM ended on ${day}: renew it, so that the device stays connected.`,
       soon: (day) => `The SIM ends on ${day}. Renew it before.`,
     },
   },
@@ -224,6 +232,7 @@ const en: BoardWords = {
       emergency: 'gives way to an emergency',
       over: (when) => `over since ${when}`,
       'not-yet': (when) => `not before ${when}`,
+      'all-clear': (when) => `gives way to an all-clear until ${when}`,
       'day-part': (parts) => `only from ${parts}`,
     },
   },
@@ -269,11 +278,12 @@ const en: BoardWords = {
     untitled: 'a bulletin that is public no more',
   },
   counts: {
-    label: 'Boards by status',
+    label: 'By status',
     wrong: 'Wrong picture',
     offline: 'Offline',
     logBroken: 'Broken log',
     sim: 'SIM expires',
+    damaged: 'Damaged',
     off: 'Switched off',
     notEnrolled: 'Not enrolled',
     all: 'All',
@@ -283,6 +293,8 @@ const en: BoardWords = {
     neverSeen: 'enrolled, never heard from',
     wrong: (when) => `shows another picture than commanded since ${when}`,
     logBroken: 'its playout log was changed or has a gap',
+    outage: (devices, when) =>
+      `${devices} devices fell silent together at ${when}: power or network may be down`,
   },
 };
 

@@ -1,11 +1,12 @@
 import type { Instant } from '@nguon/content-model/instant';
 import { Badge } from './badge.tsx';
-import type { boardAlarms, DeviceRow, Problem } from './dashboard-devices.ts';
+import type { DeviceRow, deviceAlarms, Problem } from './dashboard-devices.ts';
 import { moment } from './moment.ts';
 import { deviceStateOf, toneOfDevice } from './standing.ts';
 import type { Words } from './words.ts';
 
-const addressOf = ({ collection, id }: DeviceRow) => `/admin/collections/${collection}/${id}`;
+const addressOf = ({ collection, id }: Pick<DeviceRow, 'collection' | 'id'>) =>
+  `/admin/collections/${collection}/${id}`;
 
 interface DevicesProps {
   readonly devices: readonly DeviceRow[];
@@ -60,20 +61,15 @@ export function DevicesSection({ devices, titles, at, words }: DevicesProps) {
 }
 
 interface ProblemsProps {
-  readonly devices: readonly DeviceRow[];
   readonly problems: readonly Problem[];
-  readonly alarms: Awaited<ReturnType<typeof boardAlarms>>;
-  readonly at: Instant;
+  readonly alarms: Awaited<ReturnType<typeof deviceAlarms>>;
   readonly words: Words;
 }
 
-/** What did not arrive, boards that need somebody, commune by commune, and speakers that fell silent. */
-export function ProblemsSection({ devices, problems, alarms, at, words }: ProblemsProps) {
+/** What did not arrive, and the devices that need somebody, commune by commune. */
+export function ProblemsSection({ problems, alarms, words }: ProblemsProps) {
   const said = words.dashboard;
-  const silent = devices.filter(
-    (device) => device.collection === 'speakers' && deviceStateOf(device, at) === 'offline',
-  );
-  const isWell = silent.length + problems.length + alarms.units.length === 0;
+  const isWell = problems.length + alarms.units.length === 0;
   return (
     <section aria-labelledby="nguon-problems" className="nguon-card">
       <h2 id="nguon-problems">{said.problems}</h2>
@@ -87,21 +83,19 @@ export function ProblemsSection({ devices, problems, alarms, at, words }: Proble
             ))}
           </li>
         ))}
-        {alarms.units.map(({ unit, boards }) => (
-          <li className="nguon-problem" key={`boards ${unit}`}>
+        {alarms.units.map(({ unit, outages, devices }) => (
+          <li className="nguon-problem" key={`devices ${unit}`}>
             <strong>{unit}</strong>
-            {boards.map(({ id, name, why }) => (
-              <span key={id}>
-                <a href={`/admin/collections/boards/${id}`}>{name}</a>: {why.join('; ')}
+            {outages.map((outage) => (
+              <span key={outage.said}>
+                {outage.said}: {outage.names.join(', ')}
               </span>
             ))}
-          </li>
-        ))}
-        {silent.map((device) => (
-          <li className="nguon-problem" key={device.id}>
-            <a href={addressOf(device)}>
-              {device.seenAt ? said.silent(device.name, moment(device.seenAt)) : said.neverSeen(device.name)}
-            </a>
+            {devices.map(({ collection, id, name, why }) => (
+              <span key={id}>
+                <a href={addressOf({ collection, id })}>{name}</a>: {why.join('; ')}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { readSettings } from '../settings.ts';
 import { boardWordsFor } from './board-words.ts';
 import { fromAbove, liveHere, toApprove, toSubmit, type Viewer } from './dashboard-bulletins.ts';
 import { DevicesSection, ProblemsSection } from './dashboard-device-sections.tsx';
-import { boardAlarms, devices, titlesOf, undelivered } from './dashboard-devices.ts';
+import { deviceAlarms, devices, titlesOf, undelivered } from './dashboard-devices.ts';
 import { feedbackWaiting } from './dashboard-feedback.ts';
 import { FeedbackSection } from './dashboard-feedback-section.tsx';
 import { LiveSection, WaitingSection } from './dashboard-sections.tsx';
@@ -24,9 +24,14 @@ const shortcuts = [
   'media',
   'boards',
   'speakers',
+  'stations',
+  'looks',
   'sites',
   'users',
 ] as const;
+
+/** Those that are the operator's. */
+const operators: readonly string[] = ['sites', 'users'];
 
 /** Everything the dashboard shows, read side by side. */
 async function read(viewer: Viewer, language: string) {
@@ -40,7 +45,7 @@ async function read(viewer: Viewer, language: string) {
       liveHere(viewer),
       devices(viewer),
       undelivered(viewer),
-      boardAlarms(viewer, boardWordsFor(language)),
+      deviceAlarms(viewer, boardWordsFor(language)),
       feedbackWaiting(viewer),
       payload.findByID({ collection: 'units', id: actor.unit, depth: 0, overrideAccess: true }),
       payload.find({
@@ -92,7 +97,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
     i18n.language,
   );
   const { unit, host, isFirst, titles } = rest;
-  const shown = shortcuts.filter((collection) => collection !== 'users' || actor.role === 'admin');
+  const shown = shortcuts.filter((collection) => actor.role === 'admin' || !operators.includes(collection));
   const writes = actor.role === 'editor' || actor.role === 'approver';
   return (
     <main className="nguon-dashboard">
@@ -147,7 +152,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
           <LiveSection rows={live} words={words} />
         </div>
         <div>
-          <ProblemsSection alarms={alarms} at={at} devices={own} problems={problems} words={words} />
+          <ProblemsSection alarms={alarms} problems={problems} words={words} />
           <DevicesSection at={at} devices={own} titles={titles} words={words} />
         </div>
       </div>

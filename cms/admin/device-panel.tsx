@@ -4,12 +4,12 @@ import { actorFor } from '../access/actor.ts';
 import { maySwitch } from '../devices/may-switch.ts';
 import { readSettings } from '../settings.ts';
 import { Badge } from './badge.tsx';
-import { marksOf } from './board-standing.ts';
 import { boardWordsFor } from './board-words.ts';
 import { DeviceControls } from './device-controls.tsx';
+import { marksOf } from './device-standing.ts';
 import { DeviceSwitch } from './device-switch.tsx';
 import { moment } from './moment.ts';
-import { deviceStateOf, toneOfDevice } from './standing.ts';
+import { deviceStateOf } from './standing.ts';
 import { wordsFor } from './words.ts';
 
 /** How a board's or speaker's device is doing, and what may be done with it. */
@@ -34,9 +34,7 @@ export async function DevicePanel({ id, collectionSlug, i18n, payload, user }: U
   const governs = actor.role === 'admin' || (actor.role === 'editor' && actor.path === device.path);
   const address = `/api/${collectionSlug}/${device.id}`;
   const isBoard = 'width' in device;
-  const marks = isBoard
-    ? marksOf(device, instantOf(Date.now()), boardWordsFor(i18n.language), said)
-    : [{ text: said[state], tone: toneOfDevice[state] }];
+  const marks = marksOf(device, instantOf(Date.now()), boardWordsFor(i18n.language), said);
   return (
     <section aria-label={said.label} className="nguon-workflow">
       <div className="nguon-workflow__head">

@@ -1,13 +1,22 @@
 'use client';
 
-import type { DraftScript as Script } from '@nguon/content-model/loop-feed';
 import { Button, useFormModified } from '@payloadcms/ui';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { ShownScript } from '../speakers/shown-script.ts';
 import { ask } from './ask.ts';
+import { moment } from './moment.ts';
+import { SayWord } from './say-word.tsx';
 import { type SpeechWords, speechWordsFor } from './speech-words.ts';
 import { wordsFor } from './words.ts';
 
-function Remarks({ script, said }: { readonly script: Script; readonly said: SpeechWords }) {
+interface WordsProps {
+  readonly script: ShownScript;
+  readonly said: SpeechWords;
+  /** Draws the way to correct a word; nothing for whoever may not. */
+  correct(written: string): ReactNode;
+}
+
+function Remarks({ script, said, correct }: WordsProps) {
   if (script.remarks.length === 0) return <p>{said.good}</p>;
   return (
     <>
@@ -26,6 +35,7 @@ function Remarks({ script, said }: { readonly script: Script; readonly said: Spe
               {spoken !== null && `${said.spoken(spoken)}. `}
               {said.kinds[kind].hint}
             </small>
+            {kind !== 'doubtful' && correct(written)}
           </li>
         ))}
       </ul>
@@ -34,7 +44,25 @@ function Remarks({ script, said }: { readonly script: Script; readonly said: Spe
   );
 }
 
-function Words({ script, said }: { readonly script: Script; readonly said: SpeechWords }) {
+/** What loudspeakers say by now, when the words below are others (W88). */
+function Approved({ script: { approved, hash }, said }: Pick<WordsProps, 'script' | 'said'>) {
+  if (approved === null) return null;
+  const at = moment(approved.at);
+  if (approved.hash === hash) return <p className="nguon-notice">{said.approved.same(at)}</p>;
+  return (
+    <>
+      <p className="nguon-fault">{said.approved.other(at)}</p>
+      <details>
+        <summary>{said.approved.show}</summary>
+        <blockquote className="nguon-script" lang="vi">
+          {approved.text}
+        </blockquote>
+      </details>
+    </>
+  );
+}
+
+function Words({ script, said, correct }: WordsProps) {
   const { text, accent, seconds, sessionMinutes } = script;
   const isTooLong = sessionMinutes !== null && seconds > sessionMinutes * 60;
   if (text === '') return <p className="nguon-fault">{said.empty}</p>;
@@ -42,10 +70,12 @@ function Words({ script, said }: { readonly script: Script; readonly said: Speec
     <>
       <p>{said.length(seconds, said.accents[accent])}</p>
       {isTooLong && <p className="nguon-fault">{said.tooLong(sessionMinutes)}</p>}
+      <Approved said={said} script={script} />
       <blockquote className="nguon-script" lang="vi">
         {text}
       </blockquote>
-      <Remarks said={said} script={script} />
+      <Remarks correct={correct} said={said} script={script} />
+      {correct('')}
     </>
   );
 }
@@ -54,13 +84,19 @@ function Words({ script, said }: { readonly script: Script; readonly said: Speec
 export function DraftScript({
   bulletin,
   language,
+  mayWrite,
+  isReadAtOnce,
 }: {
   readonly bulletin: string;
   readonly language: string;
+  /** May this person say how the unit says a word? */
+  readonly mayWrite: boolean;
+  /** Is it read without being asked for, as for an approver? */
+  readonly isReadAtOnce: boolean;
 }) {
   const said = speechWordsFor(language);
   const modified = useFormModified();
-  const [script, setScript] = useState<Script | null>(null);
+  const [script, setScript] = useState<ShownScript | null>(null);
   const [sound, setSound] = useState('');
   const [state, setState] = useState<'idle' | 'reading' | 'making'>('idle');
   const [fault, setFault] = useState('');
@@ -70,7 +106,7 @@ export function DraftScript({
     setFault('');
     const answer = await ask(wordsFor(language), 'GET', address);
     setState('idle');
-    setScript(answer.ok ? (answer.json as Script) : null);
+    setScript(answer.ok ? (answer.json as ShownScript) : null);
     if (!answer.ok) setFault(answer.message);
     return answer.ok;
   };
@@ -87,6 +123,20 @@ export function DraftScript({
     const answer = await ask(wordsFor(language), 'GET', `${address}/clip`);
     if (!answer.ok) setFault(answer.message);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the screen opens
+  useEffect(() => {
+    if (isReadAtOnce) void read();
+  }, []);
+  const correct = (written: string) =>
+    mayWrite && (
+      <SayWord
+        address={`${address}/words`}
+        key={`${script?.hash} ${written}`}
+        language={language}
+        onKept={listen}
+        written={written}
+      />
+    );
   return (
     <section aria-label={said.title} className="nguon-loop">
       <h3>{said.title}</h3>
@@ -112,7 +162,7 @@ export function DraftScript({
       <div aria-live="polite">
         {fault && <p className="nguon-fault">{fault}</p>}
         {state === 'making' && <p>{said.making}</p>}
-        {script && <Words said={said} script={script} />}
+        {script && <Words correct={correct} said={said} script={script} />}
       </div>
       {sound !== '' && (
         // biome-ignore lint/a11y/useMediaCaption: its words stand above

@@ -125,24 +125,24 @@ export const boardPresetChoice: UIField = {
   },
 };
 
-/** What the register has to say of a board, as its form is filled in. */
-export const boardConcerns: UIField = {
+/** What the register has to say of a device, as its form is filled in. */
+export const deviceConcerns: UIField = {
   name: 'concerns',
   type: 'ui',
-  admin: { components: { Field: '/admin/board-concerns.tsx#BoardConcerns' }, disableListColumn: true },
+  admin: { components: { Field: '/admin/device-concerns.tsx#DeviceConcerns' }, disableListColumn: true },
 };
 
-/** How a board is doing, in the list. */
-export const boardStatus: UIField = {
+/** How a board or speaker is doing, in the list. */
+export const deviceStatus: UIField = {
   name: 'status',
   type: 'ui',
   label: { vi: 'Tình hình', en: 'Status' },
-  admin: { components: { Field: nothing, Cell: '/admin/board-cells.tsx#BoardStatusCell' } },
+  admin: { components: { Field: nothing, Cell: '/admin/device-cells.tsx#DeviceStatusCell' } },
 };
 
-export const bulletinShownCell = '/admin/board-cells.tsx#BulletinShownCell';
+export const bulletinShownCell = '/admin/device-cells.tsx#BulletinShownCell';
 
-export const boardCounts = '/admin/board-counts.tsx#BoardCounts';
+export const deviceCounts = '/admin/device-counts.tsx#DeviceCounts';
 
 /** The loop of a board at an instant, below how its device is doing. */
 export const boardLoop: UIField = {
@@ -181,6 +181,19 @@ export const requisitionPanel: UIField = {
     components: {
       Field: '/admin/requisition-panel.tsx#RequisitionPanel',
       Cell: '/admin/requisition-panel.tsx#RequisitionStateCell',
+    },
+  },
+};
+
+/** Whom a station's clusters reach, above its fields and in the list. */
+export const stationReach: UIField = {
+  name: 'reach',
+  type: 'ui',
+  label: { vi: 'Phủ sóng', en: 'Reach' },
+  admin: {
+    components: {
+      Field: '/admin/station-reach.tsx#StationReach',
+      Cell: '/admin/station-reach.tsx#StationReachCell',
     },
   },
 };

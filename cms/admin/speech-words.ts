@@ -39,6 +39,27 @@ const vi = {
   } satisfies Record<DraftScript['remarks'][number]['kind'], { label: string; hint: string }>,
   spoken: (words: string) => `đọc là «${words}»`,
   good: 'Mọi chữ, số đều đọc được.',
+  correct: {
+    title: 'Sửa cách đọc một từ',
+    hint: 'Ghi vào từ điển đọc của đơn vị: mọi bản tin soạn sau đều đọc như vậy. Bản tin đã duyệt giữ cách đọc cũ.',
+    written: 'Viết là',
+    spoken: 'Đọc là',
+    example: 'Thí dụ: Ia Rbau, đọc là I-a Rơ-bau',
+    keep: 'Ghi và nghe',
+    kept: (written: string, spoken: string) => `Đã ghi: «${written}» đọc là «${spoken}».`,
+    missing: 'Hãy điền cả hai ô.',
+  },
+  approved: {
+    same: (at: string) => `Đúng lời đã duyệt lúc ${at}.`,
+    other: (at: string) =>
+      `Loa đang đọc lời đã duyệt lúc ${at}. Lời dưới đây khác: chỉ đọc sau khi trình và duyệt lại.`,
+    show: 'Lời đã duyệt',
+  },
+  approving: {
+    title: 'Loa sẽ đọc',
+    reading: 'Đang lấy lời đọc…',
+    unseen: 'Chưa xem được lời đọc. Vẫn duyệt được: loa đọc đúng nội dung và từ điển đọc lúc trình.',
+  },
 };
 
 export type SpeechWords = typeof vi;
@@ -67,6 +88,28 @@ const en: SpeechWords = {
   },
   spoken: (words) => `said “${words}”`,
   good: 'Every word and number can be read.',
+  correct: {
+    title: 'Correct how a word is said',
+    hint: 'Kept for the unit: whatever is written from now on is said so. What is approved keeps its words.',
+    written: 'Written',
+    spoken: 'Said',
+    example: 'Such as Ia Rbau, said I-a Rơ-bau',
+    keep: 'Keep and listen',
+    kept: (written, spoken) => `Kept: “${written}” is said “${spoken}”.`,
+    missing: 'Fill in both.',
+  },
+  approved: {
+    same: (at) => `These are the words approved at ${at}.`,
+    other: (at) =>
+      `Loudspeakers say the words approved at ${at}. Those below are others: they are said once they are submitted and approved.`,
+    show: 'The approved words',
+  },
+  approving: {
+    title: 'Loudspeakers will say',
+    reading: 'Asking for the words…',
+    unseen:
+      'The words cannot be shown now. You may still approve: loudspeakers follow the text and the words as they were submitted.',
+  },
 };
 
 export function speechWordsFor(language: string): SpeechWords {

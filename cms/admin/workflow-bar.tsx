@@ -17,6 +17,7 @@ export async function WorkflowBar({ id, i18n, payload, user }: BeforeDocumentCon
         hash={null}
         id={null}
         isEndable={false}
+        isSpoken={false}
         language={language}
         mayWrite={mayWrite}
         steps={mayWrite ? ['submit'] : []}
@@ -31,6 +32,7 @@ export async function WorkflowBar({ id, i18n, payload, user }: BeforeDocumentCon
       hash={record.submittedHash ?? null}
       id={record.id}
       isEndable={mayEnd(actor, ground)}
+      isSpoken={record.channels?.includes('speaker') === true}
       language={language}
       mayWrite={takers.submit.includes(actor.role) && actor.path === ground.path}
       steps={stepsFor(actor, ground)}

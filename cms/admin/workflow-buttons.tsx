@@ -4,6 +4,7 @@ import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { ApproveScript } from './approve-script.tsx';
 import { ask } from './ask.ts';
 import { keepNotice, type Notice, takeNotice } from './notice.ts';
 import { Question } from './question.tsx';
@@ -20,6 +21,8 @@ export interface WorkflowButtonsProps {
   /** The content shown; an approval names it, so nobody approves what they did not see. */
   readonly hash: string | null;
   readonly steps: readonly ButtonStep[];
+  /** Is it for loudspeakers? Then its approver reads what they will say. */
+  readonly isSpoken: boolean;
   /** May this person end this emergency? */
   readonly isEndable: boolean;
   /** May this person change the text, and then submit it again? */
@@ -55,7 +58,7 @@ function useSteps({ id, hash, language }: WorkflowButtonsProps, modified: boolea
   const [notice, setNotice] = useState<Notice | null>(null);
   useEffect(() => setNotice(takeNotice()), []);
 
-  const take = async (step: ButtonStep, reason: string) => {
+  const take = async (step: ButtonStep, reason: string, script: string | null) => {
     setBusy(true);
     setNotice(null);
     const saved = step === 'submit' && (id === null || modified) ? await save() : { id: id ?? '' };
@@ -64,7 +67,12 @@ function useSteps({ id, hash, language }: WorkflowButtonsProps, modified: boolea
       setBusy(false);
       return;
     }
-    const body = { approve: { hash }, submit: {}, reject: { reason }, withdraw: { reason } }[step];
+    const body = {
+      approve: { hash, ...(script && { script }) },
+      submit: {},
+      reject: { reason },
+      withdraw: { reason },
+    }[step];
     const answer = await ask(words, 'POST', `/api/bulletins/${saved.id}/${step}`, body);
     // Whoever comes next should not find it held by the one who has just let go of it.
     await unlockDocument(saved.id, 'bulletins').catch(() => undefined);
@@ -107,6 +115,7 @@ export function WorkflowButtons(props: WorkflowButtonsProps) {
   const { words, busy, notice, take, end } = useSteps(props, modified);
   useRefreshOnceSaved(modified, props.id !== null && !props.steps.includes('submit'));
   const [asking, setAsking] = useState<ButtonStep | null>(null);
+  const [script, setScript] = useState<string | null>(null);
   const [place, setPlace] = useState<HTMLElement | null>(null);
   useEffect(() => setPlace(document.getElementById(NOTICE_PLACE)), []);
   const steps = modified && props.mayWrite ? (['submit'] as const) : props.steps;
@@ -127,7 +136,7 @@ export function WorkflowButtons(props: WorkflowButtonsProps) {
             disabled={busy}
             key={step}
             margin={false}
-            onClick={() => (questionFor(step, words.workflow) ? setAsking(step) : void take(step, ''))}
+            onClick={() => (questionFor(step, words.workflow) ? setAsking(step) : void take(step, '', null))}
           >
             {words.workflow[step]}
           </Button>
@@ -144,11 +153,15 @@ export function WorkflowButtons(props: WorkflowButtonsProps) {
           confirm={words.workflow[asking]}
           onAnswer={(reason) => {
             setAsking(null);
-            void take(asking, reason);
+            void take(asking, reason, script);
           }}
           onCancel={() => setAsking(null)}
           words={words}
-        />
+        >
+          {asking === 'approve' && props.isSpoken && props.id !== null && (
+            <ApproveScript bulletin={props.id} language={props.language} onRead={setScript} />
+          )}
+        </Question>
       )}
     </div>
   );

@@ -9,11 +9,16 @@ type Reach = Pick<Settings, 'deviceUrl' | 'deliveryKey'>;
 
 /**
  * Asks delivery below `LOOPS`.
+ * @param within how long it may take, ms
  * @returns `null` when it cannot be reached
  */
-export async function askDelivery(path: string, { deviceUrl, deliveryKey }: Reach): Promise<Response | null> {
+export async function askDelivery(
+  path: string,
+  { deviceUrl, deliveryKey }: Reach,
+  within = ANSWER_WITHIN_MS,
+): Promise<Response | null> {
   const headers = { authorization: passFor(deliveryKey, path, instantOf(Date.now())) };
-  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const signal = AbortSignal.timeout(within);
   return fetch(new URL(`${LOOPS}${path}`, deviceUrl), { headers, signal }).catch(() => null);
 }
 

@@ -132,6 +132,22 @@ describe('the preview of a loop', () => {
     );
   });
 
+  it('W63 says until when an all-clear drives the others out', () => {
+    const allClear = made(1, { priority: 'priority', ends: '0b7c9d10-0000-4000-8000-000000000309' });
+    const items = [item(allClear, { aloneUntil: later(NOW, 600) }), item(made(2))];
+    const { turns, absent } = previewOf([allClear, made(2)], { items });
+    assert.deepEqual(
+      turns.map(({ title }) => title),
+      ['Tin 1'],
+    );
+    assert.deepEqual(
+      absent.map(({ why }) => why),
+      [{ kind: 'all-clear', at: later(NOW, 600) }],
+    );
+    const { turns: after } = previewOf([allClear, made(2)], { items }, { at: later(NOW, 600) });
+    assert.equal(after.length, 2);
+  });
+
   it('W63 leaves out what is not for boards, for another unit, or over for days', () => {
     const { absent } = previewOf(
       [

@@ -19,7 +19,7 @@ export type LoopKind = 'loop' | 'nothing' | 'blanked' | 'hours' | 'not-ours';
 /** Why a board does not show a bulletin. */
 export type Why =
   | { readonly kind: 'declined' | 'undecided' | 'no-frame' | 'emergency' }
-  | { readonly kind: 'over' | 'not-yet'; readonly at: Instant }
+  | { readonly kind: 'over' | 'not-yet' | 'all-clear'; readonly at: Instant }
   | { readonly kind: 'day-part'; readonly parts: readonly DayPart[] };
 
 /** One turn of a round; the neutral frame has no bulletin. */
@@ -81,7 +81,7 @@ function turnsAt(manifest: BoardManifest, at: number): ShownTurn[] {
 function whyAbsent(
   bulletin: Bulletin,
   { manifest, unit, decisions }: LoopSources,
-  isEmergency: boolean,
+  outranked: Why | null,
   at: Instant,
 ): Why | null {
   const { id, from, until, channels, audience } = bulletin.content;
@@ -97,7 +97,18 @@ function whyAbsent(
   if (at < from) return { kind: 'not-yet', at: from };
   const item = manifest.items.find((each) => each.bulletin === id);
   if (item === undefined) return { kind: 'no-frame' };
-  return isEmergency ? { kind: 'emergency' } : { kind: 'day-part', parts: item.dayParts };
+  return outranked ?? { kind: 'day-part', parts: item.dayParts };
+}
+
+/** What drives other bulletins out of a round: an emergency, or an all-clear until it is no longer alone (B67). */
+function outrankedBy(turns: readonly ShownTurn[], { items }: BoardManifest, at: Instant): Why | null {
+  if (turns.some(({ priority }) => priority === 'emergency')) return { kind: 'emergency' };
+  const shown = new Set(turns.map(({ bulletin }) => bulletin));
+  const ends = items.flatMap(({ bulletin, aloneUntil: end }) =>
+    end !== undefined && at < end && shown.has(bulletin) ? [end] : [],
+  );
+  const last = ends.toSorted().at(-1);
+  return last === undefined ? null : { kind: 'all-clear', at: last };
 }
 
 /** What a board shows at an instant, turn by turn, and why the rest of its unit's bulletins are not there (W62, W63). */
@@ -107,12 +118,12 @@ export function loopPreview(sources: LoopSources, at: Instant): LoopPreview {
   const turns = turnsAt(manifest, ms);
   const kind = kindAt(manifest, ms);
   const shown = new Set(turns.map(({ bulletin }) => bulletin));
-  const isEmergency = turns.some(({ priority }) => priority === 'emergency');
+  const outranked = outrankedBy(turns, manifest, at);
   const isDark = kind !== 'loop' && kind !== 'nothing';
   const absent = bulletins
     .filter(({ content }) => !shown.has(content.id))
     .flatMap((bulletin) => {
-      const why = whyAbsent(bulletin, sources, isEmergency, at);
+      const why = whyAbsent(bulletin, sources, outranked, at);
       const isForTheWholeBoard = isDark && why?.kind === 'day-part';
       const { id, title } = bulletin.content;
       return why === null || isForTheWholeBoard ? [] : [{ bulletin: id, title, why }];

@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { boardConcerns, boardCounts, boardLoop, boardStatus, devicePanel } from '../admin/screens.ts';
+import { boardLoop, deviceConcerns, deviceCounts, devicePanel, deviceStatus } from '../admin/screens.ts';
 import { playingFields } from '../boards/playing-fields.ts';
 import { profileFields } from '../boards/profile-fields.ts';
 import { registerFields } from '../boards/register-fields.ts';
@@ -24,7 +24,7 @@ export const boards: CollectionConfig = {
     useAsTitle: 'name',
     group: groups.channels,
     defaultColumns: ['name', 'status', 'bulletinShown', 'seenAt', 'unit'],
-    components: { beforeListTable: [boardCounts] },
+    components: { beforeListTable: [deviceCounts] },
     hideAPIURL: true,
   },
   access: ownedByUnit,
@@ -37,8 +37,8 @@ export const boards: CollectionConfig = {
   fields: [
     identity,
     devicePanel,
-    boardConcerns,
-    boardStatus,
+    deviceConcerns,
+    deviceStatus,
     boardLoop,
     lineField(
       { name: 'name', label: { vi: 'Tên, vị trí', en: 'Name, place' }, limit: 120 },

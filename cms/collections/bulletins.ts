@@ -19,7 +19,7 @@ import { bodyField } from '../fields/body.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { languageOptions } from '../fields/languages.ts';
 import { lineField, nameField, passageField } from '../fields/text.ts';
-import { bulletinEndpoints } from '../workflow/bulletin-endpoints.ts';
+import { bulletinEndpoints, type StepPorts } from '../workflow/bulletin-endpoints.ts';
 import { guardEmergency } from '../workflow/guard-emergency.ts';
 import { holdWorkflow, saveAsDraft } from '../workflow/hold-workflow.ts';
 import { keepPublished } from '../workflow/keep-published.ts';
@@ -223,7 +223,7 @@ const outing: Field[] = [
 ];
 
 /** Messages to the public, from the first draft to the last withdrawal. */
-export const bulletins: CollectionConfig = {
+export const bulletins = (ports: StepPorts): CollectionConfig => ({
   slug: 'bulletins',
   labels: labelled('Bản tin', 'Bulletin', 'Bulletins'),
   admin: {
@@ -248,7 +248,7 @@ export const bulletins: CollectionConfig = {
     beforeChange: [stampPath, guardEmergency, holdWorkflow],
     beforeDelete: [keepPublished],
   },
-  endpoints: bulletinEndpoints,
+  endpoints: bulletinEndpoints(ports),
   fields: [
     identity,
     standingPanel,
@@ -270,4 +270,4 @@ export const bulletins: CollectionConfig = {
     ...unitFields(),
     ...workflowFields(),
   ],
-};
+});

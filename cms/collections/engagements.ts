@@ -82,18 +82,18 @@ const weeks = standingCollection({
               admin: { width: '25%', isClearable: false },
               options: weekdayNames.map((value) => ({ value, label: weekdays[value] })),
             },
-            {
-              name: 'from',
-              type: 'text',
-              label: { vi: 'Từ lúc', en: 'From' },
-              required: true,
-              defaultValue: '08:00',
-              validate: matching(Engagement.shape.from, {
-                vi: 'Ghi giờ và phút, ví dụ 08:00 hoặc 13:30',
-                en: 'Write hours and minutes, such as 08:00 or 13:30',
-              }),
-              admin: { width: '15%' },
-            },
+            lineField(
+              { name: 'from', label: { vi: 'Từ lúc', en: 'From' }, limit: 5 },
+              {
+                required: true,
+                defaultValue: '08:00',
+                validate: matching(Engagement.shape.from, {
+                  vi: 'Ghi giờ và phút, ví dụ 08:00 hoặc 13:30',
+                  en: 'Write hours and minutes, such as 08:00 or 13:30',
+                }),
+                admin: { width: '15%' },
+              },
+            ),
             lineField(
               {
                 name: 'leader',

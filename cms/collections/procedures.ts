@@ -40,23 +40,25 @@ const ownProcedures: CollectionConfig = standingCollection({
       limit: 40,
       description: { vi: 'Như trên Cổng dịch vụ công. Ví dụ: 1.001193', en: 'As on the portal' },
     }),
-    {
-      name: 'href',
-      type: 'text',
-      label: { vi: 'Đường dẫn', en: 'Address' },
-      required: true,
-      defaultValue: 'https://dichvucong.gov.vn/',
-      validate: matching(Procedure.shape.href, {
-        vi: 'Chép nguyên địa chỉ, bắt đầu bằng https://',
-        en: 'Copy the whole address, beginning with https://',
-      }),
-      admin: {
+    lineField(
+      {
+        name: 'href',
+        label: { vi: 'Đường dẫn', en: 'Address' },
+        limit: 500,
         description: {
           vi: 'Mở thủ tục trên Cổng dịch vụ công rồi chép địa chỉ ở đầu trình duyệt vào đây',
           en: 'Open the procedure on the portal and copy the address from the browser',
         },
       },
-    },
+      {
+        required: true,
+        defaultValue: 'https://dichvucong.gov.vn/',
+        validate: matching(Procedure.shape.href, {
+          vi: 'Chép nguyên địa chỉ, bắt đầu bằng https://',
+          en: 'Copy the whole address, beginning with https://',
+        }),
+      },
+    ),
   ],
 });
 

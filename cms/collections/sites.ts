@@ -1,31 +1,30 @@
 import { Host } from '@nguon/content-model/site';
 import type { CollectionConfig } from 'payload';
-import { adminOnly, readSubtree, writeOwn } from '../access/rules.ts';
+import { adminOnly, readSubtree } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { previewPanel } from '../admin/screens.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { matching } from '../fields/matching.ts';
-import { siteContactFields, siteLookFields } from '../fields/site-fields.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
 import { holdNames } from '../sites/hold-names.ts';
 
 const notAHost = { vi: 'Không phải tên miền hợp lệ', en: 'Not a host name' };
 
-/** The public websites, one a unit. Names on the network are the operator's, the rest is the unit's. */
+/** The public websites by their names on the network, one a unit. They are the operator's; looks are the unit's. */
 export const sites: CollectionConfig = {
   slug: 'sites',
-  labels: labelled('Trang thông tin', 'Site', 'Sites'),
+  labels: labelled('Tên miền của trang', 'Site address', 'Site addresses'),
   admin: {
     useAsTitle: 'host',
     group: groups.site,
     hideAPIURL: true,
     description: {
-      vi: 'Giao diện, liên hệ và liên kết của trang. Lưu là hiện ngay trên trang; tên miền do quản trị hệ thống đặt.',
-      en: 'Look, contact and links of the site. What is saved is public at once; host names are the operator’s.',
+      vi: 'Tên miền của trang từng đơn vị. Lưu là có hiệu lực ngay. Giao diện, liên hệ ở mục «Giao diện trang».',
+      en: 'Host names of the units’ sites. What is saved counts at once. Look and contact stand under “Looks of sites”.',
     },
-    defaultColumns: ['host', 'unit', 'theme'],
+    hidden: ({ user }) => user?.['role'] !== 'admin',
+    defaultColumns: ['host', 'unit'],
   },
-  access: { create: adminOnly, read: readSubtree, update: writeOwn('editor'), delete: adminOnly },
+  access: { create: adminOnly, read: readSubtree, update: adminOnly, delete: adminOnly },
   disableDuplicate: true,
   indexes: [{ fields: ['unit'], unique: true }],
   hooks: {
@@ -61,9 +60,6 @@ export const sites: CollectionConfig = {
         },
       ],
     },
-    ...siteLookFields,
-    ...siteContactFields,
-    previewPanel,
     ...unitFields(),
   ],
 };

@@ -1,17 +1,19 @@
-import { accents } from '@nguon/content-model/speaker';
+import { accents, LOUDEST_LUFS, QUIETEST_LUFS, USUAL_LUFS } from '@nguon/content-model/speaker';
 import type { CollectionConfig } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { devicePanel, speakerWeek } from '../admin/screens.ts';
+import { deviceConcerns, deviceCounts, devicePanel, deviceStatus, speakerWeek } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { deviceEndpoints } from '../devices/device-endpoints.ts';
 import { deviceFields, switchedField } from '../devices/device-fields.ts';
 import { dayPartFields, timeField } from '../fields/day-part.ts';
 import { groups, labelled } from '../fields/labels.ts';
+import { within } from '../fields/number-within.ts';
 import { lineField } from '../fields/text.ts';
 import { whole } from '../fields/whole.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
 import { checkDaily } from '../speakers/check-schedule.ts';
+import { registerFields } from '../speakers/register-fields.ts';
 
 const accentNames = {
   northern: { vi: 'Giọng Bắc', en: 'Northern' },
@@ -26,7 +28,8 @@ export const speakers: CollectionConfig = {
   admin: {
     useAsTitle: 'name',
     group: groups.channels,
-    defaultColumns: ['name', 'unit', 'seenAt', 'muted'],
+    defaultColumns: ['name', 'status', 'bulletinShown', 'seenAt', 'unit'],
+    components: { beforeListTable: [deviceCounts] },
     hideAPIURL: true,
   },
   access: ownedByUnit,
@@ -40,6 +43,8 @@ export const speakers: CollectionConfig = {
     identity,
     devicePanel,
     speakerWeek,
+    deviceConcerns,
+    deviceStatus,
     lineField(
       { name: 'name', label: { vi: 'Tên, vị trí', en: 'Name, place' }, limit: 120 },
       { required: true },
@@ -132,6 +137,25 @@ export const speakers: CollectionConfig = {
       defaultValue: 'northern',
       enumName: 'speaker_accent',
       options: accents.map((value) => ({ value, label: accentNames[value] })),
+    },
+    {
+      name: 'loudness',
+      type: 'number',
+      label: { vi: 'Độ to của tệp phát (LUFS)', en: 'Loudness of clips, LUFS' },
+      defaultValue: USUAL_LUFS,
+      admin: {
+        description: {
+          vi: 'Thường để −16. Nhỏ hơn (−20) cho loa gần nhà dân, to hơn (−14) cho nơi ồn.',
+          en: 'Usually −16. Quieter (−20) for speakers near homes, louder (−14) for noisy places.',
+        },
+      },
+      ...within(QUIETEST_LUFS, LOUDEST_LUFS),
+    },
+    {
+      type: 'collapsible',
+      label: { vi: 'Hồ sơ cụm loa', en: 'Register' },
+      fields: registerFields(),
+      admin: { initCollapsed: true },
     },
     switchedField({ name: 'muted', label: { vi: 'Đang tắt', en: 'Muted' } }),
     ...unitFields(),

@@ -1,4 +1,4 @@
-import { Bulletin } from '@nguon/content-model/bulletin';
+import { Bulletin, keptScripts } from '@nguon/content-model/bulletin';
 import { instantOf } from '@nguon/content-model/instant';
 import type { Payload, PayloadRequest } from 'payload';
 import { idOf } from '../access/actor.ts';
@@ -12,19 +12,28 @@ export async function liveBulletins(payload: Payload, req?: PayloadRequest): Pro
   const { docs } = await payload.find({
     collection: 'bulletins',
     where: { _status: { equals: 'published' } },
-    select: { approved: true, approvedHash: true, approvedAt: true, corrects: true, slug: true },
+    select: {
+      approved: true,
+      approvedHash: true,
+      approvedAt: true,
+      corrects: true,
+      slug: true,
+      scripts: true,
+    },
     depth: 0,
     pagination: false,
     overrideAccess: true,
     ...(req && { req }),
   });
-  return docs.flatMap(({ approved, approvedHash, approvedAt, corrects, slug }) => {
+  return docs.flatMap(({ approved, approvedHash, approvedAt, corrects, slug, scripts }) => {
+    const spoken = keptScripts(scripts);
     const { success, data } = Bulletin.safeParse({
       content: approved,
       approvedHash,
       publishedAt: approvedAt ? instantOf(new Date(approvedAt)) : null,
       corrects: corrects ? idOf(corrects) : null,
       slug: fixedSlug({ slug, approved }),
+      ...(spoken && { scripts: spoken }),
     });
     return success ? [data] : [];
   });

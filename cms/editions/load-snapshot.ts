@@ -2,19 +2,25 @@ import { Board } from '@nguon/content-model/board';
 import { sessionsFor } from '@nguon/content-model/broadcast-plan';
 import { everydayVolume } from '@nguon/content-model/broadcast-rules';
 import { Decision } from '@nguon/content-model/edition';
-import { Site } from '@nguon/content-model/site';
-import { Speaker } from '@nguon/content-model/speaker';
+import { type Look, plainLook, Site } from '@nguon/content-model/site';
+import { Speaker, USUAL_LUFS } from '@nguon/content-model/speaker';
 import { FormerUnit, Unit, unitKey } from '@nguon/content-model/unit';
 import type { CollectionSlug, Payload } from 'payload';
 import type { z } from 'zod';
 import { idOf } from '../access/actor.ts';
 import { boardsOf } from '../boards/board-of.ts';
 import type * as stored from '../payload-types.ts';
-import { documentShape, officialShape, pageShape, procedureShape, weekShape } from '../publication/shapes.ts';
+import {
+  documentShape,
+  lookShape,
+  officialShape,
+  pageShape,
+  procedureShape,
+  weekShape,
+} from '../publication/shapes.ts';
 import { shownOf } from '../publication/shown.ts';
 import { formerProvince } from '../seed/former-units.ts';
 import { planSourcesOf } from '../speakers/plan-sources.ts';
-import { pictureOf } from '../workflow/pictures-of.ts';
 import { liveBulletins } from './live-bulletins.ts';
 import { publishedAnswers } from './published-answers.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -54,51 +60,13 @@ function successorPairs(units: readonly stored.Unit[]): (readonly [string, strin
   );
 }
 
-/** The contact as far as it is filled in. */
-function contactOf({ contact }: stored.Site): Record<string, string> {
-  const { address, phone, fax, hotline, email, hours } = contact ?? {};
-  const said = Object.entries({ address, phone, fax, hotline, email, hours });
-  return Object.fromEntries(said.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
-}
-
-function siteOf(pictures: ReadonlyMap<string, stored.Media>) {
-  return (site: stored.Site) => {
-    const { host, aliases, theme, look, languages, links } = site;
-    const picture = (related: string | stored.Media | null | undefined) => {
-      const record = related ? pictures.get(idOf(related)) : undefined;
-      return record?.path === site.path && record !== undefined ? pictureOf(record) : null;
-    };
-    return {
-      host,
-      aliases: (aliases ?? []).map((alias) => alias.host),
-      theme,
-      look: {
-        logo: picture(look?.logo),
-        header: picture(look?.header),
-        colour: look?.colour || null,
-      },
-      languages: languages ?? [],
-      links: (links ?? []).map(({ name, href }) => ({ name, href })),
-      contact: contactOf(site),
-    };
-  };
-}
-
-/** The pictures that sites show at their head, by record. */
-async function lookPictures(
-  payload: Payload,
-  sites: readonly stored.Site[],
-): Promise<ReadonlyMap<string, stored.Media>> {
-  const ids = sites.flatMap(({ look }) => [look?.logo, look?.header].flatMap((id) => (id ? [idOf(id)] : [])));
-  if (ids.length === 0) return new Map();
-  const { docs } = await payload.find({
-    collection: 'media',
-    where: { id: { in: [...new Set(ids)] } },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
+/** A site under its names, with the look that its unit made public. */
+function siteOf(looks: ReadonlyMap<string, Look>) {
+  return ({ host, aliases, path }: stored.Site) => ({
+    host,
+    aliases: (aliases ?? []).map((alias) => alias.host),
+    ...(looks.get(path ?? '') ?? plainLook),
   });
-  return new Map(docs.map((record) => [record.id, record]));
 }
 
 /** Shapes stored speakers, each with the sessions that its schedules and all rules leave it (S11). */
@@ -117,6 +85,7 @@ function speakersWith(schedules: readonly stored.Schedule[], rules: readonly sto
       volume: everydayVolume(speaker.volume, sources.rules),
       emergencyVolume: speaker.emergencyVolume ?? 100,
       accent: speaker.accent,
+      ...((speaker.loudness ?? USUAL_LUFS) !== USUAL_LUFS && { loudness: speaker.loudness }),
       muted: speaker.muted === true,
     };
   };
@@ -172,8 +141,8 @@ export async function loadSnapshot(payload: Payload): Promise<Snapshot> {
 
   const storedUnits = await all('units');
   const units = new Map(paired(Unit, storedUnits, unitOf));
-  const siteRecords = await all('sites');
-  const sites = new Map(paired(Site, siteRecords, siteOf(await lookPictures(payload, siteRecords))));
+  const looks = new Map(await shownOf(payload, 'looks', lookShape.schema));
+  const sites = new Map(paired(Site, await all('sites'), siteOf(looks)));
   const bulletins = await liveBulletins(payload);
   return {
     units,

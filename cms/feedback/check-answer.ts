@@ -1,6 +1,8 @@
 import { type PayloadRequest, ValidationError } from 'payload';
 import { inLanguage, type Said } from '../language/said.ts';
 import type { Feedback } from '../payload-types.ts';
+import { lookShape } from '../publication/shapes.ts';
+import { shownOf } from '../publication/shown.ts';
 import { contactOf } from './keep-contact.ts';
 import { personalNames } from './names.ts';
 import { personalDataIn } from './personal-data.ts';
@@ -38,12 +40,10 @@ export function checkComplete(feedback: Feedback, req: PayloadRequest): void {
   );
 }
 
-/** What the unit itself is reached by. */
+/** What the unit itself is reached by, as its site says. */
 async function ownContact({ path }: Feedback, req: PayloadRequest): Promise<string[]> {
-  const where = { path: { equals: path ?? '' } };
-  const asked = { collection: 'sites', where, depth: 0, limit: 1, pagination: false } as const;
-  const { docs } = await req.payload.find({ ...asked, req, overrideAccess: true });
-  return Object.values(docs[0]?.contact ?? {}).filter((value) => typeof value === 'string');
+  const looks = new Map(await shownOf(req.payload, 'looks', lookShape.schema, req));
+  return Object.values(looks.get(path ?? '')?.contact ?? {}).filter((value) => value !== undefined);
 }
 
 /**

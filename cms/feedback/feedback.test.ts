@@ -582,14 +582,14 @@ describe('publication', () => {
   });
 
   it('J14 lets the unit’s own contact stand, and what is for the sender alone', async () => {
-    const { docs } = await cms.payload.find({
-      collection: 'sites',
-      where: { path: { equals: world.commune.path } },
-    });
-    await cms.payload.update({
-      collection: 'sites',
-      id: docs[0]?.id ?? '',
-      data: { contact: { phone: '0213.3870.123' } },
+    await cms.payload.create({
+      collection: 'looks',
+      data: {
+        theme: 'nuoc',
+        contact: { phone: '0213.3870.123' },
+        unit: world.commune.id,
+        _status: 'published',
+      },
       overrideAccess: true,
     });
     const own = { reply: { ...reply, text: 'Xin gọi 0213 3870 123.' } };

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { User } from '../payload-types.ts';
 import { openTestCms, type TestCms, type Told } from '../testing/test-cms.ts';
 import { bulletinOf, makeWorld, type World } from '../testing/world.ts';
+import { LARGEST_PAPER } from '../uploads/papers.ts';
 
 let cms: TestCms;
 let world: World;
@@ -39,6 +40,35 @@ describe('a text field', () => {
       });
     }
   }
+
+  for (const [collection, field, fields] of [
+    ['procedures', 'href', { name: 'Khai sinh', href: 5 }],
+    ['engagements', 'entries.0.from', { monday: '2036-01-02T12:00:00.000Z', entries: [{ from: {} }] }],
+    ['looks', 'look.colour', { theme: 'nuoc', look: { colour: 7 } }],
+    ['looks', 'links.0.href', { theme: 'nuoc', links: [{ name: 'Tỉnh', href: ['https://a.vn'] }] }],
+  ] as const) {
+    it(`W70 refuses what is no text as ${field} of ${collection}, in drafts too`, async () => {
+      const body = { ...fields, unit: world.commune.id };
+      for (const path of [`/${collection}`, `/${collection}?draft=true`]) {
+        const { status, json } = await cms.ask<Told>(path, { method: 'POST', as: editor, body });
+        assert.equal(status, 400, JSON.stringify(json));
+        const [fault] = json.errors[0]?.data?.errors ?? [];
+        assert.deepEqual([fault?.path, fault?.message], [field, 'Đây không phải là chữ. Hãy gõ lại.']);
+      }
+    });
+  }
+
+  it('W83 says in Vietnamese first that a file is too large', async () => {
+    const form = new FormData();
+    form.set('_payload', JSON.stringify({ alt: 'Ảnh', unit: world.commune.id }));
+    form.set('file', new File([Buffer.alloc(LARGEST_PAPER + 1)], 'a.png', { type: 'image/png' }));
+    const { status, json } = await cms.ask<Told>('/media', { method: 'POST', body: form, as: editor });
+    assert.equal(status, 413);
+    assert.match(
+      JSON.stringify(json),
+      /^[^·]*Nội dung gửi lên quá lớn, tệp được tối đa 25 MB.*·.*a file may have 25 MB/,
+    );
+  });
 
   it('W70 is empty with nothing or null', async () => {
     const body = bulletinOf(world, world.commune, { issuer: null, renditions: { board: null } });

@@ -51,10 +51,15 @@ type Rest = Pick<TextField, 'required' | 'index' | 'unique' | 'localized' | 'acc
   readonly admin?: Pick<NonNullable<TextField['admin']>, 'position' | 'readOnly' | 'hidden' | 'condition'>;
 };
 
+interface RestOfLine extends Omit<Rest, 'admin'> {
+  readonly validate?: TextFieldSingleValidation;
+  readonly admin?: Rest['admin'] & Pick<NonNullable<TextField['admin']>, 'components' | 'width'>;
+}
+
 /** One line of readable text. */
 export function lineField(
   { name, label, limit, description }: TextOptions,
-  rest: Rest & { readonly validate?: TextFieldSingleValidation } = {},
+  rest: RestOfLine = {},
 ): TextField {
   return {
     ...rest,

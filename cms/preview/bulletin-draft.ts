@@ -22,6 +22,7 @@ const Fields = z.strictObject(BulletinContent.shape);
 const nothingYet = {
   id: undefined,
   ends: undefined,
+  lexicon: undefined,
   owner: undefined,
   title: '(chưa có tiêu đề)',
   issuer: '(chưa có cơ quan ban hành)',
@@ -62,10 +63,11 @@ export function shownContent(draft: Readonly<Record<string, unknown>>, saved: In
   const isEnding = content.ends !== undefined && priority === 'priority';
   const needed = priority === 'emergency' || isEnding ? later(from, EMERGENCY_SECONDS) : null;
   const until = content.until !== null && content.until > from ? content.until : needed;
-  const { ends, ...said } = content;
+  const { ends, lexicon, ...said } = content;
   return BulletinContent.parse({
     ...said,
     ...(isEnding && { ends }),
+    ...(lexicon && { lexicon }),
     until,
     channels: channels.filter(
       (channel) => channel === 'site' || (until !== null && content.channels.includes(channel)),

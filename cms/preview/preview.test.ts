@@ -238,14 +238,18 @@ describe('a preview', () => {
     assert.equal(await addressFor(writer, 'bulletins', id), null);
   });
 
-  it('X17 names the site itself and its documents', async () => {
-    const { docs } = await cms.payload.find({
-      collection: 'sites',
-      where: { path: { equals: world.commune.path } },
+  it('X17 names the site itself, with the draft of its look', async () => {
+    const { json } = await cms.ask<{ doc: { id: string } }>('/looks', {
+      method: 'POST',
+      body: { unit: world.commune.id, theme: 'gom', look: { colour: 'đỏ' }, contact: { phone: '113' } },
+      as: editor,
     });
-    const site = docs[0] ?? assert.fail();
-    const { preview, edition } = await show(await tokenFor(editor, 'sites', site.id));
-    assert.deepEqual(preview.subject, { kind: 'site', id: site.id });
+    const { preview, edition } = await show(await tokenFor(editor, 'looks', json.doc.id));
+    assert.deepEqual(preview.subject, { kind: 'site', id: json.doc.id });
+    assert.deepEqual(
+      [edition.site.theme, edition.site.look.colour, edition.site.contact],
+      ['gom', null, { phone: '113' }],
+    );
     assert.equal(edition.site.host, 'xa-sin-ho.localhost');
     assert.equal(preview.frameOrigin, 'http://localhost:3000');
   });

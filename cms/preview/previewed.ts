@@ -11,6 +11,7 @@ import { bulletinDraft } from './bulletin-draft.ts';
 import {
   answerDraft,
   documentDraft,
+  lookDraft,
   officialDraft,
   pageDraft,
   procedureDraft,
@@ -77,12 +78,6 @@ const placeBulletin: Place = async (id, { snapshot, now }, req) => {
   };
 };
 
-/** The record of a site has no drafts: it is public as it was saved. */
-const placeSite: Place = async (id, { snapshot, now }, req) => {
-  const path = (await newest('sites', id, req))?.path;
-  return path ? { snapshot, path, at: now } : null;
-};
-
 /** What a unit has, with drafts in the place of what is public of them, or after the rest where nothing is. */
 function replaced<Value extends { readonly id: string }>(
   kept: ReadonlyMap<string, readonly Value[]>,
@@ -135,7 +130,15 @@ export const previewed = {
       documents: replaced(documents, path, [record.id], await documentDraft(record, req)),
     })),
   },
-  sites: { kind: 'site', place: placeSite },
+  looks: {
+    kind: 'site',
+    place: placeIn('looks', async ({ sites }, path, record, req) => {
+      const site = sites.get(path);
+      return site
+        ? { sites: new Map(sites).set(path, { ...site, ...(await lookDraft(record, req)) }) }
+        : null;
+    }),
+  },
   pages: {
     kind: 'page',
     place: placeIn('pages', async ({ pages }, path, record, req) => ({

@@ -4,11 +4,19 @@ import { LegalDocument } from '@nguon/content-model/legal-document';
 import { Engagement, Official } from '@nguon/content-model/official';
 import { Page } from '@nguon/content-model/page';
 import { Procedure } from '@nguon/content-model/procedure';
+import { Look, plainLook } from '@nguon/content-model/site';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { answerOf } from '../editions/published-answers.ts';
 import type * as stored from '../payload-types.ts';
-import { documentShape, officialShape, pageShape, procedureShape, weekShape } from '../publication/shapes.ts';
+import {
+  documentShape,
+  lookShape,
+  officialShape,
+  pageShape,
+  procedureShape,
+  weekShape,
+} from '../publication/shapes.ts';
 import { picturesIn, picturesOf } from '../workflow/pictures-of.ts';
 import { carriedBlocks, filledIn, shownPictures } from './filled-in.ts';
 
@@ -106,6 +114,11 @@ export async function documentDraft(record: stored.Document, req: PayloadRequest
       file: null,
     }),
   ];
+}
+
+/** A draft of a site's look: what of it is missing or broken is plain. */
+export async function lookDraft(record: stored.Look, req: PayloadRequest): Promise<Look> {
+  return filledIn(Look, Fields.parse(await lookShape.of(record, req)), plainLook);
 }
 
 /** An answer before it is approved, as far as it goes: the words for the public, never the resident's own (J6). */

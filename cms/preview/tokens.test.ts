@@ -22,7 +22,7 @@ describe('the token of a preview', () => {
     const others = [
       { user: 'u2' },
       { id: 'b2' },
-      { collection: 'sites' as const },
+      { collection: 'looks' as const },
       { frameOrigin: 'https://a.vn' },
     ];
     const given = others.map((changes) => tokens.give(looked(changes), AT));

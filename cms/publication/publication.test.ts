@@ -60,6 +60,7 @@ const filled: Record<StandingCollection, (unit: Unit) => Record<string, unknown>
     abstract: 'Về việc thử',
     unit: id,
   }),
+  looks: ({ id }) => ({ theme: 'nui', contact: { address: 'Trụ sở UBND xã' }, unit: id }),
 };
 /** A change of each, and where an edition shows it. */
 const changed: Record<StandingCollection, Record<string, unknown>> = {
@@ -70,6 +71,7 @@ const changed: Record<StandingCollection, Record<string, unknown>> = {
   },
   procedures: { name: 'Đã sửa' },
   documents: { abstract: 'Đã sửa' },
+  looks: { contact: { address: 'Đã sửa' } },
 };
 
 interface Saved {
@@ -80,8 +82,14 @@ async function send(method: string, path: string, as: User | undefined, body?: u
   return cms.ask<Saved>(path, { method, ...(as && { as }), ...(body !== undefined && { body }) });
 }
 
+/** A unit has one look, which goes before another is made. */
+async function withoutLook({ path }: Unit): Promise<void> {
+  await cms.payload.delete({ collection: 'looks', where: { path: { equals: path } }, overrideAccess: true });
+}
+
 /** A record of the commune, saved by its editor; the id. */
 async function drafted(collection: StandingCollection, unit = world.commune, as = editor): Promise<string> {
+  if (collection === 'looks') await withoutLook(unit);
   const { status, json } = await send('POST', `/${collection}`, as, filled[collection](unit));
   assert.equal(status, 201, JSON.stringify(json));
   return json.doc.id;
@@ -100,7 +108,8 @@ async function editionOf(unit: Unit): Promise<Edition> {
 
 /** Everything of a collection in the commune's edition, as text. */
 async function shown(collection: StandingCollection): Promise<string> {
-  return JSON.stringify((await editionOf(world.commune))[collection]);
+  const edition = await editionOf(world.commune);
+  return JSON.stringify(collection === 'looks' ? edition.site : edition[collection]);
 }
 
 const refusing = new Set([401, 403, 404]);
@@ -247,18 +256,79 @@ for (const collection of standingCollections) {
 }
 
 /** A small picture of a unit; the ids of its record and of its bytes. */
-async function picture(colour: string): Promise<{ id: string; sha256: string }> {
+async function picture(colour: string, unit = world.commune): Promise<{ id: string; sha256: string }> {
   const data = await sharp({ create: { width: 8, height: 8, channels: 3, background: colour } })
     .png()
     .toBuffer();
   const { id, sha256 } = await cms.payload.create({
     collection: 'media',
-    data: { alt: 'Ruộng bậc thang', unit: world.commune.id },
+    data: { alt: 'Ruộng bậc thang', unit: unit.id },
     file: { data, size: data.length, name: 'a.png', mimetype: 'image/png' },
     overrideAccess: true,
   });
   return { id, sha256: sha256 ?? '' };
 }
+
+describe('the look of a site', () => {
+  const look = async () => (await editionOf(world.commune)).site;
+
+  it('A53 and the contact wait for an approver, and the names on the network for nobody', async () => {
+    await withoutLook(world.commune);
+    assert.deepEqual([(await look()).theme, (await look()).contact], ['nuoc', {}]);
+    const wished = {
+      theme: 'gom',
+      look: { colour: '#1d5433' },
+      languages: ['hmn'],
+      contact: { phone: '113' },
+    };
+    const { json } = await send('POST', '/looks', editor, { ...wished, unit: world.commune.id });
+    assert.equal((await look()).theme, 'nuoc');
+    assert.equal(
+      (await send('PATCH', `/looks/${json.doc.id}`, approver, { _status: 'published' })).status,
+      200,
+    );
+    const shown = await look();
+    assert.deepEqual(
+      {
+        theme: shown.theme,
+        look: { colour: shown.look.colour },
+        languages: shown.languages,
+        contact: shown.contact,
+      },
+      wished,
+    );
+    const { docs } = await cms.payload.find({
+      collection: 'sites',
+      where: { path: { equals: world.commune.path } },
+      overrideAccess: true,
+    });
+    const site = `/sites/${docs[0]?.id}`;
+    const renamed = { host: 'sin-ho.localhost' };
+    for (const as of [editor, approver]) assert.equal((await send('PATCH', site, as, renamed)).status, 403);
+    await send('PATCH', `/looks/${json.doc.id}`, editor, { theme: 'nui' });
+    assert.equal((await send('PATCH', site, world.admin, renamed)).status, 200);
+    assert.deepEqual([(await look()).host, (await look()).theme], ['sin-ho.localhost', 'gom']);
+    await send('PATCH', site, world.admin, { host: 'xa-sin-ho.localhost' });
+  });
+
+  it('W82 is one for each unit, named for it', async () => {
+    const id = await drafted('looks');
+    const second = await send('POST', '/looks', editor, filled.looks(world.commune));
+    assert.equal(second.status, 400);
+    const kept = await cms.payload.findByID({ collection: 'looks', id, draft: true, overrideAccess: true });
+    assert.equal(kept.title, 'Giao diện trang – Xã Sìn Hồ');
+  });
+
+  it('W23 is refused with a picture of elsewhere, a colour that is none and a link to nowhere', async () => {
+    const id = await drafted('looks');
+    const refused = async (body: Record<string, unknown>) =>
+      (await send('PATCH', `/looks/${id}`, approver, { ...body, _status: 'published' })).status;
+    assert.equal(await refused({ look: { colour: 'đỏ' } }), 400);
+    assert.equal(await refused({ links: [{ name: 'Tỉnh', href: 'javascript:alert(1)' }] }), 400);
+    const elsewhere = await picture('#0a0b0c', world.elsewhere);
+    assert.equal(await refused({ look: { logo: elsewhere.id } }), 400);
+  });
+});
 
 describe('standing content made public', () => {
   it('W23 is refused with every field at fault named', async () => {
@@ -315,20 +385,16 @@ describe('standing content made public', () => {
       portrait: portrait.id,
     });
     await send('PATCH', `/officials/${json.doc.id}`, approver, { _status: 'published' });
-    const { docs } = await cms.payload.find({
-      collection: 'sites',
-      where: { path: { equals: world.commune.path } },
-      overrideAccess: true,
-    });
-    const site = `/sites/${docs[0]?.id}`;
-    const look = { logo: logo.id, colour: '#1d5433' };
-    assert.equal((await send('PATCH', site, editor, { look })).status, 200);
+    const id = await drafted('looks');
+    const show = (look: Record<string, unknown>) =>
+      send('PATCH', `/looks/${id}`, approver, { look, _status: 'published' });
+    assert.equal((await show({ logo: logo.id, colour: '#1d5433' })).status, 200);
     for (const { id } of [portrait, logo]) {
       const { status, json: told } = await cms.ask(`/media/${id}`, { method: 'DELETE', as: editor });
       assert.deepEqual([status, told.code], [409, 'media-refused']);
     }
     assert.equal((await editionOf(world.commune)).site.look.logo?.sha256, logo.sha256);
-    await send('PATCH', site, editor, { look: { logo: null } });
+    await show({ logo: null });
     await send('DELETE', `/officials/${json.doc.id}`, approver);
     for (const { id } of [portrait, logo]) {
       assert.equal((await send('DELETE', `/media/${id}`, editor)).status, 200);

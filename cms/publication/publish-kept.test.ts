@@ -12,7 +12,7 @@ import { openTestCms, type TestCms } from '../testing/test-cms.ts';
 const path = '12@2025-07-01/';
 const address = sha256('%PDF-1.7');
 
-/** A database as it was before documents had drafts: one unit with a site and one document with a file. */
+/** A database as it was before documents and looks had drafts: one unit with a site and one document with a file. */
 async function fillAsBefore(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   const all = readMigrations();
@@ -20,14 +20,23 @@ async function fillAsBefore(url: string): Promise<void> {
   assert.ok(since > 0);
   await migrate(drizzle({ client: pool }), all.slice(0, since));
   const { rows } = await pool.query<{ id: string }>(
-    `INSERT INTO units (name, type, code, valid_from, slug, path)
-     VALUES ('Lai Châu', 'tỉnh', '12', '2025-07-01', 'lai-chau', $1) RETURNING id`,
+    `INSERT INTO units (name, full_name, type, code, valid_from, slug, path)
+     VALUES ('Lai Châu', 'tỉnh Lai Châu', 'tỉnh', '12', '2025-07-01', 'lai-chau', $1) RETURNING id`,
     [path],
   );
-  await pool.query(
-    "INSERT INTO sites (host, theme, unit_id, path) VALUES ('lai-chau.localhost', 'nuoc', $1, $2)",
+  const { rows: sites } = await pool.query<{ id: string }>(
+    `INSERT INTO sites (host, theme, look_colour, contact_phone, unit_id, path)
+     VALUES ('lai-chau.localhost', 'gom', '#1d5433', '0213.3870.123', $1, $2) RETURNING id`,
     [rows[0]?.id, path],
   );
+  await pool.query(
+    `INSERT INTO site_links (_order, _parent_id, id, name, href)
+     VALUES (1, $1, 'a1', 'Chính phủ', 'https://chinhphu.vn/'), (2, $1, 'a2', 'Pháp luật', 'https://vbpl.vn/')`,
+    [sites[0]?.id],
+  );
+  await pool.query(`INSERT INTO sites_languages ("order", parent_id, value) VALUES (1, $1, 'hmn')`, [
+    sites[0]?.id,
+  ]);
   await pool.query(
     `INSERT INTO documents
        (id, form, symbol, authority, issued_on, abstract, sha256, unit_id, path, filename, mime_type, filesize)
@@ -38,7 +47,7 @@ async function fillAsBefore(url: string): Promise<void> {
   await pool.end();
 }
 
-describe('a PostgreSQL from before documents had drafts', () => {
+describe('a PostgreSQL from before documents and looks had drafts', () => {
   let database: Awaited<ReturnType<typeof openEmbedded>>;
   let cms: TestCms;
   before(async () => {
@@ -69,6 +78,27 @@ describe('a PostgreSQL from before documents had drafts', () => {
     assert.deepEqual(
       docs.map(({ version }) => version._status),
       ['published'],
+    );
+  });
+
+  it('W81 keeps the looks of its sites public, each a record of its own', async () => {
+    const { site }: Edition = parseEdition((await cms.deliver('/editions/12@2025-07-01')).json);
+    assert.deepEqual(site, {
+      host: 'lai-chau.localhost',
+      aliases: [],
+      theme: 'gom',
+      look: { logo: null, header: null, colour: '#1d5433' },
+      contact: { phone: '0213.3870.123' },
+      languages: ['hmn'],
+      links: [
+        { name: 'Chính phủ', href: 'https://chinhphu.vn/' },
+        { name: 'Pháp luật', href: 'https://vbpl.vn/' },
+      ],
+    });
+    const { docs } = await cms.payload.find({ collection: 'looks', overrideAccess: true });
+    assert.deepEqual(
+      docs.map(({ title, _status }) => [title, _status]),
+      [['Giao diện trang – tỉnh Lai Châu', 'published']],
     );
   });
 });

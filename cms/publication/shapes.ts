@@ -4,6 +4,7 @@ import { LegalDocument } from '@nguon/content-model/legal-document';
 import { Engagement, Official } from '@nguon/content-model/official';
 import { Page } from '@nguon/content-model/page';
 import { Procedure } from '@nguon/content-model/procedure';
+import { Look } from '@nguon/content-model/site';
 import { z } from 'zod';
 import { idOf } from '../access/actor.ts';
 import { blocksFrom } from '../body/lexical-to-blocks.ts';
@@ -109,6 +110,32 @@ export const documentShape: Shape<typeof LegalDocument, stored.Document> = {
         address && filename && filesize && mimeType
           ? { sha256: address, name: filename, bytes: filesize, mime: mimeType }
           : null,
+    };
+  },
+};
+
+/** The contact as far as it is filled in. */
+function contactOf({ contact }: stored.Look): Record<string, string> {
+  const { address, phone, fax, hotline, email, hours } = contact ?? {};
+  const said = Object.entries({ address, phone, fax, hotline, email, hours });
+  return Object.fromEntries(said.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+/** What residents see of a site beside its content. */
+export const lookShape: Shape<typeof Look, stored.Look> = {
+  schema: Look,
+  of: async (record, req) => {
+    const { theme, look, languages, links, path } = record;
+    const shown = [look?.logo, look?.header].flatMap((related) => (related ? [idOf(related)] : []));
+    const pictures = await picturesOf(shown, path ?? '', req);
+    const picture = (related: string | stored.Media | null | undefined) =>
+      related ? pictures.get(idOf(related)) : null;
+    return {
+      theme,
+      look: { logo: picture(look?.logo), header: picture(look?.header), colour: look?.colour || null },
+      languages: languages ?? [],
+      links: (links ?? []).map(({ name, href }) => ({ name: name ?? '', href: href ?? '' })),
+      contact: contactOf(record),
     };
   },
 };

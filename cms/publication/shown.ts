@@ -13,7 +13,14 @@ import { saidOf } from '../workflow/faults-of.ts';
 import { publicEffect } from './status.ts';
 
 /** The collections of standing content. */
-export const standingCollections = ['pages', 'officials', 'engagements', 'procedures', 'documents'] as const;
+export const standingCollections = [
+  'pages',
+  'officials',
+  'engagements',
+  'procedures',
+  'documents',
+  'looks',
+] as const;
 export type StandingCollection = (typeof standingCollections)[number];
 
 /** How a record becomes what the public has of it. */

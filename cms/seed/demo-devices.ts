@@ -185,10 +185,14 @@ function accentOf(province: Unit): (typeof accents)[number] {
 /** A cluster as it is planted: with the times of its daily sessions. */
 export type PlantedSpeaker = Omit<Speaker, 'sessions'> & { readonly sessions: readonly TimeOfDay[] };
 
+/** Where the demonstration's clusters stand. */
+export const CENTRE = 'Cụm loa trung tâm';
+export const HALL = 'Cụm loa nhà văn hóa';
+
 /** Two clusters in the first commune, one in each other. */
 export function speakersOf(province: Unit, places: readonly Unit[]): PlantedSpeaker[] {
   return places.slice(0, WITH_DEVICES).flatMap((unit, index) =>
-    ['Cụm loa trung tâm', 'Cụm loa nhà văn hóa'].slice(0, index === 0 ? 2 : 1).map((place) => ({
+    [CENTRE, HALL].slice(0, index === 0 ? 2 : 1).map((place) => ({
       id: stableId('speaker', unit.path, place),
       name: `${place} ${unit.type} ${unit.name}`,
       unit: unit.path,

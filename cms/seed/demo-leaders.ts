@@ -2,6 +2,7 @@ import { type Instant, vietnamDay } from '@nguon/content-model/instant';
 import type { Official } from '@nguon/content-model/official';
 import { levelOf, type Unit, type UnitPath } from '@nguon/content-model/unit';
 import { dayAfter, mondayOf, type Weekday } from '../publication/week.ts';
+import { DEMO_DOMAIN } from './demo-officials.ts';
 import { placesWithPages } from './demo-places.ts';
 import { stableId } from './stable-id.ts';
 
@@ -126,7 +127,7 @@ function leadersOfUnit(unit: Unit, index: number): PlannedLeader[] {
     positionEnglish: english,
     biography: place === 0 ? 'Nhân vật và tiểu sử mẫu để dùng thử, không có thật.' : '',
     phone: `0200.3800.${String(100 + index * 10 + place)}`,
-    email: `${post.isContact ? 'thongtin' : 'lanhdao'}${place + 1}.${unit.slug}@demo.nguon.vn`,
+    email: `${post.isContact ? 'thongtin' : 'lanhdao'}${place + 1}.${unit.slug}@${DEMO_DOMAIN}`,
   }));
 }
 

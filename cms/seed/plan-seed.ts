@@ -20,6 +20,12 @@ import { type Official, officialsOf } from './demo-officials.ts';
 import { type PlannedPage, pagesOf } from './demo-pages.ts';
 import { placesOf } from './demo-places.ts';
 import { type PlannedProcedure, proceduresOf } from './demo-procedures.ts';
+import {
+  type ClusterRegister,
+  clusterRegistersOf,
+  type PlannedStation,
+  stationsOf,
+} from './demo-stations.ts';
 import { type FormerUnitRow, formerUnitsOf, readFormerUnits } from './former-units.ts';
 import { type CategoryRow, readCategories } from './read-categories.ts';
 import { type Notice, readNotices } from './read-notices.ts';
@@ -49,6 +55,9 @@ export interface Demonstration {
   readonly registers: ReadonlyMap<string, BoardRegister>;
   readonly requisitions: readonly PlannedRequisition[];
   readonly speakers: readonly PlantedSpeaker[];
+  readonly stations: readonly PlannedStation[];
+  /** By speaker. */
+  readonly clusterRegisters: ReadonlyMap<string, ClusterRegister>;
   readonly documents: readonly PlannedDocument[];
   readonly bulletins: readonly PlannedBulletin[];
   readonly pages: readonly PlannedPage[];
@@ -102,6 +111,8 @@ function demonstrationOf(
     registers: registersOf(places, at),
     requisitions,
     speakers: speakersOf(province, places),
+    stations: stationsOf(places),
+    clusterRegisters: clusterRegistersOf(places),
     documents: documentsOf(province, places, at),
     bulletins,
     pages: pagesOf(pages, province, places),

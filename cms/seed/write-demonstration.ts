@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { later } from '@nguon/content-model/instant';
+import { USUAL_LUFS } from '@nguon/content-model/speaker';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import { lexicalFrom } from '../body/markdown-to-lexical.ts';
 import type { User } from '../payload-types.ts';
@@ -49,7 +50,7 @@ async function writeOfficials(
 }
 
 async function writeDevices(
-  { boards, registers, requisitions, speakers }: Demonstration,
+  { boards, registers, requisitions, speakers, stations, clusterRegisters }: Demonstration,
   units: Ids,
   req: PayloadRequest,
 ): Promise<void> {
@@ -65,8 +66,22 @@ async function writeDevices(
     const data = { ...requisition, unit: idIn(units, unit) };
     await req.payload.create({ ...shared, collection: 'requisitions', data });
   }
-  for (const { unit, sessions, ...speaker } of speakers) {
-    const data = { ...speaker, sessions: sessions.map((at) => ({ at })), unit: idIn(units, unit) };
+  for (const { unit, ...station } of stations) {
+    await req.payload.create({
+      ...shared,
+      collection: 'stations',
+      data: { ...station, unit: idIn(units, unit) },
+    });
+  }
+  for (const { unit, sessions, loudness = USUAL_LUFS, ...speaker } of speakers) {
+    const register = clusterRegisters.get(speaker.id);
+    const data = {
+      ...speaker,
+      ...register,
+      loudness,
+      sessions: sessions.map((at) => ({ at })),
+      unit: idIn(units, unit),
+    };
     await req.payload.create({ ...shared, collection: 'speakers', data });
   }
 }

@@ -41,7 +41,7 @@ export async function writeUnits(
   return ids;
 }
 
-/** Writes the site of each unit. */
+/** Writes the site of each unit, and its address as the contact that residents see. */
 export async function writeSites(
   { sites }: SeedPlan,
   units: Ids,
@@ -51,7 +51,14 @@ export async function writeSites(
   for (const [index, { unit, host, address }] of sites.entries()) {
     await req.payload.create({
       collection: 'sites',
-      data: { host, theme: 'nuoc', contact: { address }, unit: idIn(units, unit) },
+      data: { host, unit: idIn(units, unit) },
+      depth: 0,
+      req,
+      overrideAccess: true,
+    });
+    await req.payload.create({
+      collection: 'looks',
+      data: { theme: 'nuoc', contact: { address }, unit: idIn(units, unit), _status: 'published' },
       depth: 0,
       req,
       overrideAccess: true,

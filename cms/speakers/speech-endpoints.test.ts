@@ -3,15 +3,23 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { contentHash, scriptHash } from '@nguon/content-model/bulletin';
+import type { Preview } from '@nguon/content-model/delivery-feed';
+import { type Edition, parseEdition } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
-import { type DraftScript, isPassFor, LOOPS } from '@nguon/content-model/loop-feed';
-import type { Bulletin, User } from '../payload-types.ts';
-import { DELIVERY_KEY, openTestCms, PASSWORD, type TestCms } from '../testing/test-cms.ts';
+import { type DraftScript, isPassFor, LOOPS, type SpokenDraft } from '@nguon/content-model/loop-feed';
+import { accents } from '@nguon/content-model/speaker';
+import { unitKey } from '@nguon/content-model/unit';
+import { deskOf } from '../outbox/desk.ts';
+import type { Bulletin, Lexicon, Unit, User } from '../payload-types.ts';
+import { DELIVERY_KEY, openTestCms, PASSWORD, type TestCms, type Told } from '../testing/test-cms.ts';
 import { bulletinOf, makeWorld, type World } from '../testing/world.ts';
+import type { ShownScript } from './shown-script.ts';
 
 const script: DraftScript = {
   accent: 'northern',
   text: 'Họp thôn lúc mười chín giờ.',
+  hash: scriptHash('Họp thôn lúc mười chín giờ.'),
   remarks: [],
   more: 0,
   seconds: 2,
@@ -26,19 +34,46 @@ const asked: string[] = [];
 /** How delivery answers for sound. */
 let clipStatus = 200;
 
+/** Does delivery answer what an approval asks? */
+let isSpoken = true;
+
+/** The words of a draft as delivery would spell them: its title, words of its lexicon said in their way. */
+async function spokenOf(token: string): Promise<SpokenDraft> {
+  const { json } = await cms.deliver<Preview>(`/previews/${token}`);
+  const { edition, subject } = json;
+  const draft = parseEdition(edition).bulletins.find(({ content: { id } }) => id === subject.id);
+  const { content } = draft ?? assert.fail('the draft is in its preview');
+  const said = (content.lexicon ?? []).reduce(
+    (text, { written, spoken }) => text.replaceAll(written, spoken),
+    content.title,
+  );
+  const scripts = accents.map((accent) => {
+    const text = `${said} ${accent}`;
+    return { accent, text, hash: scriptHash(text), clip: 'c'.repeat(64) };
+  });
+  return { content: contentHash(content), scripts };
+}
+
 /** Delivery as the CMS sees it: words and sound of every draft. */
-function answer(path: string, authorization: string): { status: number; type: string; body: string } {
+async function answer(
+  path: string,
+  authorization: string,
+): Promise<{ status: number; type: string; body: string }> {
   const below = path.slice(LOOPS.length);
   if (!path.startsWith(LOOPS) || !isPassFor(DELIVERY_KEY, below, authorization, instantOf(Date.now())))
     return { status: 401, type: 'application/json', body: '{}' };
   asked.push(below);
+  const [, token = ''] = /^scripts\/([\w-]+)\/spoken$/.exec(below) ?? [];
+  if (token !== '' && !isSpoken) return { status: 503, type: 'application/json', body: '{}' };
+  if (token !== '')
+    return { status: 200, type: 'application/json', body: JSON.stringify(await spokenOf(token)) };
   if (below.endsWith('/clip')) return { status: clipStatus, type: 'audio/mpeg', body: 'tiếng' };
   return { status: 200, type: 'application/json', body: JSON.stringify(script) };
 }
 
 before(async () => {
-  delivery = createServer(({ url = '', headers }, response) => {
-    const { status, type, body } = answer(url, headers.authorization ?? '');
+  delivery = createServer(async ({ url = '', headers }, response) => {
+    const { status, type, body } = await answer(url, headers.authorization ?? '');
     response.writeHead(status, { 'content-type': type }).end(body);
   }).listen(0, '127.0.0.1');
   await once(delivery, 'listening');
@@ -72,7 +107,7 @@ describe('what loudspeakers will say of a draft', () => {
     const as = await world.official(world.commune, 'editor');
     const { status, json } = await cms.ask<DraftScript>(`/draft-scripts/${draft.id}`, { as });
     assert.equal(status, 200);
-    assert.deepEqual(json, script);
+    assert.deepEqual(json, { ...script, approved: null });
     const [, token = ''] = /^scripts\/([\w-]+)$/.exec(asked.at(-1) ?? '') ?? [];
     assert.equal((await cms.deliver(`/previews/${token}`)).status, 200);
   });
@@ -103,5 +138,152 @@ describe('what loudspeakers will say of a draft', () => {
       }
     }
     assert.equal(asked.length, before);
+  });
+});
+
+/** A word of a unit, written down by an official. */
+const say = (as: User, unit: Unit, written: string, spoken: string) =>
+  cms.ask<Told & { doc: Lexicon }>('/lexicon', {
+    method: 'POST',
+    body: { written, spoken, unit: unit.id },
+    as,
+  });
+
+describe('the words of a unit', () => {
+  it('W86 are written down with who said so, once for a word, and only as a voice can say them', async () => {
+    const editor = await world.official(world.commune, 'editor');
+    const { status, json } = await say(editor, world.commune, 'Pu Sam Cáp', 'Pu Xam Cáp');
+    assert.equal(status, 201, JSON.stringify(json));
+    const addedBy = json.doc.addedBy;
+    assert.equal(typeof addedBy === 'object' ? addedBy?.id : addedBy, editor.id);
+    const again = await say(editor, world.commune, 'PU SAM CÁP', 'Pu Xam');
+    assert.equal(again.status, 400);
+    assert.match(JSON.stringify(again.json), /đã có từ này/);
+    for (const [written, spoken] of [
+      ['Km 9', 'ki lô mét 9'],
+      ['Nặm Tăm', 'nậm (tăm)'],
+      ['4G', 'bốn gờ'],
+      ['Nặm Tăm', 'đ'.repeat(200)],
+      ['', 'nậm tăm'],
+      ['Nặm Tăm', 'nậm\u202etăm'],
+    ] as const) {
+      const refused = await say(editor, world.commune, written, spoken);
+      assert.equal(refused.status, 400, `${written} ${spoken}`);
+    }
+  });
+
+  it('W87 are read below and inherited, and written by editors and approvers of the unit alone', async () => {
+    const provincial = await world.official(world.province, 'editor');
+    const { json } = await say(provincial, world.province, 'Mường Kim', 'Mường Kim');
+    const path = `/lexicon/${json.doc.id}`;
+    const commune = await world.official(world.commune, 'editor');
+    assert.equal((await cms.ask(path, { as: commune })).status, 200);
+    for (const as of [commune, await world.official(world.elsewhere, 'editor'), undefined]) {
+      const change = { method: 'PATCH', body: { spoken: 'sai' }, ...(as && { as }) };
+      assert.ok([401, 403, 404].includes((await cms.ask(path, change)).status));
+      assert.ok([401, 403, 404].includes((await cms.ask(path, { ...change, method: 'DELETE' })).status));
+    }
+    assert.equal((await say(commune, world.neighbour, 'Nậm Hăn', 'Nậm Hăn')).status, 403);
+    const elsewhere = await world.official(world.elsewhere, 'editor');
+    assert.equal((await cms.ask(path, { as: elsewhere })).status, 404);
+    const approver = await world.official(world.commune, 'approver');
+    assert.equal((await say(approver, world.commune, 'Nậm Hăn', 'Nậm Han')).status, 201);
+  });
+});
+
+describe('what is said of an approved bulletin', () => {
+  let count = 0;
+  /** A submitted bulletin of the commune for loudspeakers. */
+  async function submitted(title: string): Promise<{ id: string; hash: string }> {
+    const editor = await world.official(world.commune, 'editor');
+    const body = bulletinOf(world, world.commune, { title, channels: ['site', 'speaker'] });
+    const created = await cms.ask<{ doc: Bulletin }>('/bulletins', { method: 'POST', body, as: editor });
+    const { id } = created.json.doc;
+    const { json } = await cms.ask<{ submittedHash: string }>(`/bulletins/${id}/submit`, {
+      method: 'POST',
+      as: editor,
+    });
+    return { id, hash: json.submittedHash };
+  }
+  const approve = async (id: string, body: { hash: string; script?: string }) =>
+    cms.ask(`/bulletins/${id}/approve`, {
+      method: 'POST',
+      body,
+      as: await world.official(world.commune, 'approver'),
+    });
+  async function carried(id: string) {
+    await deskOf(cms.payload).sequencer.settle();
+    const { json } = await cms.deliver<Edition>(`/editions/${unitKey(world.commune)}`);
+    return parseEdition(json).bulletins.find(({ content }) => content.id === id);
+  }
+  const correct = async (id: string, written: string, spoken: string) =>
+    cms.ask(`/draft-scripts/${id}/words`, {
+      method: 'POST',
+      body: { written, spoken },
+      as: await world.official(world.commune, 'editor'),
+    });
+  const titled = () => {
+    count += 1;
+    return `Họp bản Tà Ghênh lần ${count}`;
+  };
+
+  it('W86 follows a word that its editor corrects at the draft, and the commune’s before the province’s', async () => {
+    const provincial = await world.official(world.province, 'editor');
+    await say(provincial, world.province, 'Tà Ghênh', 'Tà Ghinh');
+    const one = await submitted(titled());
+    assert.equal((await approve(one.id, { hash: one.hash })).status, 200);
+    assert.deepEqual((await carried(one.id))?.content.lexicon, [{ written: 'Tà Ghênh', spoken: 'Tà Ghinh' }]);
+    assert.equal((await correct(one.id, 'Tà Ghênh', 'Tà Gênh')).status, 200);
+    assert.equal((await correct(one.id, 'tà ghênh', 'Tà Gềnh')).status, 200);
+    const two = await submitted(titled());
+    assert.equal((await approve(two.id, { hash: two.hash })).status, 200);
+    assert.deepEqual((await carried(two.id))?.content.lexicon, [{ written: 'Tà Ghênh', spoken: 'Tà Gềnh' }]);
+    const stranger = await world.official(world.neighbour, 'editor');
+    const body = { written: 'Tà Ghênh', spoken: 'sai' };
+    const path = `/draft-scripts/${two.id}/words`;
+    const foreign = await cms.ask(path, { method: 'POST', body, as: stranger });
+    assert.ok([403, 404].includes(foreign.status), String(foreign.status));
+    assert.equal((await cms.ask(path, { method: 'POST', body, as: provincial })).status, 403);
+    assert.equal((await correct(two.id, 'Tà Ghênh', '9')).status, 400);
+  });
+
+  it('W88 is kept with the approval, and a lexicon that changes afterwards changes none of it', async () => {
+    const { id, hash } = await submitted(titled());
+    assert.equal((await approve(id, { hash })).status, 200);
+    const before = await carried(id);
+    const [script] = before?.scripts ?? [];
+    assert.equal(before?.scripts?.length, 1);
+    assert.match(script?.text ?? '', /Tà Gềnh .* northern/);
+    assert.equal(script?.clip, 'c'.repeat(64));
+    assert.equal((await correct(id, 'Tà Ghênh', 'Tà Ghềnh')).status, 200);
+    assert.deepEqual(await carried(id), before);
+    const as = await world.official(world.commune, 'editor');
+    const shown = await cms.ask<ShownScript>(`/draft-scripts/${id}`, { as });
+    assert.equal(shown.json.approved?.text, script?.text);
+    assert.equal(shown.json.approved?.isHeard, true);
+    assert.notEqual(shown.json.approved?.hash, shown.json.hash);
+  });
+
+  it('W89 is refused when the approver read other words, or the lexicon changed since it was submitted', async () => {
+    const { id, hash } = await submitted(titled());
+    const other = await approve(id, { hash, script: scriptHash('Lời khác hẳn.') });
+    assert.equal(other.status, 409);
+    assert.match(JSON.stringify(other.json), /lời bạn vừa xem/);
+    assert.equal((await correct(id, 'Tà Ghênh', 'Tà Gành')).status, 200);
+    const stale = await approve(id, { hash });
+    assert.equal(stale.status, 409);
+    assert.match(JSON.stringify(stale.json), /từ điển đọc/);
+    assert.equal(await carried(id), undefined);
+  });
+
+  it('W89 is approved without the script when delivery does not answer, and then follows from the content', async () => {
+    isSpoken = false;
+    const { id, hash } = await submitted(titled());
+    const { status } = await approve(id, { hash });
+    isSpoken = true;
+    assert.equal(status, 200);
+    const bulletin = await carried(id);
+    assert.equal(bulletin?.scripts, undefined);
+    assert.equal(bulletin?.content.lexicon?.[0]?.written.toLowerCase(), 'tà ghênh');
   });
 });

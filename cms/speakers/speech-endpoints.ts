@@ -1,5 +1,5 @@
 import { instantOf } from '@nguon/content-model/instant';
-import { DraftScript } from '@nguon/content-model/loop-feed';
+import { DraftScript, SpokenDraft } from '@nguon/content-model/loop-feed';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { actorOf } from '../access/actor.ts';
 import { askDelivery } from '../boards/ask-delivery.ts';
@@ -8,6 +8,9 @@ import { routeParam } from '../feed/request-body.ts';
 import { Refused } from '../language/refused.ts';
 import type { PreviewTokens } from '../preview/tokens.ts';
 import type { Settings } from '../settings.ts';
+import type { StepPorts } from '../workflow/bulletin-endpoints.ts';
+import { answerWord } from './say-word.ts';
+import { approvedScript, type ShownScript } from './shown-script.ts';
 
 const notKept = { 'cache-control': 'no-store' } as const;
 
@@ -50,7 +53,10 @@ function answerScript(settings: Settings, tokens: PreviewTokens) {
     const answer = await askDelivery(`scripts/${token}`, settings);
     if (answer?.status === 404) throw nothingToSay(req);
     if (!answer?.ok) throw unreachable(req);
-    return Response.json(DraftScript.parse(await answer.json()), { headers: notKept });
+    const script = DraftScript.parse(await answer.json());
+    const approved = await approvedScript(routeParam(req, 'bulletin'), script.accent, req);
+    const shown: ShownScript = { ...script, approved };
+    return Response.json(shown, { headers: notKept });
   };
 }
 
@@ -71,5 +77,23 @@ export function speechEndpoints(settings: Settings, tokens: PreviewTokens): Endp
   return [
     { path: '/draft-scripts/:bulletin', method: 'get', handler: answerScript(settings, tokens) },
     { path: '/draft-scripts/:bulletin/clip', method: 'get', handler: answerClip(settings, tokens) },
+    { path: '/draft-scripts/:bulletin/words', method: 'post', handler: answerWord },
   ];
+}
+
+/** How long an approval waits for the words of loudspeakers, ms: an emergency must not wait for them longer. */
+const APPROVAL_WAITS_MS = 4_000;
+
+/** Asks delivery what loudspeakers will say of a bulletin that is being approved (W88). */
+export function askSpoken(settings: Settings, tokens: PreviewTokens): StepPorts['spokenOf'] {
+  return async (id, req) => {
+    const actor = actorOf(req);
+    if (actor === null) return null;
+    const [frameOrigin = ''] = officialOrigins(settings);
+    const previewed = { user: actor.id, collection: 'bulletins', id, frameOrigin } as const;
+    const token = tokens.give(previewed, instantOf(Date.now()));
+    const answer = await askDelivery(`scripts/${token}/spoken`, settings, APPROVAL_WAITS_MS);
+    const json: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
+    return SpokenDraft.safeParse(json).data ?? null;
+  };
 }

@@ -38,7 +38,7 @@ export async function makeWorld(cms: TestCms): Promise<World> {
     await cms.payload.create({
       collection: 'sites',
       overrideAccess: true,
-      data: { unit: id, host: `${slug}.localhost`, theme: 'nuoc' },
+      data: { unit: id, host: `${slug}.localhost` },
     });
   }
   const category = await cms.payload.create({

@@ -2,7 +2,7 @@ import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload';
 import { liveBulletins } from '../editions/live-bulletins.ts';
 import { Refused } from '../language/refused.ts';
 import type { Said } from '../language/said.ts';
-import { officialShape, pageShape } from '../publication/shapes.ts';
+import { lookShape, officialShape, pageShape } from '../publication/shapes.ts';
 import { shownOf } from '../publication/shown.ts';
 
 interface User {
@@ -40,24 +40,12 @@ async function standingWith(sha256: string, req: PayloadRequest): Promise<User |
   if (page) return { name: quoted({ vi: 'trang giới thiệu', en: 'the page' }, page[1].title), remedy };
   const officials = await shownOf(payload, 'officials', officialShape.schema, req);
   const official = officials.find(([, { portrait }]) => portrait?.sha256 === sha256);
-  return official
-    ? { name: quoted({ vi: 'trang của', en: 'the entry of' }, official[1].name), remedy }
-    : null;
-}
-
-async function siteWith(id: string | number, req: PayloadRequest): Promise<User | null> {
-  const { docs } = await req.payload.find({
-    collection: 'sites',
-    where: { or: [{ 'look.logo': { equals: id } }, { 'look.header': { equals: id } }] },
-    select: { host: true },
-    limit: 1,
-    depth: 0,
-    req,
-    overrideAccess: true,
-  });
-  const [site] = docs;
-  const remedy = { vi: 'Hãy chọn ảnh khác cho trang trước.', en: 'Choose another for the site first.' };
-  return site ? { name: quoted({ vi: 'giao diện trang', en: 'the look of' }, site.host), remedy } : null;
+  if (official) return { name: quoted({ vi: 'trang của', en: 'the entry of' }, official[1].name), remedy };
+  const looks = await shownOf(payload, 'looks', lookShape.schema, req);
+  const isShown = looks.some(
+    ([, { look }]) => look.logo?.sha256 === sha256 || look.header?.sha256 === sha256,
+  );
+  return isShown ? { name: { vi: 'giao diện trang', en: 'the look of a site' }, remedy } : null;
 }
 
 /** A picture that the public sees somewhere cannot be deleted (W17, W26). */
@@ -70,9 +58,7 @@ export const keepUsedPicture: CollectionBeforeDeleteHook = async ({ id, req }) =
     req,
     overrideAccess: true,
   });
-  const user =
-    (await siteWith(id, req)) ??
-    (sha256 ? ((await bulletinWith(sha256, req)) ?? (await standingWith(sha256, req))) : null);
+  const user = sha256 ? ((await bulletinWith(sha256, req)) ?? (await standingWith(sha256, req))) : null;
   if (user === null) return;
   throw new Refused(req, 409, 'media-refused', {
     vi: `Ảnh đang dùng trong ${user.name.vi}. ${user.remedy.vi}`,

@@ -5,6 +5,10 @@ import { Refused } from '../language/refused.ts';
 /** Largest file of a document, bytes. */
 export const LARGEST_PAPER = 25 * 1024 * 1024;
 
+/** What somebody reads who sends more than is taken. The language of the asker is not known there, so both stand. */
+export const TOO_LARGE =
+  'Nội dung gửi lên quá lớn, tệp được tối đa 25 MB. Hãy chọn tệp nhỏ hơn. · Too much was sent: a file may have 25 MB. Choose a smaller one.';
+
 /** The formats of documents, by media type. */
 export const paperTypes = {
   pdf: 'application/pdf',

@@ -1,8 +1,11 @@
+import { spokenText } from '@nguon/content-model/bulletin';
 import { instantOf } from '@nguon/content-model/instant';
+import { wordsIn } from '@nguon/content-model/lexicon';
 import type { PayloadRequest } from 'payload';
 import { idOf } from '../access/actor.ts';
 import { blocksFrom } from '../body/lexical-to-blocks.ts';
 import type { Bulletin } from '../payload-types.ts';
+import { unitLexicon } from '../speakers/unit-lexicon.ts';
 import { picturesIn, picturesOf } from './pictures-of.ts';
 
 async function audienceOf(ids: readonly string[], req: PayloadRequest): Promise<string[]> {
@@ -52,15 +55,20 @@ export async function contentOf(
   const owner = bulletin.path ?? '';
   const shown = (bulletin.pictures ?? []).map(idOf);
   const pictures = await picturesOf([...shown, ...picturesIn(bulletin.body)], owner, req);
-  return {
-    id: bulletin.id,
+  const said = {
+    issuer: bulletin.issuer ?? '',
     title: bulletin.title ?? '',
     summary: bulletin.summary ?? '',
     body: blocksOf(bulletin.body, pictures),
+    renditions: renditionsOf(bulletin),
+  };
+  const lexicon = wordsIn(spokenText(said), await unitLexicon(owner, req));
+  return {
+    ...said,
+    id: bulletin.id,
     category: await categoryOf(bulletin.category ? idOf(bulletin.category) : null, req),
     priority: bulletin.priority,
     ...(bulletin.ends && { ends: idOf(bulletin.ends) }),
-    issuer: bulletin.issuer ?? '',
     owner,
     audience: await audienceOf((bulletin.audience ?? []).map(idOf), req),
     channels: bulletin.channels ?? [],
@@ -68,6 +76,6 @@ export async function contentOf(
     until: bulletin.until ? instant(bulletin.until) : null,
     language: bulletin.language,
     pictures: shown.map((id) => pictures.get(id)),
-    renditions: renditionsOf(bulletin),
+    ...(lexicon.length > 0 && { lexicon }),
   };
 }

@@ -45,6 +45,7 @@ const heldFields = [
   'approvedAt',
   'approvedHash',
   'approved',
+  'scripts',
   'slug',
   'rejectReason',
   'withdrawnBy',

@@ -1,5 +1,6 @@
 import { type BulletinContent, bulletinSlug, contentHash } from '@nguon/content-model/bulletin';
 import type { Instant } from '@nguon/content-model/instant';
+import type { SpokenDraft } from '@nguon/content-model/loop-feed';
 import { Refusal } from '@nguon/content-model/refusal';
 import { checkApproval, nextStage, type Step } from '@nguon/content-model/workflow';
 import { type PayloadRequest, ValidationError } from 'payload';
@@ -9,6 +10,7 @@ import { Refused } from '../language/refused.ts';
 import { inLanguage } from '../language/said.ts';
 import { ring } from '../outbox/record.ts';
 import type { Bulletin } from '../payload-types.ts';
+import { scriptsToKeep } from '../speakers/scripts-to-keep.ts';
 import { checkContent } from './check-content.ts';
 import { contentOf } from './content-of.ts';
 import { endEmergency } from './end-emergency.ts';
@@ -23,6 +25,10 @@ export interface StepRequest {
   readonly id: string;
   /** The content the approver saw. */
   readonly hash?: string;
+  /** The address of the script the approver read, if they did. */
+  readonly script?: string;
+  /** What loudspeakers will say, as delivery tells it; `null` when it did not answer. */
+  readonly spoken?: SpokenDraft | null;
   /** Why it is rejected or withdrawn. */
   readonly reason?: string;
   readonly at: Instant;
@@ -141,7 +147,7 @@ function checkPair(
     if (!(cause instanceof Refusal)) throw cause;
     const vi =
       cause.code === 'approval-broken'
-        ? 'Duyệt: bản tin đã thay đổi sau khi trình. Hãy đọc lại và trình lại.'
+        ? 'Duyệt: bản tin hoặc từ điển đọc đã thay đổi sau khi trình. Hãy đọc lại và trình lại.'
         : 'Duyệt: bạn là người soạn hoặc trình bản tin này. Hãy nhờ người duyệt khác.';
     throw new Refused(req, 409, cause.code, { vi, en: cause.message });
   }
@@ -153,12 +159,14 @@ async function approve(bulletin: Bulletin, request: StepRequest, req: PayloadReq
   const content = await checkedContent(bulletin, request.at, req);
   const hash = contentHash(content);
   checkPair(bulletin, actor.id, hash, request.hash ?? '', req);
+  const scripts = await scriptsToKeep(content, request, req);
   const before = await published(bulletin.id, req);
   const approved = {
     approvedBy: actor.id,
     approvedAt: request.at,
     approvedHash: hash,
     approved: content,
+    scripts,
     endedBy: null,
     endedAt: null,
   };

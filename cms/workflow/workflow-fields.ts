@@ -78,6 +78,12 @@ export function workflowFields(): Field[] {
     { ...unseen, name: 'endedAt', type: 'date' },
     { ...unseen, name: 'slug', type: 'text' },
     {
+      name: 'scripts',
+      type: 'json',
+      access: { create: nobody, update: nobody, read: nobody },
+      admin: { hidden: true },
+    },
+    {
       name: 'approved',
       type: 'json',
       access: { create: nobody, update: nobody, read: nobody },

@@ -37,6 +37,8 @@ export interface FeedServer {
   readonly feedback: FeedbackSent[];
   /** Gives a token that shows a preview. */
   show(token: string, preview: Preview): void;
+  /** Pictures and documents that the CMS hands over, by their SHA-256. */
+  readonly media: Map<string, { readonly bytes: Buffer; readonly mime: string }>;
   /** Gives a token whose document has a file. */
   showFile(token: string, bytes: Buffer, mime: string): void;
   /** Stops answering; the values stay. */
@@ -57,6 +59,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
   const feedback = new Map<string, FeedbackSent>();
   const standings = new Map<string, FeedbackStanding>();
   const previews = new Map<string, Preview>();
+  const media: FeedServer['media'] = new Map();
   const previewFiles = new Map<string, Response>();
   const listeners = new Set<() => void>();
   const add = (change: Partial<Change>) => {
@@ -89,6 +92,11 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     asked.set(unit, (asked.get(unit) ?? 0) + 1);
     const sources = units.get(unit);
     return sources ? context.json(composeEdition(sources, instantOf(Date.now()))) : context.json({}, 404);
+  });
+  feed.get('/media/:name', (context) => {
+    const file = media.get(context.req.param('name'));
+    if (file === undefined) return context.json({ code: 'media-unknown' }, 404);
+    return context.body(new Uint8Array(file.bytes), 200, { 'Content-Type': file.mime });
   });
   feed.get('/devices', (context) => context.json([...devices.values()]));
   feed.post('/enrolments', async (context) => {
@@ -168,6 +176,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     receipts,
     reported,
     asked,
+    media,
     change(sources) {
       units.set(unitKey(sources.unit), sources);
       add({ units: [unitKey(sources.unit)] });

@@ -13,13 +13,15 @@ function fileAt(folder: string, path: string): string | null {
 }
 
 /**
- * Answers a request from a folder as Netlify does: the first rule whose host and path fit; a rule without `!` leaves
+ * Answers a request from a folder as Netlify does: the first rule whose host and path fit, whatever slash ends the path; a rule without a host fits all, one without `!` leaves
  * files of the asked address alone. Source: Netlify docs, redirects, shadowing.
  */
 export function answerLikeNetlify(folder: string, host: string, path: string): NetlifyAnswer {
   const own = fileAt(folder, path);
   for (const rule of readFileSync(join(folder, '_redirects'), 'utf8').trim().split('\n')) {
     const [from = '', to = '', status = ''] = rule.split(' ');
+    if (from === path.replace(/\/$/, '')) return { status: Number.parseInt(status, 10), location: to };
+    if (from.startsWith('/')) continue;
     if (new URL(from).host !== host || !from.endsWith('/*')) continue;
     const isForced = status.endsWith('!');
     if (own !== null && !isForced) return { status: 200, file: own };

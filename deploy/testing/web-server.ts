@@ -13,6 +13,8 @@ export interface WebServer {
   readonly tlsPort: number;
   /** What it wrote into its log of requests. */
   log(): string;
+  /** What it wrote into its log of errors. */
+  errors(): string;
   close(): Promise<void>;
 }
 
@@ -108,6 +110,7 @@ export async function startWebServer(folder: string, data: string, door: number)
     port: ports.http,
     tlsPort: ports.tls,
     log: () => readFileSync(join(folder, 'access.log'), 'utf8'),
+    errors: () => readFileSync(join(folder, 'error.log'), 'utf8'),
     async close() {
       if (nginx.exitCode !== null) return;
       const ended = once(nginx, 'exit');

@@ -41,10 +41,12 @@ const files = {
   '/kiosk/kiosk.webmanifest': ['kiosk.webmanifest', 'application/manifest+json'],
 } as const;
 
-/** The kiosk: the player of a board whose screen is a browser, below `/kiosk/`. Made at the first request, then kept. */
+/** The page's files, made at the first request to any door: they are the same for all of a process. */
+let made: Map<string, Served> | undefined;
+
+/** The kiosk: the player of a board whose screen is a browser, below `/kiosk/`. */
 export function kioskDoor(): Hono {
   const door = new Hono();
-  let made: Map<string, Served> | undefined;
   door.get('/kiosk', (context) => context.redirect('/kiosk/'));
   door.get('/kiosk/*', (context) => {
     made ??= makeShell();

@@ -90,8 +90,8 @@ async function play(database: Database, identity: KioskIdentity): Promise<void> 
   const clock = new TrustedClock(memory.now, () => Date.now());
   const holding = await Holding.open(identity, memory, store, clock);
   const log = await KioskLog.open(database, memory.now.accepted);
-  const image = partOf('picture', HTMLImageElement);
-  const screen = new BoardScreen(new PagePanel(image, store), identity.device);
+  const parts = { image: partOf('picture', HTMLImageElement), strip: partOf('strip', HTMLElement) };
+  const screen = new BoardScreen(new PagePanel(parts, store), identity.device);
   const duty = new Duty({
     identity: { ...identity, server: location.origin },
     keys: await keysOf(identity),
@@ -115,7 +115,9 @@ function draw(screen: BoardScreen, duty: Duty, identity: KioskIdentity): void {
   const { kind, title, notice, mark, brightness } = pageStateOf(screen, duty, identity);
   const image = partOf('picture', HTMLImageElement);
   image.alt = kind === 'neutral' ? identity.name : title;
-  image.style.filter = `brightness(${brightness}%)`;
+  const strip = partOf('strip', HTMLElement);
+  strip.ariaLabel = title;
+  for (const { style } of [image, strip]) style.filter = `brightness(${brightness}%)`;
   partOf('unit', HTMLElement).hidden = kind !== 'none' || screen.isOff;
   for (const [id, text] of Object.entries({ notice, mark })) {
     const part = partOf(id, HTMLElement);

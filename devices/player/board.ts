@@ -1,4 +1,10 @@
-import { type BoardState, boardStateAt, loopStartAt, showingAt } from '@nguon/content-model/board-loop';
+import {
+  type BoardState,
+  boardStateAt,
+  inStrips,
+  loopStartAt,
+  showingAt,
+} from '@nguon/content-model/board-loop';
 import { instantOf } from '@nguon/content-model/instant';
 import type { BoardManifest, FrameItem, Manifest, ShelfFile } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
@@ -14,9 +20,10 @@ const TEST_MS = 10_000;
 export interface Panel {
   /**
    * Puts a picture up; `null` makes the surface dark.
+   * @param passageSeconds of a strip, which moves through from right to left once in so many seconds; `null`: a still picture
    * @returns `false` when its file is not what its name says: then what was up stays
    */
-  show(file: ShelfFile | null): Promise<boolean>;
+  show(file: ShelfFile | null, passageSeconds: number | null): Promise<boolean>;
 }
 
 /** What is on the board, for its page. `none` is a dark screen: off, or nothing verified is held. */
@@ -25,9 +32,11 @@ export interface View {
   readonly file: ShelfFile | null;
   readonly bulletin: string | null;
   readonly title: string;
+  /** How long a strip takes to pass once, s; `null` for a still picture. */
+  readonly passageSeconds: number | null;
 }
 
-const dark: View = { kind: 'none', file: null, bulletin: null, title: '' };
+const dark: View = { kind: 'none', file: null, bulletin: null, title: '', passageSeconds: null };
 
 /** One picture's turn on the board. */
 interface Turn {
@@ -96,7 +105,8 @@ export class BoardScreen implements Output {
     if (manifest !== this.#manifest || at < this.#inForceSince) this.#inForceSince = at;
     this.#manifest = manifest;
     if (manifest === null) return this.#begin({ key: 'dark', frame: null, start: at }, null);
-    const obeyed = isOff ? { ...manifest, blanked: true } : manifest;
+    const shown = hasStrips(manifest) ? inStrips(manifest) : manifest;
+    const obeyed = isOff ? { ...shown, blanked: true } : shown;
     const state = boardStateAt(obeyed, at);
     const { kind, frame, since } = showingAt(state, loopStartAt(obeyed, this.#inForceSince, at), at);
     const resting = kind === 'off' ? null : isCutOff ? manifest.offline : manifest.neutral;
@@ -133,7 +143,7 @@ export class BoardScreen implements Output {
 
   /** Puts a picture up, if its file is what it should be. */
   async #show(view: View): Promise<boolean> {
-    if (!(await this.#panel.show(view.file))) return false;
+    if (!(await this.#panel.show(view.file, view.passageSeconds))) return false;
     this.#view = view;
     return true;
   }
@@ -149,6 +159,12 @@ function framesOf(state: BoardState): FrameItem[] {
   return state.kind === 'loop' ? state.round.flatMap(({ frame }) => (frame === null ? [] : [frame])) : [];
 }
 
-function viewOf({ file, bulletin, title }: FrameItem): View {
-  return { kind: 'frame', file, bulletin, title };
+/** Does its board's display move strips, so that it got its bulletins as those too (B59)? */
+function hasStrips({ items }: BoardManifest): boolean {
+  return items.some(({ strip }) => strip !== undefined);
+}
+
+function viewOf({ file, bulletin, title, strip }: FrameItem): View {
+  const passageSeconds = strip?.file.sha256 === file.sha256 ? strip.seconds : null;
+  return { kind: 'frame', file, bulletin, title, passageSeconds };
 }

@@ -1,6 +1,6 @@
 import { filesOf, type Manifest, type ShelfFile } from '@nguon/content-model/manifest';
-import type { Priority } from '@nguon/content-model/priority';
 import { Refusal } from '@nguon/content-model/refusal';
+import { isPressing } from './loop.ts';
 import type { Server } from './server.ts';
 import type { Store } from './store.ts';
 
@@ -11,7 +11,7 @@ export interface Lack {
 }
 
 /**
- * Fetches the files a manifest needs and the store lacks, emergencies first; goes on past one that fails, but not past
+ * Fetches the files a manifest needs and the store lacks, emergencies and all-clears first; goes on past one that fails, but not past
  * a full disk.
  *
  * @param onFile after each file that came
@@ -42,11 +42,10 @@ export async function fetchFiles(
 }
 
 function mostUrgentFirst(manifest: Manifest): ShelfFile[] {
-  const isUrgent = ({ priority }: { readonly priority: Priority }): boolean => priority === 'emergency';
   const urgent: Manifest =
     manifest.kind === 'board'
-      ? { ...manifest, items: manifest.items.filter(isUrgent) }
-      : { ...manifest, items: manifest.items.filter(isUrgent) };
+      ? { ...manifest, items: manifest.items.filter(isPressing) }
+      : { ...manifest, items: manifest.items.filter(isPressing) };
   const files = [...filesOf(urgent, 'opus'), ...filesOf(manifest, 'opus')];
   return [...new Map(files.map((file) => [file.sha256, file])).values()];
 }

@@ -29,6 +29,13 @@ describe('the loop in force', () => {
     assert.ok(!isWhole(latest, butFor(c)));
   });
 
+  it('M7 waits for the strips of a board that scrolls too', () => {
+    const file = station.file('strip');
+    const latest = station.boardManifest(device, [{ ...a, strip: { file, width: 640, seconds: 16 } }]);
+    assert.ok(isWhole(latest, () => true));
+    assert.ok(!isWhole(latest, (name) => name !== file.sha256));
+  });
+
   it('M7 keeps a bulletin’s old frame until its corrected one is held', () => {
     const corrected = station.frame('a, corrected', { bulletin: a.bulletin });
     const latest = station.boardManifest(device, [corrected, b]);
@@ -53,6 +60,13 @@ describe('the loop in force', () => {
     const latest = station.boardManifest(device, [one, two, a, b, c]);
     assert.deepEqual(titles(inForce(old, latest, butFor(c, two))), ['a', 'b']);
     assert.deepEqual(titles(inForce(old, latest, butFor(c))), ['alarm 1', 'alarm 2', 'a', 'b']);
+  });
+
+  it('M9 has an all-clear as soon as all of its own pages are held', () => {
+    const allClear = station.frame('over', { priority: 'priority', aloneUntil: '2026-11-21T00:00:00Z' });
+    const c = station.frame('c');
+    const latest = station.boardManifest(device, [allClear, a, b, c]);
+    assert.deepEqual(titles(inForce(old, latest, butFor(c))), ['over', 'a', 'b']);
   });
 
   it('M9 has a speaker’s emergency before it ever had a whole programme', () => {

@@ -1,5 +1,5 @@
 import type { Sha256 } from '@nguon/content-model/content-address';
-import type { ClipItem, FrameItem, Manifest } from '@nguon/content-model/manifest';
+import { type ClipItem, type FrameItem, filesOf, type Manifest } from '@nguon/content-model/manifest';
 
 /**
  * What a device obeys while the files of a newer manifest are still coming: the old loop, so that a slow line never
@@ -18,7 +18,11 @@ export function inForce(
   if (latest.kind === 'board') {
     if (current?.kind !== 'board') return isWhole(latest, holds) ? latest : null;
     if (isWhole(latest, holds)) return latest;
-    const items = mixed(current.items, latest.items, ({ file }) => holds(file.sha256));
+    const items = mixed(
+      current.items,
+      latest.items,
+      ({ file, strip }) => holds(file.sha256) && (!strip || holds(strip.file.sha256)),
+    );
     return {
       ...latest,
       sequence: current.sequence,
@@ -35,10 +39,12 @@ export function inForce(
 
 /** Are all its files held? */
 export function isWhole(manifest: Manifest, holds: (file: Sha256) => boolean): boolean {
-  return manifest.kind === 'board'
-    ? [manifest.neutral, manifest.offline].every(({ sha256 }) => holds(sha256)) &&
-        manifest.items.every(({ file }) => holds(file.sha256))
-    : manifest.items.every(({ opus }) => holds(opus.sha256));
+  return filesOf(manifest, 'opus').every(({ sha256 }) => holds(sha256));
+}
+
+/** Is it taken before the rest is held: an emergency, or on a board what ends one? */
+export function isPressing(item: FrameItem | ClipItem): boolean {
+  return item.priority === 'emergency' || ('aloneUntil' in item && item.aloneUntil !== undefined);
 }
 
 function mixed<Item extends FrameItem | ClipItem>(
@@ -48,7 +54,6 @@ function mixed<Item extends FrameItem | ClipItem>(
 ): Item[] {
   const lacking = new Set(latest.filter((item) => !isHeld(item)).map(({ bulletin }) => bulletin));
   const newest = new Map(latest.map((item) => [item.bulletin, item]));
-  const isPressing = (item: Item) => item.priority === 'emergency' || ('ends' in item && item.ends !== null);
   const pressing = latest.filter((item) => isPressing(item) && !lacking.has(item.bulletin));
   const kept = old.flatMap((item) => {
     const now = newest.get(item.bulletin);

@@ -8,6 +8,8 @@ export interface PageState {
   /** The picture's SHA-256; the page fetches `/current` when it changes. */
   readonly file: string | null;
   readonly title: string;
+  /** How long a strip takes to pass once, s; `null` for a still picture (B68). */
+  readonly passageSeconds: number | null;
   /** Words laid over the picture, for a test; empty otherwise. */
   readonly notice: string;
   /** Is the server out of reach? */
@@ -23,13 +25,14 @@ export function pageStateOf(
   duty: Duty,
   { name, device }: Pick<Identity, 'name' | 'device'>,
 ): PageState {
-  const { kind, file, title } = screen.view;
+  const { kind, file, title, passageSeconds } = screen.view;
   const at = duty.now();
   const isAlone = kind === 'none' || screen.isEmergencyUp;
   return {
     kind,
     file: file?.sha256 ?? null,
     title,
+    passageSeconds,
     notice: screen.isTesting(at) ? `Thử thiết bị · ${name} · ${device.slice(0, 8)}` : '',
     offline: !duty.isReachable,
     mark: isAlone ? '' : duty.offlineMark,

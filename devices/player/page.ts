@@ -12,6 +12,7 @@ const PAGE = `<!doctype html>
 <style>
   html, body { margin: 0; height: 100%; background: #000; overflow: hidden; cursor: none }
   img { position: fixed; inset: 0; width: 100%; height: 100%; object-fit: contain }
+  div { position: fixed; inset: 0 auto 0 0; background: 0 0 / auto 100% repeat-x; image-rendering: pixelated }
   p { position: fixed; inset: auto 0 0; margin: 0; padding: .5em; background: #fff; color: #000;
       font: bold 4vh/1.5 sans-serif; text-align: center }
   small { position: fixed; inset: auto 1vh 1vh auto; padding: .1em .5em; border-radius: .2em;
@@ -19,11 +20,22 @@ const PAGE = `<!doctype html>
   [hidden] { display: none }
 </style>
 <img alt="" hidden>
+<div role="img" hidden></div>
 <p hidden></p>
 <small hidden></small>
 <script>
-  const [image, notice, mark] = ['img', 'p', 'small'].map((name) => document.querySelector(name));
-  let shown = null, failures = 0;
+  const [image, strip, notice, mark] = ['img', 'div', 'p', 'small'].map((name) => document.querySelector(name));
+  let shown = null, failures = 0, passage;
+  // A strip begins again where it ended: twice its length passes without a seam. A sign that moves asks nobody whether it may.
+  function pass(picture, seconds, title) {
+    const length = picture.naturalWidth / picture.naturalHeight * 100;
+    strip.style.width = 'calc(' + length + 'vh + 100vw)';
+    strip.style.backgroundImage = 'url(' + picture.src + ')';
+    strip.ariaLabel = title;
+    passage?.cancel();
+    passage = strip.animate({ transform: ['none', 'translateX(-' + length + 'vh)'] },
+      { duration: seconds * 1000, iterations: Infinity });
+  }
   async function look() {
     try {
       const state = await (await fetch('/state.json', { signal: AbortSignal.timeout(500) })).json();
@@ -32,20 +44,24 @@ const PAGE = `<!doctype html>
       notice.hidden = state.notice === '';
       mark.textContent = state.mark;
       mark.hidden = state.mark === '';
-      image.style.filter = 'brightness(' + state.brightness + '%)';
-      if (state.file === null) image.hidden = true;
-      else if (state.file !== shown) {
+      image.style.filter = strip.style.filter = 'brightness(' + state.brightness + '%)';
+      const isStrip = state.passageSeconds !== null;
+      if (state.file !== null && state.file !== shown) {
         const next = new Image();
         next.src = '/current?' + state.file;
         await next.decode();
-        image.src = next.src;
-        image.alt = state.title;
-        image.hidden = false;
-      } else image.hidden = false;
+        if (isStrip) pass(next, state.passageSeconds, state.title);
+        else {
+          image.src = next.src;
+          image.alt = state.title;
+        }
+      }
+      image.hidden = state.file === null || isStrip;
+      strip.hidden = state.file === null || !isStrip;
       shown = state.file;
     } catch {
       failures += 1;
-      if (failures >= 2) { image.hidden = mark.hidden = true; shown = null; }
+      if (failures >= 2) { image.hidden = strip.hidden = mark.hidden = true; shown = null; }
     }
     setTimeout(look, 250);
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,6 +52,21 @@ async function open(t: TestContext, changes: Partial<PlayerOptions> = {}) {
 }
 
 describe('a board', () => {
+  it('B68 puts out strips where its manifest has them, each bulletin once a round', async (t) => {
+    const { station, device, folder, life, shows } = await open(t);
+    assert.ok(await shows('old'));
+    const strip = { file: station.file('a line that passes'), width: 640, seconds: 16 };
+    const pages = [1, 2].map((page) => {
+      const bulletin = '0b7c9d10-0000-4000-8000-000000000077';
+      return station.frame(`page ${page}`, { bulletin, page, pages: 2, ...(page === 1 && { strip }) });
+    });
+    await station.publish(station.boardManifest(device, pages));
+    assert.ok(await shows('page 1'));
+    assert.equal(await readFile(join(folder, 'current.png'), 'utf8'), 'a line that passes');
+    assert.equal(life.player.pageState.passageSeconds, 16);
+    assert.equal(life.player.screen.showing?.sha256, strip.file.sha256);
+  });
+
   for (const [name, make] of Object.entries(refusedManifests)) {
     it(`M3 keeps its loop when a manifest ${name}`, async (t) => {
       const { station, device, shows, faults, life } = await open(t);

@@ -3,9 +3,10 @@ import { emergencyDay, hostileDay, ordinaryDay, sinHo } from '@nguon/content-mod
 import { slugFrom } from '@nguon/content-model/text';
 import { fullName, type Unit, UnitType, unitKey } from '@nguon/content-model/unit';
 import { themes } from '@nguon/themes/theme';
+import type { Article } from '../article.ts';
 import { emptyView, fullView, portalView, viewOf } from '../fixtures/views.ts';
 import { newestRecords } from '../publisher/newest-records.ts';
-import type { CommuneOnPortal, SiteView } from '../publisher/site-view.ts';
+import type { CommuneArticle, CommuneOnPortal, SiteView } from '../publisher/site-view.ts';
 import { readingOf } from '../reading.ts';
 
 /** Articles that a portal tells of each commune. */
@@ -49,16 +50,22 @@ function movedTo(unit: Unit, day: SiteView, step: number): SiteView {
 }
 
 function toldOf(view: SiteView): CommuneOnPortal {
+  const { articles, recordings } = readingOf(view);
+  const told = ({ content: { title, summary, from, language }, address }: Article): CommuneArticle => ({
+    title,
+    summary,
+    address,
+    from,
+    language,
+  });
   return {
     unit: view.edition.unit,
     origin: view.origin,
     former: view.edition.former,
-    articles: readingOf(view)
-      .articles.slice(0, TOLD)
-      .map(({ content: { title, summary, from, language }, address, rendered }) => ({
-        ...{ title, summary, address, from, language },
-        clip: rendered.clip ?? null,
-      })),
+    articles: articles.slice(0, TOLD).map(told),
+    recordings: recordings.items.flatMap((article) =>
+      article.rendered.clip ? [{ ...told(article), clip: article.rendered.clip }] : [],
+    ),
     records: newestRecords(view, RECORDS),
   };
 }

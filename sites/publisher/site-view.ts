@@ -38,16 +38,25 @@ export interface CommuneOnPortal {
   readonly origin: string;
   readonly former: readonly FormerUnit[];
   /** Its newest articles, newest first; at most 30. */
-  readonly articles: readonly {
-    readonly title: string;
-    readonly summary: string;
-    readonly address: string;
-    readonly from: Instant;
-    readonly language: string;
-    readonly clip: ShelfClip | null;
-  }[];
+  readonly articles: readonly CommuneArticle[];
+  /** What of its own can be heard again, also where it is over, newest first; at most 100 of half a year (G103). */
+  readonly recordings: readonly CommuneRecording[];
   /** Its newest documents and published answers, for the search alone. */
   readonly records: readonly CommuneRecord[];
+}
+
+/** An article of a commune, as its portal shows it. */
+export interface CommuneArticle {
+  readonly title: string;
+  readonly summary: string;
+  readonly address: string;
+  readonly from: Instant;
+  readonly language: string;
+}
+
+/** An article of a commune with its sound. */
+export interface CommuneRecording extends CommuneArticle {
+  readonly clip: ShelfClip;
 }
 
 /** A document or a published answer of a commune, as its portal finds it. */
@@ -85,6 +94,8 @@ export interface SiteView {
   readonly script?: Readonly<Record<string, string>>;
   /** Pictures of standing pages, portraits, logo and header, by the picture's own SHA-256, in sizes. */
   readonly pictures: Readonly<Record<Sha256, readonly ShelfPicture[]>>;
+  /** By the board's id: what stands first on it, or the unit's name; none until it is drawn. */
+  readonly boards?: Readonly<Record<string, ShelfPicture>>;
   /** What others show when the site's address is shared. */
   readonly card?: ShelfPicture;
   /** The portal of the province the unit is in; `null` on the portal itself. */

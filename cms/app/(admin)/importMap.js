@@ -34,15 +34,17 @@ import { PublicationCell as PublicationCell_e496c2e98604ece79a67cb34affcdf5c } f
 import { EngagementRowLabel as EngagementRowLabel_bb024a9c9ceaa496e3b123fb187b4992 } from '../../admin/engagement-row-label.tsx'
 import { ColourField as ColourField_c84b493ed019531320510df5d59e74e8 } from '../../admin/colour-field.tsx'
 import { DevicePanel as DevicePanel_a5c74075f566eedbffd5f960f9288622 } from '../../admin/device-panel.tsx'
-import { BoardConcerns as BoardConcerns_24340a3682790691db37581a5ebdf235 } from '../../admin/board-concerns.tsx'
-import { BoardStatusCell as BoardStatusCell_dc9c8e2ad9dcda8fc7da165196d5ad8d } from '../../admin/board-cells.tsx'
+import { DeviceConcerns as DeviceConcerns_14b0816e5966ee6fbd55452c0863bc9b } from '../../admin/device-concerns.tsx'
+import { DeviceStatusCell as DeviceStatusCell_e8d97c904aa3cfb4c8774b18c15ee561 } from '../../admin/device-cells.tsx'
 import { BoardLoop as BoardLoop_d15ec8fd97284985a259a7ba3fd5a081 } from '../../admin/board-loop.tsx'
 import { BoardPresetChoice as BoardPresetChoice_abfe5c75425b3ac22818d801b3a9de43 } from '../../admin/board-preset-choice.tsx'
-import { BulletinShownCell as BulletinShownCell_dc9c8e2ad9dcda8fc7da165196d5ad8d } from '../../admin/board-cells.tsx'
-import { BoardCounts as BoardCounts_2164003691c4a85f58558cabc837ff79 } from '../../admin/board-counts.tsx'
+import { BulletinShownCell as BulletinShownCell_e8d97c904aa3cfb4c8774b18c15ee561 } from '../../admin/device-cells.tsx'
+import { DeviceCounts as DeviceCounts_01a130e7bb449c458f0c1f2765990d13 } from '../../admin/device-counts.tsx'
 import { RequisitionPanel as RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
 import { RequisitionStateCell as RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
 import { SpeakerWeek as SpeakerWeek_8d7b036220540a5799effb88e5c7441a } from '../../admin/speaker-week.tsx'
+import { StationReach as StationReach_b6077d56225b36b33908badb6d45e1ed } from '../../admin/station-reach.tsx'
+import { StationReachCell as StationReachCell_b6077d56225b36b33908badb6d45e1ed } from '../../admin/station-reach.tsx'
 import { FormerRowLabel as FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61 } from '../../admin/former-row-label.tsx'
 import { Mark as Mark_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
 import { Logo as Logo_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
@@ -91,15 +93,17 @@ export const importMap = {
   "/admin/engagement-row-label.tsx#EngagementRowLabel": EngagementRowLabel_bb024a9c9ceaa496e3b123fb187b4992,
   "/admin/colour-field.tsx#ColourField": ColourField_c84b493ed019531320510df5d59e74e8,
   "/admin/device-panel.tsx#DevicePanel": DevicePanel_a5c74075f566eedbffd5f960f9288622,
-  "/admin/board-concerns.tsx#BoardConcerns": BoardConcerns_24340a3682790691db37581a5ebdf235,
-  "/admin/board-cells.tsx#BoardStatusCell": BoardStatusCell_dc9c8e2ad9dcda8fc7da165196d5ad8d,
+  "/admin/device-concerns.tsx#DeviceConcerns": DeviceConcerns_14b0816e5966ee6fbd55452c0863bc9b,
+  "/admin/device-cells.tsx#DeviceStatusCell": DeviceStatusCell_e8d97c904aa3cfb4c8774b18c15ee561,
   "/admin/board-loop.tsx#BoardLoop": BoardLoop_d15ec8fd97284985a259a7ba3fd5a081,
   "/admin/board-preset-choice.tsx#BoardPresetChoice": BoardPresetChoice_abfe5c75425b3ac22818d801b3a9de43,
-  "/admin/board-cells.tsx#BulletinShownCell": BulletinShownCell_dc9c8e2ad9dcda8fc7da165196d5ad8d,
-  "/admin/board-counts.tsx#BoardCounts": BoardCounts_2164003691c4a85f58558cabc837ff79,
+  "/admin/device-cells.tsx#BulletinShownCell": BulletinShownCell_e8d97c904aa3cfb4c8774b18c15ee561,
+  "/admin/device-counts.tsx#DeviceCounts": DeviceCounts_01a130e7bb449c458f0c1f2765990d13,
   "/admin/requisition-panel.tsx#RequisitionPanel": RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec,
   "/admin/requisition-panel.tsx#RequisitionStateCell": RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec,
   "/admin/speaker-week.tsx#SpeakerWeek": SpeakerWeek_8d7b036220540a5799effb88e5c7441a,
+  "/admin/station-reach.tsx#StationReach": StationReach_b6077d56225b36b33908badb6d45e1ed,
+  "/admin/station-reach.tsx#StationReachCell": StationReachCell_b6077d56225b36b33908badb6d45e1ed,
   "/admin/former-row-label.tsx#FormerRowLabel": FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61,
   "/admin/logo.tsx#Mark": Mark_577f495c847acba9a56186a175b447bc,
   "/admin/logo.tsx#Logo": Logo_577f495c847acba9a56186a175b447bc,

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { searchFile } from '../../search-rows.ts';
+import { searchFiles } from '../../search-rows.ts';
 
 export const GET: APIRoute = ({ locals }) =>
-  new Response(`${JSON.stringify(searchFile(locals.site))}\n`, {
+  new Response(`${JSON.stringify(searchFiles(locals.site).first)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { marksOf, type WatchedBoard } from './board-standing.ts';
 import { boardWordsFor } from './board-words.ts';
 import { alarmsOf } from './dashboard-devices.ts';
+import { marksOf, type WatchedDevice } from './device-standing.ts';
 import { wordsFor } from './words.ts';
 
 const AT = '2026-11-22T03:00:00Z';
-const well: WatchedBoard = {
+const well: WatchedDevice = {
   id: 'b',
   name: 'Bảng LED',
   enrolledAt: '2026-11-01T00:00:00.000Z',
   seenAt: '2026-11-22T02:59:30.000Z',
 };
-const marks = (changes: Partial<WatchedBoard>) =>
+const marks = (changes: Partial<WatchedDevice>) =>
   marksOf({ ...well, ...changes }, AT, boardWordsFor('vi'), wordsFor('vi').device).map(({ text }) => text);
-const alarms = (changes: Partial<WatchedBoard>) => alarmsOf({ ...well, ...changes }, AT, boardWordsFor('vi'));
+const alarms = (changes: Partial<WatchedDevice>) =>
+  alarmsOf({ ...well, ...changes }, AT, boardWordsFor('vi'));
 
 describe('the marks of a board', () => {
   it('W52 say whether its device is there', () => {

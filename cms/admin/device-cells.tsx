@@ -1,15 +1,15 @@
 import { instantOf } from '@nguon/content-model/instant';
 import type { DefaultServerCellComponentProps } from 'payload';
 import { Badge } from './badge.tsx';
-import { marksOf } from './board-standing.ts';
 import { boardWordsFor } from './board-words.ts';
+import { marksOf } from './device-standing.ts';
 import { wordsFor } from './words.ts';
 
-/** How a board is doing, in the list. */
-export function BoardStatusCell({ rowData, i18n }: DefaultServerCellComponentProps) {
-  const board = { ...rowData, id: String(rowData.id), name: String(rowData.name) };
+/** How a board or speaker is doing, in the list. */
+export function DeviceStatusCell({ rowData, i18n }: DefaultServerCellComponentProps) {
+  const device = { ...rowData, id: String(rowData.id), name: String(rowData.name) };
   const marks = marksOf(
-    board,
+    device,
     instantOf(Date.now()),
     boardWordsFor(i18n.language),
     wordsFor(i18n.language).device,

@@ -17,14 +17,14 @@ export const themeOptions = [
 const href = Site.shape.links.element.shape.href;
 
 /** How a site looks: theme, pictures, a colour of its own. */
-export const siteLookFields: Field[] = [
+export const pictureFields: Field[] = [
   {
     name: 'theme',
     type: 'select',
     label: { vi: 'Giao diện', en: 'Theme' },
     required: true,
     defaultValue: 'nuoc',
-    enumName: 'site_theme',
+    enumName: 'look_theme',
     admin: { isClearable: false },
     options: themeOptions,
   },
@@ -57,28 +57,30 @@ export const siteLookFields: Field[] = [
           },
         },
       },
-      {
-        name: 'colour',
-        type: 'text',
-        label: { vi: 'Màu riêng', en: 'Own colour' },
-        validate: matching(Site.shape.look.shape.colour.or(z.literal('')).nullish(), {
-          vi: 'Ghi màu dạng #0b4f5c',
-          en: 'Write a colour such as #0b4f5c',
-        }),
-        admin: {
-          components: { Field: colourField },
+      lineField(
+        {
+          name: 'colour',
+          label: { vi: 'Màu riêng', en: 'Own colour' },
+          limit: 7,
           description: {
             vi: 'Thay màu chính của giao diện; trang tự chỉnh đậm nhạt để chữ luôn đọc được. Bỏ trống thì dùng màu của giao diện.',
             en: 'Takes the place of the theme’s main colour, made readable by itself. Left empty, the theme’s is used.',
           },
         },
-      },
+        {
+          validate: matching(Site.shape.look.shape.colour.or(z.literal('')).nullish(), {
+            vi: 'Ghi màu dạng #0b4f5c',
+            en: 'Write a colour such as #0b4f5c',
+          }),
+          admin: { components: { Field: colourField } },
+        },
+      ),
     ],
   },
 ];
 
 /** How residents reach the authority, in which languages, and where else they may go. */
-export const siteContactFields: Field[] = [
+export const contactFields: Field[] = [
   {
     name: 'contact',
     type: 'group',
@@ -120,7 +122,7 @@ export const siteContactFields: Field[] = [
     type: 'select',
     hasMany: true,
     label: { vi: 'Tiếng dân tộc ở địa phương', en: 'Languages of residents' },
-    enumName: 'site_language',
+    enumName: 'look_language',
     admin: {
       description: {
         vi: 'Trang có mục riêng cho từng thứ tiếng; chưa có bài thì ghi là sẽ có',
@@ -132,7 +134,7 @@ export const siteContactFields: Field[] = [
   {
     name: 'links',
     type: 'array',
-    dbName: 'site_links',
+    dbName: 'look_links',
     label: { vi: 'Liên kết', en: 'Links' },
     labels: labelled('Liên kết', 'Link', 'Links'),
     maxRows: 30,
@@ -147,16 +149,16 @@ export const siteContactFields: Field[] = [
         type: 'row',
         fields: [
           lineField({ name: 'name', label: { vi: 'Tên', en: 'Name' }, limit: 120 }, { required: true }),
-          {
-            name: 'href',
-            type: 'text',
-            label: { vi: 'Địa chỉ', en: 'Address' },
-            required: true,
-            validate: matching(href, {
-              vi: 'Chép nguyên địa chỉ, bắt đầu bằng https://',
-              en: 'Copy the whole address, beginning with https://',
-            }),
-          },
+          lineField(
+            { name: 'href', label: { vi: 'Địa chỉ', en: 'Address' }, limit: 500 },
+            {
+              required: true,
+              validate: matching(href, {
+                vi: 'Chép nguyên địa chỉ, bắt đầu bằng https://',
+                en: 'Copy the whole address, beginning with https://',
+              }),
+            },
+          ),
         ],
       },
     ],

@@ -23,6 +23,11 @@ describe('a board in the register', () => {
     assert.deepEqual(depreciated, [{ kind: 'depreciation', day: '2025-01-01', isPast: true }]);
   });
 
+  it('W50 tells of damage', () => {
+    assert.deepEqual(concernsOf({ condition: 'damaged' }, AT), [{ kind: 'damaged' }]);
+    assert.deepEqual(concernsOf({ condition: 'degraded' }, AT), []);
+  });
+
   it('W50 has nothing to tell of an empty form', () => {
     assert.deepEqual(concernsOf({ simExpiresOn: '', depreciatedOn: null, areaSquareMetres: null }, AT), []);
   });
