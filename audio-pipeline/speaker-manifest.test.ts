@@ -68,8 +68,8 @@ describe('a speaker manifest', () => {
     const manifest = manifestOf({ speaker: { ...speaker, muted: true, volume: 35 } });
     assert.deepEqual(SpeakerManifest.parse(manifest), manifest);
     assert.deepEqual(
-      [manifest.device, manifest.sessions, manifest.sessionMinutes, manifest.volume, manifest.muted],
-      [speaker.id, ['05:30', '17:00'], 15, 35, true],
+      [manifest.device, manifest.sessions, manifest.volume, manifest.emergencyVolume, manifest.muted],
+      [speaker.id, speaker.sessions, 35, 100, true],
     );
     assert.deepEqual([manifest.edition, manifest.sequence, manifest.issuedAt], [emergencyDay.id, 7, NOW]);
     assert.equal(manifest.unit, '03478@2025-07-01');

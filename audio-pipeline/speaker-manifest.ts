@@ -38,24 +38,24 @@ export function speakerManifest({
   const items = edition.bulletins
     .filter(({ carriedOn, content }) => carriedOn.includes('speaker') && !isOver(content, issuedAt))
     .toSorted(inReadingOrder)
-    .flatMap(({ content: { id, title, priority, from, until } }): ClipItem[] => {
+    .flatMap(({ content }): ClipItem[] => {
+      const { id, title, priority, from, until, ends = null } = content;
       const clip = clips.get(id);
       if (clip === undefined || until === null) return [];
-      return [
-        { bulletin: id, title, priority, from, until, opus: clip.opus, mp3: clip.mp3, seconds: clip.seconds },
-      ];
+      const { opus, mp3, seconds } = clip;
+      return [{ bulletin: id, title, priority, from, until, opus, mp3, seconds, ends }];
     });
   return {
     kind: 'speaker',
-    version: 1,
+    version: 2,
     device: speaker.id,
     unit: editionUnit(edition),
     edition: edition.id,
     sequence,
     issuedAt,
     sessions: speaker.sessions,
-    sessionMinutes: speaker.sessionMinutes,
     volume: speaker.volume,
+    emergencyVolume: speaker.emergencyVolume,
     muted: speaker.muted,
     items,
   };

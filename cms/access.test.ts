@@ -80,6 +80,8 @@ describe('strangers', () => {
     'sites',
     'boards',
     'requisitions',
+    'schedules',
+    'broadcast-rules',
     'speakers',
     'lexicon',
     'receipts',

@@ -82,6 +82,8 @@ export interface Config {
     boards: Board;
     requisitions: Requisition;
     speakers: Speaker;
+    schedules: Schedule;
+    'broadcast-rules': BroadcastRule;
     stations: Station;
     lexicon: Lexicon;
     receipts: Receipt;
@@ -112,6 +114,8 @@ export interface Config {
     boards: BoardsSelect<false> | BoardsSelect<true>;
     requisitions: RequisitionsSelect<false> | RequisitionsSelect<true>;
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
+    schedules: SchedulesSelect<false> | SchedulesSelect<true>;
+    'broadcast-rules': BroadcastRulesSelect<false> | BroadcastRulesSelect<true>;
     stations: StationsSelect<false> | StationsSelect<true>;
     lexicon: LexiconSelect<false> | LexiconSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
@@ -1012,6 +1016,9 @@ export interface Requisition {
 export interface Speaker {
   id: string;
   name: string;
+  /**
+   * The plainest way: the unit’s programme at these times every day. Schedules by day, and relays, are under “Broadcast schedules”.
+   */
   sessions?:
     | {
         at: string;
@@ -1020,6 +1027,25 @@ export interface Speaker {
     | null;
   sessionMinutes: number;
   volume: number;
+  /**
+   * Emergencies do not follow the everyday volume of the broadcast rules
+   */
+  emergencyVolume?: number | null;
+  windows?:
+    | {
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  quiet?:
+    | {
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  weekdaysOnly?: boolean | null;
   accent: 'northern' | 'central' | 'southern';
   /**
    * Usually −16. Quieter (−20) for speakers near homes, louder (−14) for noisy places.
@@ -1117,6 +1143,95 @@ export interface Station {
         id?: string | null;
       }[]
     | null;
+  unit: string | Unit;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules".
+ */
+export interface Schedule {
+  id: string;
+  name: string;
+  mode: 'once' | 'daily' | 'weekly';
+  days?: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[] | null;
+  times: {
+    at: string;
+    id?: string | null;
+  }[];
+  minutes: number;
+  /**
+   * For once: that day
+   */
+  firstDay?: string | null;
+  /**
+   * Empty: no end
+   */
+  lastDay?: string | null;
+  plays: 'bulletins' | 'bulletin' | 'relay';
+  /**
+   * Within their priority these come first, in this order; the others follow, newest first. Priority bulletins always come before normal ones.
+   */
+  order?: (string | Bulletin)[] | null;
+  bulletin?: (string | null) | Bulletin;
+  /**
+   * Such as https://dai.example.vn/stream; its host must be in the broadcast rules
+   */
+  stream?: string | null;
+  fallback?: ('bulletins' | 'silence') | null;
+  /**
+   * Empty: all clusters of the unit
+   */
+  speakers?: (string | Speaker)[] | null;
+  unit: string | Unit;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Normal and priority bulletins keep these rules; emergencies do not. The rules of the units above hold below too.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "broadcast-rules".
+ */
+export interface BroadcastRule {
+  id: string;
+  /**
+   * Number and name of the unit’s regulation or decision
+   */
+  decision: string;
+  /**
+   * Empty: any time but the quiet hours
+   */
+  windows?:
+    | {
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  quiet?:
+    | {
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  weekdaysOnly?: boolean | null;
+  /**
+   * Empty: no limit
+   */
+  longestMinutes?: number | null;
+  /**
+   * Empty: no limit
+   */
+  highestVolume?: number | null;
+  /**
+   * Host names of streams, with the port where there is one, such as dai.example.vn:8000. The operator writes them.
+   */
+  relayHosts?: string[] | null;
   unit: string | Unit;
   path?: string | null;
   updatedAt: string;
@@ -1740,6 +1855,22 @@ export interface SpeakersSelect<T extends boolean = true> {
       };
   sessionMinutes?: T;
   volume?: T;
+  emergencyVolume?: T;
+  windows?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  quiet?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  weekdaysOnly?: T;
   accent?: T;
   loudness?: T;
   station?: T;
@@ -1791,6 +1922,65 @@ export interface SpeakersSelect<T extends boolean = true> {
   clockOffset?: T;
   player?: T;
   logFault?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules_select".
+ */
+export interface SchedulesSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  mode?: T;
+  days?: T;
+  times?:
+    | T
+    | {
+        at?: T;
+        id?: T;
+      };
+  minutes?: T;
+  firstDay?: T;
+  lastDay?: T;
+  plays?: T;
+  order?: T;
+  bulletin?: T;
+  stream?: T;
+  fallback?: T;
+  speakers?: T;
+  unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "broadcast-rules_select".
+ */
+export interface BroadcastRulesSelect<T extends boolean = true> {
+  id?: T;
+  decision?: T;
+  windows?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  quiet?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  weekdaysOnly?: T;
+  longestMinutes?: T;
+  highestVolume?: T;
+  relayHosts?: T;
+  unit?: T;
+  path?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -7,6 +7,7 @@ import { sortNear } from './access/sort-near.ts';
 import { screens } from './admin/screens.ts';
 import { boardEndpoints } from './boards/board-endpoints.ts';
 import { boards } from './collections/boards.ts';
+import { broadcastRules } from './collections/broadcast-rules.ts';
 import { bulletins } from './collections/bulletins.ts';
 import { categories } from './collections/categories.ts';
 import { decisions } from './collections/decisions.ts';
@@ -24,6 +25,7 @@ import { playouts } from './collections/playouts.ts';
 import { procedures } from './collections/procedures.ts';
 import { receipts } from './collections/receipts.ts';
 import { requisitions } from './collections/requisitions.ts';
+import { schedules } from './collections/schedules.ts';
 import { siteChecks } from './collections/site-checks.ts';
 import { sites } from './collections/sites.ts';
 import { speakers } from './collections/speakers.ts';
@@ -47,6 +49,7 @@ import { livePreview } from './preview/live-preview.ts';
 import { PreviewTokens } from './preview/tokens.ts';
 import { readSettings } from './settings.ts';
 import { askSpoken, speechEndpoints } from './speakers/speech-endpoints.ts';
+import { weekEndpoints } from './speakers/week-endpoints.ts';
 import { LARGEST_PAPER, TOO_LARGE } from './uploads/papers.ts';
 
 const settings = readSettings(process.env);
@@ -72,6 +75,8 @@ export default buildConfig({
     boards,
     requisitions,
     speakers,
+    schedules,
+    broadcastRules,
     stations,
     lexicon,
     receipts,
@@ -94,6 +99,7 @@ export default buildConfig({
     ...deliveryEndpoints(settings, previews),
     ...boardEndpoints(settings, previews),
     ...speechEndpoints(settings, previews),
+    ...weekEndpoints,
     ...coverageEndpoints(settings),
   ],
   custom: { targets: readTargets() },

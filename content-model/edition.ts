@@ -4,7 +4,7 @@ import { Board } from './board.ts';
 import { Bulletin, Channel, contentHash, inReadingOrder, isCurrent, isOver } from './bulletin.ts';
 import { addressOf, Sha256 } from './content-address.ts';
 import { Answer } from './feedback.ts';
-import { beginningOf, type Instant, later, vietnamDay } from './instant.ts';
+import { beginningOf, dayLater, type Instant, later, vietnamDay } from './instant.ts';
 import { LegalDocument } from './legal-document.ts';
 import { Engagement, Official } from './official.ts';
 import { Page, pageTopics } from './page.ts';
@@ -26,7 +26,7 @@ export type CarriedBulletin = z.output<typeof CarriedBulletin>;
 
 const editionContent = {
   /** The shape's own version; a reader refuses another. */
-  version: z.literal(2),
+  version: z.literal(3),
   unit: Unit,
   /** The units above, top first. */
   ancestors: z.array(Unit).max(6),
@@ -131,7 +131,7 @@ export function composeEdition(sources: EditionSources, at: Instant): Edition {
   const { unit, ancestors, site, decisions } = sources;
   const keptSince = later(at, -KEPT_DAYS * 24 * 3600);
   const content = EditionContent.parse({
-    version: 2,
+    version: 3,
     unit,
     ancestors: ancestors.toSorted((a, b) => a.path.length - b.path.length),
     site,
@@ -211,14 +211,18 @@ export function takenOverBy({ unit, successors }: Edition, at: Instant): readonl
 const SCHEDULE_SECONDS = 14 * 24 * 3600;
 
 /**
- * The next instant at which something in the edition begins or ends, or its unit does; `null` when nothing will. A
+ * The next instant at which something in the edition begins or ends, a session or its unit too; `null` when nothing will. A
  * leaders' schedule is another one each day, so its next change is the next midnight in Vietnam (E6).
  */
-export function nextChange({ unit, bulletins, engagements }: Edition, at: Instant): Instant | null {
+export function nextChange({ unit, bulletins, engagements, speakers }: Edition, at: Instant): Instant | null {
   const edges = bulletins.flatMap(({ content }) => [
     content.from,
     ...(content.until === null ? [] : [content.until]),
   ]);
+  for (const { firstDay, lastDay } of speakers.flatMap(({ sessions }) => sessions)) {
+    if (firstDay !== null) edges.push(beginningOf(firstDay));
+    if (lastDay !== null) edges.push(beginningOf(dayLater(lastDay, 1)));
+  }
   if (unit.validTo !== null) edges.push(beginningOf(unit.validTo));
   const since = vietnamDay(later(at, -SCHEDULE_SECONDS));
   if (engagements.some(({ day }) => day >= since)) edges.push(beginningOf(vietnamDay(later(at, 24 * 3600))));

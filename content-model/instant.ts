@@ -34,3 +34,17 @@ export function vietnamDay(at: Instant): string {
 export function beginningOf(day: string): Instant {
   return later(`${day}T00:00:00Z`, -AHEAD_SECONDS);
 }
+
+/** A day of the calendar, `2026-11-21`. */
+export const Day = z.iso.date();
+export type Day = z.output<typeof Day>;
+
+/** The day some days later; negative goes back. */
+export function dayLater(day: Day, days: number): Day {
+  return later(`${day}T00:00:00Z`, days * 24 * 3600).slice(0, 10);
+}
+
+/** The day of the week by ISO 8601: Monday is 1, Sunday 7. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}

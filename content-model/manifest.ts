@@ -4,6 +4,7 @@ import { isCurrent } from './bulletin.ts';
 import { Sha256 } from './content-address.ts';
 import { Instant } from './instant.ts';
 import { byPriority, Priority } from './priority.ts';
+import { Session, type Sitting, Weekday } from './session.ts';
 import { Brightness, DayPart, TimeOfDay } from './time-of-day.ts';
 import { UnitKey } from './unit.ts';
 
@@ -57,11 +58,12 @@ export const ClipItem = z.strictObject({
   opus: ShelfFile,
   mp3: ShelfFile,
   seconds: z.number().positive(),
+  /** The emergency it ends: a speaker that played that one says this at once (S17). `null` for all others. */
+  ends: z.uuid().nullable(),
 });
 export type ClipItem = z.output<typeof ClipItem>;
 
 const head = {
-  version: z.literal(1),
   device: z.uuid(),
   unit: UnitKey,
   edition: Sha256,
@@ -73,6 +75,7 @@ const head = {
 
 export const BoardManifest = z.strictObject({
   kind: z.literal('board'),
+  version: z.literal(1),
   ...head,
   /** Shown when nothing else is: names the unit, holds nothing that can expire (M4). */
   neutral: ShelfFile,
@@ -92,17 +95,54 @@ export type BoardManifest = z.output<typeof BoardManifest>;
 
 export const SpeakerManifest = z.strictObject({
   kind: z.literal('speaker'),
+  version: z.literal(2),
   ...head,
-  sessions: z.array(TimeOfDay),
-  sessionMinutes: z.int().min(1),
+  /** What stands first keeps the air (S8). They hold for as long as no newer manifest comes. */
+  sessions: z.array(Session),
+  /** For what is no emergency, %. */
   volume: z.int().min(0).max(100),
+  /** For emergencies, %. */
+  emergencyVolume: z.int().min(0).max(100),
   muted: z.boolean(),
   items: z.array(ClipItem),
 });
 export type SpeakerManifest = z.output<typeof SpeakerManifest>;
 
-/** The files one device must hold, in order, with times and hashes. Travels signed. Rules M1 to M6 in SPEC.md. */
-export const Manifest = z.discriminatedUnion('kind', [BoardManifest, SpeakerManifest]);
+/** A speaker's manifest as it was until version 2: the same sessions every day. */
+const FirstSpeakerManifest = z.strictObject({
+  kind: z.literal('speaker'),
+  version: z.literal(1),
+  ...head,
+  sessions: z.array(TimeOfDay),
+  sessionMinutes: z.int().min(1),
+  volume: z.int().min(0).max(100),
+  muted: z.boolean(),
+  items: z.array(ClipItem.omit({ ends: true })),
+});
+
+/** Reads a speaker's manifest of version 1 as one of version 2; leaves everything else as it is (M11). */
+function renewed(json: unknown): unknown {
+  const { success, data } = FirstSpeakerManifest.safeParse(json);
+  if (!success) return json;
+  const { sessions, sessionMinutes, items, ...same } = data;
+  const daily = { days: Weekday.array().parse([1, 2, 3, 4, 5, 6, 7]), firstDay: null, lastDay: null };
+  return {
+    ...same,
+    version: 2,
+    emergencyVolume: same.volume,
+    sessions: sessions.map((at) => ({
+      schedule: same.device,
+      at,
+      minutes: sessionMinutes,
+      ...daily,
+      plays: { kind: 'bulletins', order: [] },
+    })),
+    items: items.map((item) => ({ ...item, ends: null })),
+  };
+}
+
+/** The files one device must hold, in order, with times and hashes. Travels signed. Rules M1 to M11 in SPEC.md. */
+export const Manifest = z.preprocess(renewed, z.discriminatedUnion('kind', [BoardManifest, SpeakerManifest]));
 export type Manifest = z.output<typeof Manifest>;
 
 /** Every file a device needs to hold to obey a manifest; each once. A speaker holds the format it plays. */
@@ -118,17 +158,36 @@ export function filesOf(manifest: Manifest, format: 'opus' | 'mp3'): ShelfFile[]
   return [...new Map(files.map((file) => [file.sha256, file])).values()];
 }
 
-/** The clips a session plays, priority ones first, cut to the session's length; emergencies do not wait for one (S1, S2). */
-export function clipsForSession(manifest: SpeakerManifest, at: Instant): ClipItem[] {
-  let left = manifest.sessionMinutes * 60;
-  return manifest.items
-    .filter((clip) => clip.priority !== 'emergency' && isCurrent(clip, at))
-    .toSorted(byPriority)
-    .filter((clip) => {
-      if (clip.seconds > left) return false;
-      left -= clip.seconds;
-      return true;
-    });
+/** Orders what is no emergency: priority first, then the unit's own order, then as the manifest has it (S4, S9). */
+function inSessionOrder(clips: readonly ClipItem[], order: readonly string[]): ClipItem[] {
+  const place = ({ bulletin }: ClipItem) =>
+    order.includes(bulletin) ? order.indexOf(bulletin) : order.length;
+  return clips.toSorted((a, b) => byPriority(a, b) || place(a) - place(b));
+}
+
+/** The clips a sitting may play, in order; of a relay, what is played instead of it (S9, S15). */
+function clipsOf({ items }: SpeakerManifest, { session: { plays } }: Sitting, at: Instant): ClipItem[] {
+  const clips = items.filter((clip) => clip.priority !== 'emergency' && isCurrent(clip, at));
+  switch (plays.kind) {
+    case 'bulletins':
+      return inSessionOrder(clips, plays.order);
+    case 'bulletin':
+      return clips.filter(({ bulletin }) => bulletin === plays.bulletin);
+    case 'relay':
+      return plays.fallback === 'bulletins' ? inSessionOrder(clips, []) : [];
+    default:
+      return plays satisfies never;
+  }
+}
+
+/** The clips a sitting plays, priority ones first, cut to its length; emergencies do not wait for one (S1, S2). */
+export function clipsForSession(manifest: SpeakerManifest, sitting: Sitting, at: Instant): ClipItem[] {
+  let left = sitting.session.minutes * 60;
+  return clipsOf(manifest, sitting, at).filter((clip) => {
+    if (clip.seconds > left) return false;
+    left -= clip.seconds;
+    return true;
+  });
 }
 
 /** The emergencies a speaker must be playing at one instant (P5, S2). */

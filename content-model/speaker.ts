@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { LONGEST_SESSION_MINUTES, Session } from './session.ts';
 import { line } from './text.ts';
-import { TimeOfDay } from './time-of-day.ts';
 import { UnitPath } from './unit.ts';
 
 /** The regional accents a Vietnamese voice may have. */
@@ -16,12 +16,14 @@ export const Speaker = z.strictObject({
   id: z.uuid(),
   name: line(120).min(1),
   unit: UnitPath,
-  /** When its programme starts each day. Local rules differ, so this is data (domain guide 7.4). */
-  sessions: z.array(TimeOfDay).max(12),
-  /** Longest a session may last, minutes. */
-  sessionMinutes: z.int().min(1).max(240),
-  /** Loudness of the amplifier, 0 to 100 %. */
+  /** When it plays what: those of its schedules that keep the broadcast rules (S11). */
+  sessions: z.array(Session).max(400),
+  /** The longest session of its own, minutes. */
+  sessionMinutes: z.int().min(1).max(LONGEST_SESSION_MINUTES),
+  /** Loudness of the amplifier for what is no emergency, 0 to 100 %; no louder than the rules let it (S13). */
   volume: z.int().min(0).max(100),
+  /** Loudness in an emergency, 0 to 100 %, whatever the rules say (S13). */
+  emergencyVolume: z.int().min(0).max(100),
   accent: z.enum(accents),
   /** How loud its clips are made, integrated, LUFS; `USUAL_LUFS` where left out. */
   loudness: z.number().min(QUIETEST_LUFS).max(LOUDEST_LUFS).optional(),

@@ -1,16 +1,27 @@
+import { sha256 } from '@nguon/content-model/content-address';
 import type { Reported } from '@nguon/content-model/device';
 import { filesOf, type Manifest } from '@nguon/content-model/manifest';
 
+/** The streams a speaker may relay. */
+function streamsOf(manifest: Manifest): string[] {
+  if (manifest.kind === 'board') return [];
+  return manifest.sessions.flatMap(({ plays }) => (plays.kind === 'relay' ? [plays.address] : []));
+}
+
 /**
  * Does a device show or play a file that none of the manifests names which it may obey (Z31)? A board's neutral frame is
- * named by its manifest; a device that shows nothing is not wrong.
+ * named by its manifest, and so is a relay's stream, which has its address's SHA-256 for a file's; a device that shows
+ * nothing is not wrong.
  *
  * @param obeyable the newest manifest of the device, and those that were replaced a moment ago
  */
 export function isShownWrong({ showing }: Reported, obeyable: readonly Manifest[]): boolean {
   if (showing === null) return false;
   const formats = ['opus', 'mp3'] as const;
+  if (obeyable.some((manifest) => streamsOf(manifest).some((address) => sha256(address) === showing))) {
+    return false;
+  }
   return !obeyable.some((manifest) =>
-    formats.some((format) => filesOf(manifest, format).some(({ sha256 }) => sha256 === showing)),
+    formats.some((format) => filesOf(manifest, format).some((file) => file.sha256 === showing)),
   );
 }

@@ -2,12 +2,13 @@ import { isAllClear } from '@nguon/content-model/all-clear';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
 import { type CarriedBulletin, currentOn } from '@nguon/content-model/edition';
 import { type BulletinSection, bulletinSections, siteSections } from '@nguon/content-model/site-section';
-import type { TimeOfDay } from '@nguon/content-model/time-of-day';
 import { archiveAddress, categoryAddress, categoryPart } from './addresses.ts';
 import { type Article, articlesOf } from './article.ts';
 import { type Listing, listing } from './listing.ts';
 import { onceForEach } from './once-for-each.ts';
 import type { SiteView } from './publisher/site-view.ts';
+import { type SessionTime, sessionTimes } from './session-times.ts';
+import { vietnamDay } from './vietnamese-dates.ts';
 
 /** The bulletins of one section: what is current, and what is over. */
 export interface SectionReading {
@@ -40,8 +41,8 @@ export interface Reading {
   readonly onSpeakers: readonly Article[];
   /** Everything that can be heard again, newest first. */
   readonly recordings: Listing<Article>;
-  /** When the loudspeakers begin each day, earliest first. */
-  readonly sessions: readonly TimeOfDay[];
+  /** When the loudspeakers begin, earliest first. */
+  readonly sessions: readonly SessionTime[];
 }
 
 /** Where everything that was broadcast is heard again. */
@@ -123,7 +124,10 @@ function compose(view: SiteView): Reading {
       RECORDINGS,
       everything.filter(({ rendered }) => rendered.clip !== undefined).toSorted(newestFirst),
     ),
-    sessions: [...new Set(edition.speakers.flatMap(({ sessions: times }) => times))].toSorted(),
+    sessions: sessionTimes(
+      edition.speakers.flatMap(({ sessions }) => sessions),
+      vietnamDay(at),
+    ),
   };
 }
 

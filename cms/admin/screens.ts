@@ -158,6 +158,13 @@ export const bulletinBoards: UIField = {
   admin: { components: { Field: '/admin/bulletin-boards.tsx#BulletinBoards' }, disableListColumn: true },
 };
 
+/** When a cluster plays what, week by week. */
+export const speakerWeek: UIField = {
+  name: 'week',
+  type: 'ui',
+  admin: { components: { Field: '/admin/speaker-week.tsx#SpeakerWeek' }, disableListColumn: true },
+};
+
 /** A bulletin on loudspeakers: what they will say. */
 export const bulletinSpeech: UIField = {
   name: 'onSpeakers',

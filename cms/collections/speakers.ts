@@ -1,18 +1,18 @@
 import { accents, LOUDEST_LUFS, QUIETEST_LUFS, USUAL_LUFS } from '@nguon/content-model/speaker';
-import { TimeOfDay } from '@nguon/content-model/time-of-day';
 import type { CollectionConfig } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { deviceConcerns, deviceCounts, devicePanel, deviceStatus } from '../admin/screens.ts';
+import { deviceConcerns, deviceCounts, devicePanel, deviceStatus, speakerWeek } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { deviceEndpoints } from '../devices/device-endpoints.ts';
 import { deviceFields, switchedField } from '../devices/device-fields.ts';
+import { dayPartFields, timeField } from '../fields/day-part.ts';
 import { groups, labelled } from '../fields/labels.ts';
-import { matching } from '../fields/matching.ts';
 import { within } from '../fields/number-within.ts';
 import { lineField } from '../fields/text.ts';
 import { whole } from '../fields/whole.ts';
 import { ringOnChange } from '../outbox/ring-on-change.ts';
+import { checkDaily } from '../speakers/check-schedule.ts';
 import { registerFields } from '../speakers/register-fields.ts';
 
 const accentNames = {
@@ -35,13 +35,14 @@ export const speakers: CollectionConfig = {
   access: ownedByUnit,
   disableDuplicate: true,
   hooks: {
-    beforeChange: [stampPath],
+    beforeChange: [stampPath, checkDaily],
     ...ringOnChange(({ path }, gone) => ({ only: [path], devices: gone })),
   },
   endpoints: deviceEndpoints('speakers'),
   fields: [
     identity,
     devicePanel,
+    speakerWeek,
     deviceConcerns,
     deviceStatus,
     lineField(
@@ -54,15 +55,13 @@ export const speakers: CollectionConfig = {
       label: { vi: 'Giờ phát hằng ngày', en: 'Daily sessions' },
       labels: labelled('Buổi phát', 'Session', 'Sessions'),
       maxRows: 12,
-      fields: [
-        {
-          name: 'at',
-          type: 'text',
-          label: { vi: 'Bắt đầu lúc', en: 'Starts at' },
-          required: true,
-          validate: matching(TimeOfDay, { vi: 'Ghi giờ dạng 05:30', en: 'Write a time such as 05:30' }),
+      admin: {
+        description: {
+          vi: 'Cách đơn giản nhất: ngày nào cũng phát chương trình của đơn vị vào các giờ này. Lịch theo thứ, theo ngày hoặc tiếp sóng: mục «Lịch phát thanh».',
+          en: 'The plainest way: the unit’s programme at these times every day. Schedules by day, and relays, are under “Broadcast schedules”.',
         },
-      ],
+      },
+      fields: [timeField('at', 'Bắt đầu lúc', 'Starts at')],
     },
     {
       name: 'sessionMinutes',
@@ -79,6 +78,56 @@ export const speakers: CollectionConfig = {
       required: true,
       defaultValue: 80,
       ...whole(0, 100),
+    },
+    {
+      name: 'emergencyVolume',
+      type: 'number',
+      label: { vi: 'Âm lượng khi khẩn cấp (%)', en: 'Volume in an emergency, %' },
+      defaultValue: 100,
+      ...whole(0, 100),
+      admin: {
+        description: {
+          vi: 'Tin khẩn cấp không theo mức âm lượng hằng ngày của quy chế phát thanh',
+          en: 'Emergencies do not follow the everyday volume of the broadcast rules',
+        },
+      },
+    },
+    {
+      type: 'collapsible',
+      label: { vi: 'Quy chế riêng của cụm loa', en: 'The cluster’s own rules' },
+      admin: {
+        initCollapsed: true,
+        description: {
+          vi: 'Chặt hơn quy chế của đơn vị thì có hiệu lực; không nới rộng được.',
+          en: 'They can be stricter than the unit’s rules, never looser.',
+        },
+      },
+      fields: [
+        {
+          name: 'windows',
+          type: 'array',
+          dbName: 'speaker_windows',
+          label: { vi: 'Khung giờ được phát', en: 'Broadcast windows' },
+          labels: labelled('Khung giờ', 'Window', 'Windows'),
+          maxRows: 8,
+          fields: dayPartFields(),
+        },
+        {
+          name: 'quiet',
+          type: 'array',
+          dbName: 'speaker_quiet',
+          label: { vi: 'Giờ yên tĩnh', en: 'Quiet hours' },
+          labels: labelled('Khoảng giờ', 'Part of the day', 'Parts of the day'),
+          maxRows: 8,
+          fields: dayPartFields(),
+        },
+        {
+          name: 'weekdaysOnly',
+          type: 'checkbox',
+          label: { vi: 'Không phát thứ Bảy, Chủ nhật', en: 'Not on Saturdays and Sundays' },
+          defaultValue: false,
+        },
+      ],
     },
     {
       name: 'accent',

@@ -1,4 +1,6 @@
 import { Board } from '@nguon/content-model/board';
+import { sessionsFor } from '@nguon/content-model/broadcast-plan';
+import { everydayVolume } from '@nguon/content-model/broadcast-rules';
 import { Decision } from '@nguon/content-model/edition';
 import { type Look, plainLook, Site } from '@nguon/content-model/site';
 import { Speaker, USUAL_LUFS } from '@nguon/content-model/speaker';
@@ -18,6 +20,7 @@ import {
 } from '../publication/shapes.ts';
 import { shownOf } from '../publication/shown.ts';
 import { formerProvince } from '../seed/former-units.ts';
+import { planSourcesOf } from '../speakers/plan-sources.ts';
 import { liveBulletins } from './live-bulletins.ts';
 import { publishedAnswers } from './published-answers.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -66,17 +69,27 @@ function siteOf(looks: ReadonlyMap<string, Look>) {
   });
 }
 
-const speakerOf = (speaker: stored.Speaker) => ({
-  id: speaker.id,
-  name: speaker.name,
-  unit: speaker.path,
-  sessions: (speaker.sessions ?? []).map(({ at }) => at),
-  sessionMinutes: speaker.sessionMinutes,
-  volume: speaker.volume,
-  accent: speaker.accent,
-  ...((speaker.loudness ?? USUAL_LUFS) !== USUAL_LUFS && { loudness: speaker.loudness }),
-  muted: speaker.muted === true,
-});
+/** Shapes stored speakers, each with the sessions that its schedules and all rules leave it (S11). */
+function speakersWith(schedules: readonly stored.Schedule[], rules: readonly stored.BroadcastRule[]) {
+  const oldestFirst = schedules.toSorted(
+    (a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id),
+  );
+  return (speaker: stored.Speaker) => {
+    const sources = planSourcesOf(speaker, oldestFirst, rules, new Map());
+    return {
+      id: speaker.id,
+      name: speaker.name,
+      unit: speaker.path,
+      sessions: sessionsFor(sources),
+      sessionMinutes: speaker.sessionMinutes,
+      volume: everydayVolume(speaker.volume, sources.rules),
+      emergencyVolume: speaker.emergencyVolume ?? 100,
+      accent: speaker.accent,
+      ...((speaker.loudness ?? USUAL_LUFS) !== USUAL_LUFS && { loudness: speaker.loudness }),
+      muted: speaker.muted === true,
+    };
+  };
+}
 
 const decisionOf = ({ bulletin, path, choice }: stored.Decision) => ({
   bulletin: idOf(bulletin),
@@ -156,7 +169,13 @@ export async function loadSnapshot(payload: Payload): Promise<Snapshot> {
     ),
     procedures: byPath(await shownOf(payload, 'procedures', procedureShape.schema)),
     boards: byPath(paired(Board, await all('boards'), boardsOf(await all('requisitions')))),
-    speakers: byPath(paired(Speaker, await all('speakers'), speakerOf)),
+    speakers: byPath(
+      paired(
+        Speaker,
+        await all('speakers'),
+        speakersWith(await all('schedules'), await all('broadcast-rules')),
+      ),
+    ),
     withSite: new Map(
       [...sites.keys()].flatMap((path) => {
         const unit = units.get(path);

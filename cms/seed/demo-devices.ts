@@ -2,6 +2,7 @@ import type { Board } from '@nguon/content-model/board';
 import { type BoardMake, boardPresets } from '@nguon/content-model/board-preset';
 import { type Instant, later } from '@nguon/content-model/instant';
 import type { accents, Speaker } from '@nguon/content-model/speaker';
+import type { TimeOfDay } from '@nguon/content-model/time-of-day';
 import type { Unit } from '@nguon/content-model/unit';
 import type * as stored from '../payload-types.ts';
 import type { PlannedBulletin } from './demo-bulletins.ts';
@@ -181,12 +182,15 @@ function accentOf(province: Unit): (typeof accents)[number] {
   return province.code <= '68' ? 'central' : 'southern';
 }
 
+/** A cluster as it is planted: with the times of its daily sessions. */
+export type PlantedSpeaker = Omit<Speaker, 'sessions'> & { readonly sessions: readonly TimeOfDay[] };
+
 /** Where the demonstration's clusters stand. */
 export const CENTRE = 'Cụm loa trung tâm';
 export const HALL = 'Cụm loa nhà văn hóa';
 
 /** Two clusters in the first commune, one in each other. */
-export function speakersOf(province: Unit, places: readonly Unit[]): Speaker[] {
+export function speakersOf(province: Unit, places: readonly Unit[]): PlantedSpeaker[] {
   return places.slice(0, WITH_DEVICES).flatMap((unit, index) =>
     [CENTRE, HALL].slice(0, index === 0 ? 2 : 1).map((place) => ({
       id: stableId('speaker', unit.path, place),
@@ -195,6 +199,7 @@ export function speakersOf(province: Unit, places: readonly Unit[]): Speaker[] {
       sessions: ['05:30', '17:00'],
       sessionMinutes: 30,
       volume: 80,
+      emergencyVolume: 100,
       accent: accentOf(province),
       muted: false,
     })),

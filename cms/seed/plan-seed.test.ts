@@ -7,6 +7,7 @@ import { type Instant, later } from '@nguon/content-model/instant';
 import { LegalDocument } from '@nguon/content-model/legal-document';
 import { Site } from '@nguon/content-model/site';
 import { Speaker } from '@nguon/content-model/speaker';
+import { TimeOfDay } from '@nguon/content-model/time-of-day';
 import { isWithin, unitKey } from '@nguon/content-model/unit';
 import { z } from 'zod';
 import { blocksFrom } from '../body/lexical-to-blocks.ts';
@@ -44,7 +45,7 @@ describe('the plan of a seed', () => {
       const ids = [...bulletins, ...boards, ...speakers, ...documents].map(({ id }) => id);
       assert.equal(new Set(ids).size, ids.length);
       z.array(Board).parse(boards);
-      z.array(Speaker).parse(speakers);
+      z.array(Speaker.extend({ sessions: z.array(TimeOfDay) })).parse(speakers);
       z.array(LegalDocument).parse(documents.map(({ unit: _, ...document }) => document));
     });
 

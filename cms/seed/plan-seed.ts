@@ -1,13 +1,13 @@
 import type { Board } from '@nguon/content-model/board';
 import type { Decision } from '@nguon/content-model/edition';
 import { type Instant, vietnamDay } from '@nguon/content-model/instant';
-import type { Speaker } from '@nguon/content-model/speaker';
 import type { FormerUnit, Unit, UnitPath } from '@nguon/content-model/unit';
 import { bulletinsOf, decisionsOf, type PlannedBulletin } from './demo-bulletins.ts';
 import {
   type BoardRegister,
   boardsOf,
   type PlannedRequisition,
+  type PlantedSpeaker,
   registersOf,
   requisitionsOf,
   speakersOf,
@@ -54,7 +54,7 @@ export interface Demonstration {
   /** By board. */
   readonly registers: ReadonlyMap<string, BoardRegister>;
   readonly requisitions: readonly PlannedRequisition[];
-  readonly speakers: readonly Speaker[];
+  readonly speakers: readonly PlantedSpeaker[];
   readonly stations: readonly PlannedStation[];
   /** By speaker. */
   readonly clusterRegisters: ReadonlyMap<string, ClusterRegister>;

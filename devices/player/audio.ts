@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '@nguon/content-model/refusal';
+import { RELAY_RATE, relayInto } from './relay.ts';
 
 /** Something that makes a file heard. */
 export interface Audio {
@@ -13,6 +15,12 @@ export interface Audio {
    * @throws when it cannot be played
    */
   play(file: string, seconds: number, volume: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Plays the stream of another station until it is told to stop.
+   * @param volume 0 to 100 %
+   * @throws {Refusal} `stream-dead` when it cannot be had, ends, or is silent for long
+   */
+  relay(address: string, volume: number, signal: AbortSignal): Promise<void>;
 }
 
 /** Puts what would be heard into a file `playing` for as long as it would be heard: for tests and for other programs. */
@@ -27,6 +35,18 @@ export function fileAudio(folder: string): Audio {
       } catch (error) {
         if (!signal.aborted) throw error;
       } finally {
+        await rm(playing, { force: true });
+      }
+    },
+    relay: async (address, _volume, signal) => {
+      const heard = new Writable({
+        // The first sound, not the attempt, is what is heard.
+        write: (_chunk, _encoding, done) => void writeFile(playing, address).then(() => done(), done),
+      });
+      try {
+        await relayInto(heard, address, signal);
+      } finally {
+        heard.destroy();
         await rm(playing, { force: true });
       }
     },
@@ -46,6 +66,22 @@ export const cardAudio: Audio = {
           reject(new Refusal('program-missing', 'ffplay', `it ended with ${code}`, 'Check the sound card'));
       });
     }),
+  relay: async (address, volume, signal) => {
+    const samples = ['-f', 's16le', '-ar', String(RELAY_RATE), '-ac', '1', '-i', 'pipe:0'];
+    const options = ['-nodisp', '-autoexit', '-loglevel', 'error', '-volume', String(volume), ...samples];
+    const player = spawn('ffplay', options, { stdio: ['pipe', 'ignore', 'ignore'] });
+    const gone = new AbortController();
+    const broken = new Refusal('program-missing', 'ffplay', 'it ended', 'Check the sound card');
+    player.once('error', () => gone.abort(broken));
+    player.once('exit', () => gone.abort(broken));
+    player.stdin.on('error', () => gone.abort(broken));
+    try {
+      await relayInto(player.stdin, address, AbortSignal.any([signal, gone.signal]));
+      if (!signal.aborted) gone.signal.throwIfAborted();
+    } finally {
+      player.kill('SIGKILL');
+    }
+  },
 };
 
 /** Length of the test tone, s. */

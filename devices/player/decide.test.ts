@@ -4,7 +4,16 @@ import { sha256 } from '@nguon/content-model/content-address';
 import { instantOf, TIME_ZONE } from '@nguon/content-model/instant';
 import type { ClipItem, SpeakerManifest } from '@nguon/content-model/manifest';
 import { chain, type PlayoutEntry, type PlayoutEvent } from '@nguon/content-model/playout';
-import { decide, EMERGENCY_PAUSE_MINUTES, type Playing, RETRY_SECONDS, sessionAt } from './decide.ts';
+import { type Session, sittingAt } from '@nguon/content-model/session';
+import {
+  addressOfSound,
+  decide,
+  EMERGENCY_PAUSE_MINUTES,
+  isRelay,
+  type Playing,
+  RELAY_RETRY_SECONDS,
+  RETRY_SECONDS,
+} from './decide.ts';
 
 /** 21 November 2026, 05:30:00 in Vietnam. */
 const T = Date.parse('2026-11-20T22:30:00Z');
@@ -16,13 +25,20 @@ function clip(title: string, changes: Partial<ClipItem> = {}): ClipItem {
   clips += 1;
   const window = { from: instantOf(T - 86_400_000), until: instantOf(T + 86_400_000) };
   const bulletin = `0b7c9d10-0000-4000-8000-${String(clips).padStart(12, '0')}`;
-  const sounds = { opus: file(title), mp3: file(`${title} mp3`), seconds: 60 };
+  const sounds = { opus: file(title), mp3: file(`${title} mp3`), seconds: 60, ends: null };
   return { bulletin, title, priority: 'normal', ...window, ...sounds, ...changes };
 }
 
+function session(at: string, minutes = 15, changes: Partial<Session> = {}): Session {
+  const plays = { kind: 'bulletins' as const, order: [] };
+  const days = { days: [1, 2, 3, 4, 5, 6, 7], firstDay: null, lastDay: null };
+  return { schedule: device, at, minutes, ...days, plays, ...changes };
+}
+
 function manifest(items: ClipItem[], changes: Partial<SpeakerManifest> = {}): SpeakerManifest {
-  const head = { version: 1 as const, device, unit: '03478@2025-07-01', edition: sha256('e'), sequence: 1 };
-  const habits = { sessions: ['05:30', '17:00'], sessionMinutes: 15, volume: 80, muted: false };
+  const head = { version: 2 as const, device, unit: '03478@2025-07-01', edition: sha256('e'), sequence: 1 };
+  const sessions = [session('05:30'), session('17:00')];
+  const habits = { sessions, volume: 80, emergencyVolume: 100, muted: false };
   return { kind: 'speaker', ...head, issuedAt: instantOf(T - 86_400_000), ...habits, items, ...changes };
 }
 
@@ -35,20 +51,24 @@ function live(
   seconds: number,
   at: (ms: number) => SpeakerManifest,
   log: PlayoutEntry[] = [],
+  isDead: (ms: number) => boolean = () => false,
 ): string[] {
   const story: string[] = [];
   let playing: Playing | null = null;
   const tell = (now: number, sign: string, rest: string) =>
     story.push(`${sign}${(now - from) / 1000} ${rest}`);
-  const end = (now: number, { clip: ended, since }: Playing, result: PlayoutEvent['result']) => {
-    const what = { device, bulletin: ended.bulletin, sha256: ended.opus.sha256 };
+  const end = (now: number, { sound, since }: Playing, result: PlayoutEvent['result']) => {
+    const what = { device, bulletin: isRelay(sound) ? null : sound.bulletin, sha256: addressOfSound(sound) };
     const when = { startedAt: instantOf(since), endedAt: instantOf(now) };
     log.push(chain({ ...what, ...when, result, reason: '' }, log.at(-1) ?? null));
-    tell(now, '-', `${ended.title} ${result}`);
+    tell(now, '-', `${isRelay(sound) ? sound.address : sound.title} ${result}`);
   };
   for (let now = from; now < from + seconds * 1000; now += 200) {
-    if (playing !== null && now >= playing.since + playing.clip.seconds * 1000) {
-      end(now, playing, 'played');
+    const isOver: boolean =
+      playing !== null && !isRelay(playing.sound) && now >= playing.since + playing.sound.seconds * 1000;
+    const isBroken: boolean = playing !== null && isRelay(playing.sound) && isDead(now);
+    if (playing !== null && (isOver || isBroken)) {
+      end(now, playing, isOver ? 'played' : 'failed');
       playing = null;
     }
     const { stop, start }: ReturnType<typeof decide> = decide(at(now), log, playing, now);
@@ -57,8 +77,8 @@ function live(
       playing = null;
     }
     if (start !== null) {
-      playing = { clip: start, since: now };
-      tell(now, '+', start.title);
+      playing = { sound: start, since: now };
+      tell(now, '+', isRelay(start) ? start.address : start.title);
     }
   }
   return story;
@@ -75,17 +95,18 @@ describe('a speaker’s sessions', () => {
     const told = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, timeStyle: 'short' });
     for (let day = 0; day < 800; day += 1) {
       const at = T + day * 86_400_000 + 60_000;
-      const session = sessionAt(['05:30', '17:00'], 15, at);
-      assert.equal(told.format(session?.start), '05:30');
-      assert.equal(at - (session?.start ?? 0), 60_000);
+      const start = Date.parse(sittingAt([session('05:30'), session('17:00')], instantOf(at))?.start ?? '');
+      assert.equal(told.format(start), '05:30');
+      assert.equal(at - start, 60_000);
     }
   });
 
   it('D16 that began before midnight go on after it', () => {
     const lateEvening = T - 5.5 * 3_600_000 - 10 * 60_000;
-    const session = sessionAt(['23:50'], 30, lateEvening + 15 * 60_000);
-    assert.equal(session?.start, lateEvening);
-    assert.equal(sessionAt(['23:50'], 30, lateEvening + 30 * 60_000), null);
+    const sittingIn = (minutes: number) =>
+      sittingAt([session('23:50', 30)], instantOf(lateEvening + minutes * 60_000));
+    assert.equal(sittingIn(15)?.start, instantOf(lateEvening));
+    assert.equal(sittingIn(30), null);
   });
 
   it('D16 are gone on with after a power cut, without what was heard', () => {
@@ -112,7 +133,7 @@ describe('a speaker’s emergencies', () => {
   });
 
   it('D15 drive out a normal clip, which is lost once its session is over', () => {
-    const programme = manifest([clip('a'), alarm], { sessionMinutes: 5 });
+    const programme = manifest([clip('a'), alarm], { sessions: [session('05:30', 5)] });
     const story = live(T, 900, () => programme);
     assert.deepEqual(story, [
       '+0 a',
@@ -125,7 +146,9 @@ describe('a speaker’s emergencies', () => {
   });
 
   it('D15 let a priority clip be played again from its start when they are over', () => {
-    const programme = manifest([clip('a', { priority: 'priority' }), alarm], { sessionMinutes: 5 });
+    const programme = manifest([clip('a', { priority: 'priority' }), alarm], {
+      sessions: [session('05:30', 5)],
+    });
     const story = live(T, 900, () => programme);
     assert.deepEqual(story.slice(-2), ['+400 a', '-460 a played']);
   });
@@ -158,5 +181,80 @@ describe('a speaker’s emergencies', () => {
       live(T + 30_000, 15, () => manifest([alarm]), log),
       [`+${RETRY_SECONDS} alarm`],
     );
+  });
+});
+
+describe('a speaker’s all-clear', () => {
+  const alarm = clip('alarm', { priority: 'emergency', seconds: 20, until: instantOf(T - 3_600_000) });
+  const calm = clip('calm', { priority: 'priority', seconds: 10, ends: alarm.bulletin });
+  const heardAlarm = () => {
+    const when = { startedAt: instantOf(T - 7_200_000), endedAt: instantOf(T - 7_180_000) };
+    const what = { device, bulletin: alarm.bulletin, sha256: alarm.opus.sha256, reason: '' };
+    return [chain({ ...what, ...when, result: 'partial' }, null)];
+  };
+
+  it('S17 is said at once where its emergency was heard, at night too, and again in the next session alone', () => {
+    const story = live(T - 3_600_000, 3_700, () => manifest([calm]), heardAlarm());
+    assert.deepEqual(story, ['+0 calm', '-10 calm played', '+3600 calm', '-3610 calm played']);
+  });
+
+  it('S17 waits for a session where its emergency was not heard', () => {
+    assert.deepEqual(
+      live(T - 3_600_000, 3_590, () => manifest([calm])),
+      [],
+    );
+  });
+
+  it('S17 interrupts what is no emergency', () => {
+    const long = clip('long', { seconds: 300 });
+    const programme = (now: number) => manifest(now < T + 30_000 ? [long] : [calm, long]);
+    assert.deepEqual(live(T, 120, programme, heardAlarm()).slice(0, 4), [
+      '+0 long',
+      '-30 long preempted',
+      '+30 calm',
+      '-40 calm played',
+    ]);
+  });
+});
+
+describe('a speaker’s relay', () => {
+  const address = 'https://vov.vn/vov1';
+  const relay = (fallback: 'bulletins' | 'silence') =>
+    session('05:30', 10, { plays: { kind: 'relay', address, fallback } });
+
+  it('S15 lasts as long as its session', () => {
+    const story = live(T - 10_000, 700, () => manifest([clip('a')], { sessions: [relay('bulletins')] }));
+    assert.deepEqual(story, [`+10 ${address}`, `-610 ${address} played`]);
+  });
+
+  it('S15 that is dead gives way to its fallback, and is tried again a minute later', () => {
+    const a = clip('a');
+    const programme = () => manifest([a], { sessions: [relay('bulletins')] });
+    const story = live(T, 300, programme, [], (now) => now === T + 20_000);
+    assert.deepEqual(story, [
+      `+0 ${address}`,
+      `-20 ${address} failed`,
+      '+20 a',
+      '-80 a played',
+      `+80 ${address}`,
+    ]);
+    const silent = () => manifest([clip('a')], { sessions: [relay('silence')] });
+    assert.deepEqual(
+      live(T, 100, silent, [], (now) => now === T + 20_000),
+      [`+0 ${address}`, `-20 ${address} failed`, `+${20 + RELAY_RETRY_SECONDS} ${address}`],
+    );
+  });
+
+  it('S15 gives way to an emergency, and goes on after it', () => {
+    const [from, until] = [instantOf(T + 30_000), instantOf(T + 60_000)];
+    const alarm = clip('alarm', { priority: 'emergency', seconds: 20, from, until });
+    const story = live(T, 100, () => manifest([alarm], { sessions: [relay('silence')] }));
+    assert.deepEqual(story, [
+      `+0 ${address}`,
+      `-30 ${address} preempted`,
+      '+30 alarm',
+      '-50 alarm played',
+      `+60 ${address}`,
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { isCurrent } from '@nguon/content-model/bulletin';
+import { type Sha256, sha256 } from '@nguon/content-model/content-address';
 import { type Instant, instantOf, millisecondsOf } from '@nguon/content-model/instant';
 import {
   type ClipItem,
@@ -7,7 +8,7 @@ import {
   type SpeakerManifest,
 } from '@nguon/content-model/manifest';
 import type { PlayoutEntry } from '@nguon/content-model/playout';
-import type { TimeOfDay } from '@nguon/content-model/time-of-day';
+import { sittingAt } from '@nguon/content-model/session';
 
 /**
  * Silence between two playings of one emergency, minutes. Whoever comes within earshot hears it before five minutes are
@@ -15,29 +16,46 @@ import type { TimeOfDay } from '@nguon/content-model/time-of-day';
  */
 export const EMERGENCY_PAUSE_MINUTES = 5;
 
-/** Pause before an emergency that could not be played is tried again, s. */
+/** Pause before an emergency or an all-clear that could not be played is tried again, s. */
 export const RETRY_SECONDS = 10;
 
-/** Vietnam's distance from UTC, ms. Constant since 1975; a test compares it with the time zone data. */
-const VIETNAM_MS = 7 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
+/** Pause before the stream of a relay that was dead or silent is tried again, s. */
+export const RELAY_RETRY_SECONDS = 60;
+
+/** The stream of another station, for as long as its session lasts. */
+export interface Relay {
+  readonly address: string;
+}
+
+/** What a speaker can play by its manifest. */
+export type Sound = ClipItem | Relay;
+
+export function isRelay(sound: Sound): sound is Relay {
+  return 'address' in sound;
+}
+
+/** By what the log knows a sound: the file it plays, or for a stream its address. */
+export function addressOfSound(sound: Sound): Sha256 {
+  return isRelay(sound) ? sha256(sound.address) : sound.opus.sha256;
+}
 
 /** What the speaker is playing. */
 export interface Playing {
-  readonly clip: ClipItem;
+  readonly sound: Sound;
   /** ms since 1970. */
   readonly since: number;
 }
 
 /** What the speaker does next: perhaps stops, and then perhaps starts. */
 export interface Decision {
-  readonly stop: { readonly result: 'preempted' | 'partial'; readonly reason: string } | null;
-  readonly start: ClipItem | null;
+  readonly stop: { readonly result: 'preempted' | 'partial' | 'played'; readonly reason: string } | null;
+  readonly start: Sound | null;
 }
 
 /**
  * Decides what a speaker does at one moment, from its manifest, its log and what it is playing; nothing else is
- * remembered, so a player that was cut off goes on as if it had not been.
+ * remembered, so a player that was cut off goes on as if it had not been. The states are those of the sound: none, a
+ * clip, a relay; an emergency takes the air from any, and what it took it from is decided anew when it is over.
  *
  * @param heard the speaker's log, oldest first
  * @param at ms since 1970
@@ -48,27 +66,55 @@ export function decide(
   playing: Playing | null,
   at: number,
 ): Decision {
-  const stop = playing === null ? null : reasonToStop(manifest, playing.clip, instantOf(at));
+  const stop = playing === null ? null : reasonToStop(manifest, heard, playing.sound, at);
   if (playing !== null && stop === null) return { stop: null, start: null };
   if (manifest.muted) return { stop, start: null };
-  return { stop, start: nextClip(manifest, heard, at) };
+  return { stop, start: nextSound(manifest, heard, at) };
 }
 
-function reasonToStop({ muted, items }: SpeakerManifest, clip: ClipItem, at: Instant): Decision['stop'] {
-  if (muted) return { result: 'partial', reason: 'the speaker was switched off' };
+function reasonToStop(
+  manifest: SpeakerManifest,
+  heard: readonly PlayoutEntry[],
+  sound: Sound,
+  at: number,
+): Decision['stop'] {
+  if (manifest.muted) return { result: 'partial', reason: 'the speaker was switched off' };
+  const over = isRelay(sound) ? relayOver(manifest, sound, at) : clipOver(manifest, sound, instantOf(at));
+  if (over !== null) return over;
+  if (isEmergency(sound)) return null;
+  if (emergenciesAt(manifest, instantOf(at)).length > 0) {
+    return { result: 'preempted', reason: 'an emergency' };
+  }
+  const isAllClear = !isRelay(sound) && sound.ends !== null;
+  return !isAllClear && dueAllClear(manifest, heard, at) !== null
+    ? { result: 'preempted', reason: 'an all-clear' }
+    : null;
+}
+
+function isEmergency(sound: Sound): boolean {
+  return !isRelay(sound) && sound.priority === 'emergency';
+}
+
+function clipOver({ items }: SpeakerManifest, clip: ClipItem, at: Instant): Decision['stop'] {
   const now = items.find(
     ({ bulletin, opus }) => bulletin === clip.bulletin && opus.sha256 === clip.opus.sha256,
   );
   if (now === undefined) return { result: 'partial', reason: 'withdrawn or corrected' };
-  if (!isCurrent(now, at)) return { result: 'partial', reason: 'its time was over' };
-  const isEmergency = items.some((item) => item.priority === 'emergency' && isCurrent(item, at));
-  return isEmergency && now.priority !== 'emergency' ? { result: 'preempted', reason: 'an emergency' } : null;
+  return isCurrent(now, at) ? null : { result: 'partial', reason: 'its time was over' };
 }
 
-function nextClip(manifest: SpeakerManifest, heard: readonly PlayoutEntry[], at: number): ClipItem | null {
+/** A relay lasts as long as its session; when that is over it was played. */
+function relayOver({ sessions }: SpeakerManifest, { address }: Relay, at: number): Decision['stop'] {
+  const plays = sittingAt(sessions, instantOf(at))?.session.plays;
+  return plays?.kind === 'relay' && plays.address === address ? null : { result: 'played', reason: '' };
+}
+
+function nextSound(manifest: SpeakerManifest, heard: readonly PlayoutEntry[], at: number): Sound | null {
   const emergencies = emergenciesAt(manifest, instantOf(at));
   if (emergencies.length > 0) return dueEmergency(emergencies, heard, at);
-  return interrupted(manifest, heard, at) ?? nextOfSession(manifest, heard, at);
+  return (
+    dueAllClear(manifest, heard, at) ?? interrupted(manifest, heard, at) ?? nextOfSession(manifest, heard, at)
+  );
 }
 
 /** The emergency that waited longest; all current ones take turns, none silences another (D14). */
@@ -87,48 +133,54 @@ function dueEmergency(
   return first !== undefined && dueFrom(first) <= at ? first : null;
 }
 
-/** A priority clip that an emergency interrupted: it is played again from its start, session or not (D15). */
+/** An all-clear that was not heard to its end yet, of an emergency that was heard here (S17). */
+function dueAllClear(
+  { items }: SpeakerManifest,
+  heard: readonly PlayoutEntry[],
+  at: number,
+): ClipItem | null {
+  const wasHeard = (emergency: string) =>
+    heard.some(({ bulletin, result }) => bulletin === emergency && result !== 'failed');
+  const isDue = (clip: ClipItem) => {
+    const last = lastOf(clip, heard);
+    if (last?.result === 'played') return false;
+    return last?.result !== 'failed' || millisecondsOf(last.endedAt) + RETRY_SECONDS * 1000 <= at;
+  };
+  return (
+    items.find(
+      (clip) => clip.ends !== null && isCurrent(clip, instantOf(at)) && wasHeard(clip.ends) && isDue(clip),
+    ) ?? null
+  );
+}
+
+/** A priority clip that was interrupted: it is played again from its start, session or not (D15). */
 function interrupted(manifest: SpeakerManifest, heard: readonly PlayoutEntry[], at: number): ClipItem | null {
   const isInterrupted = (clip: ClipItem): boolean => lastOf(clip, heard)?.result === 'preempted';
   const current = manifest.items.filter((clip) => isCurrent(clip, instantOf(at)));
   return current.find((clip) => clip.priority === 'priority' && isInterrupted(clip)) ?? null;
 }
 
-/** The session's next clip that was not heard in it yet and still ends within it. */
-function nextOfSession(
-  manifest: SpeakerManifest,
-  heard: readonly PlayoutEntry[],
-  at: number,
-): ClipItem | null {
-  const session = sessionAt(manifest.sessions, manifest.sessionMinutes, at);
-  if (session === null) return null;
+/** What the session plays now: its stream unless that rests, else the next clip that was not heard in it and fits (S15). */
+function nextOfSession(manifest: SpeakerManifest, heard: readonly PlayoutEntry[], at: number): Sound | null {
+  const sitting = sittingAt(manifest.sessions, instantOf(at));
+  if (sitting === null) return null;
+  const { plays } = sitting.session;
+  if (plays.kind === 'relay' && !isResting(plays, heard, at)) return { address: plays.address };
   const wasHeard = (clip: ClipItem): boolean => {
     const last = lastOf(clip, heard);
-    return (
-      last !== undefined && last.result !== 'preempted' && millisecondsOf(last.startedAt) >= session.start
-    );
+    return last !== undefined && last.result !== 'preempted' && last.startedAt >= sitting.start;
   };
-  const clips = clipsForSession(manifest, instantOf(at));
-  return clips.find((clip) => !wasHeard(clip) && at + clip.seconds * 1000 <= session.end) ?? null;
+  const clips = clipsForSession(manifest, sitting, instantOf(at));
+  const end = millisecondsOf(sitting.end);
+  return clips.find((clip) => !wasHeard(clip) && at + clip.seconds * 1000 <= end) ?? null;
+}
+
+/** Was the stream dead or silent less than a minute ago? */
+function isResting(relay: Relay, heard: readonly PlayoutEntry[], at: number): boolean {
+  const last = heard.findLast(({ sha256: name }) => name === addressOfSound(relay));
+  return last?.result === 'failed' && at < millisecondsOf(last.endedAt) + RELAY_RETRY_SECONDS * 1000;
 }
 
 function lastOf({ bulletin, opus }: ClipItem, heard: readonly PlayoutEntry[]): PlayoutEntry | undefined {
   return heard.findLast((entry) => entry.bulletin === bulletin && entry.sha256 === opus.sha256);
-}
-
-/** The session a moment is in, by Vietnam's time of day, ms; the one that began last; `null` between sessions (S3). */
-export function sessionAt(
-  sessions: readonly TimeOfDay[],
-  sessionMinutes: number,
-  at: number,
-): { start: number; end: number } | null {
-  const midnight = Math.floor((at + VIETNAM_MS) / DAY_MS) * DAY_MS - VIETNAM_MS;
-  const starts = sessions.flatMap((time) => {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    const today = midnight + (hours * 60 + minutes) * 60_000;
-    return [today - DAY_MS, today];
-  });
-  const lengthMs = sessionMinutes * 60_000;
-  const start = Math.max(...starts.filter((begin) => begin <= at && at < begin + lengthMs));
-  return Number.isFinite(start) ? { start, end: start + lengthMs } : null;
 }

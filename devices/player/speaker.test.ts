@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { sha256 } from '@nguon/content-model/content-address';
+import type { Session } from '@nguon/content-model/session';
 import { openFolder, Station, until } from '../conformance/station.ts';
 import { Player } from './player.ts';
 
@@ -24,20 +30,31 @@ async function open(t: TestContext) {
 /** The time of day in Vietnam, `05:30`. */
 const timeOfDay = (at: number) => new Date(at + 7 * 3_600_000).toISOString().slice(11, 16);
 
+/** A session of 200 minutes that began in this minute. */
+const sessionNow = (at: number): Session => ({
+  schedule: '5c4ed01e-0000-4000-8000-000000000001',
+  at: timeOfDay(at),
+  minutes: 200,
+  days: [1, 2, 3, 4, 5, 6, 7],
+  firstDay: null,
+  lastDay: null,
+  plays: { kind: 'bulletins', order: [] },
+});
+
 describe('a speaker', () => {
   it('D15 is interrupted by an emergency at once, and logs what was heard of both', async (t) => {
     const { station, device, playing } = await open(t);
-    const sessions = [timeOfDay(station.now)];
+    const sessions = [sessionNow(station.now)];
     const long = station.clip('long', { seconds: 30, priority: 'priority' });
-    await station.publish(station.speakerManifest(device, [long], { sessions, sessionMinutes: 200 }));
+    await station.publish(station.speakerManifest(device, [long], { sessions }));
     assert.ok(await until(async () => (await playing()) === 'long'));
     const alarm = station.clip('alarm', { priority: 'emergency', seconds: 1 });
     const start = performance.now();
-    await station.publish(station.speakerManifest(device, [alarm, long], { sessions, sessionMinutes: 200 }));
+    await station.publish(station.speakerManifest(device, [alarm, long], { sessions }));
     assert.ok(await until(async () => (await playing()) === 'alarm'));
     assert.ok(performance.now() - start < 2_000);
     await until(async () => (await playing()) === '');
-    await station.publish(station.speakerManifest(device, [long], { sessions, sessionMinutes: 200 }));
+    await station.publish(station.speakerManifest(device, [long], { sessions }));
     assert.ok(await until(async () => (await playing()) === 'long'));
     await station.order(device, 'blank');
     assert.ok(await until(async () => (await playing()) === ''));
@@ -58,5 +75,26 @@ describe('a speaker', () => {
     const alarm = station.clip('alarm', { priority: 'emergency', seconds: 5 });
     await station.publish(station.speakerManifest(device, [alarm]));
     assert.ok(await until(async () => (await playing()) === 'alarm'));
+  });
+
+  it('S15 plays a stream, and its bulletins when that is dead', async (t) => {
+    const { station, device, playing } = await open(t);
+    const made = ['-loglevel', 'error', '-f', 'lavfi', '-i', 'sine=duration=5', '-f', 'mp3', '-'];
+    const tone = execFileSync('ffmpeg', made, { maxBuffer: 8_000_000 });
+    const stream = createServer((_request, response) => response.write(tone)).listen(0, '127.0.0.1');
+    await once(stream, 'listening');
+    t.after(() => stream.close());
+    const address = `http://127.0.0.1:${(stream.address() as AddressInfo).port}/`;
+    const plays = { kind: 'relay' as const, address, fallback: 'bulletins' as const };
+    const sessions = [{ ...sessionNow(station.now), plays }];
+    const notice = station.clip('notice', { seconds: 30 });
+    await station.publish(station.speakerManifest(device, [notice], { sessions }));
+    assert.ok(await until(async () => (await playing()) === address, 20_000));
+    stream.closeAllConnections();
+    assert.ok(await until(async () => (await playing()) === 'notice', 20_000));
+    await station.order(device, 'refresh');
+    assert.ok(await until(() => station.playouts.length > 0, 20_000));
+    const [entry] = station.playouts;
+    assert.deepEqual([entry?.result, entry?.bulletin, entry?.sha256], ['failed', null, sha256(address)]);
   });
 });

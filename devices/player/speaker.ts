@@ -1,20 +1,31 @@
 import { type Sha256, sha256 } from '@nguon/content-model/content-address';
 import { instantOf } from '@nguon/content-model/instant';
-import { type ClipItem, emergenciesAt, type Manifest } from '@nguon/content-model/manifest';
+import { emergenciesAt, type Manifest, type SpeakerManifest } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { type Audio, TEST_SECONDS, writeTestTone } from './audio.ts';
-import { decide, type Playing } from './decide.ts';
+import { addressOfSound, decide, isRelay, type Playing, type Sound } from './decide.ts';
 import type { Output, Standing } from './output.ts';
 import type { Store } from './store.ts';
 
 /** A playing that can be stopped and says how it ended. */
 interface Sounding {
-  readonly clip: ClipItem | null;
-  readonly file: Sha256;
+  /** `null` for the test tone. */
+  readonly sound: Sound | null;
+  /** By what the log knows it. */
+  readonly name: Sha256;
   readonly since: number;
   readonly stopping: AbortController;
   /** How it ended, once it has. */
   ended: { at: number; failure: string } | null;
+}
+
+function bulletinOf(sound: Sound): string | null {
+  return isRelay(sound) ? null : sound.bulletin;
+}
+
+/** An emergency is as loud as the cluster's own setting for it, everything else as the rules let it (S13). */
+function volumeFor(sound: Sound, { volume, emergencyVolume }: SpeakerManifest): number {
+  return !isRelay(sound) && sound.priority === 'emergency' ? emergencyVolume : volume;
 }
 
 /** Turns the manifest in force into sound. */
@@ -36,15 +47,15 @@ export class SpeakerVoice implements Output {
     this.#clock = clock;
   }
 
-  /** The clip being played; `null` in silence. */
+  /** The clip or relay being played; `null` in silence. */
   get playing(): Playing | null {
-    const { clip = null, since = 0 } = this.#sounding ?? {};
-    return clip === null ? null : { clip, since };
+    const { sound = null, since = 0 } = this.#sounding ?? {};
+    return sound === null ? null : { sound, since };
   }
 
   get showing(): Output['showing'] {
-    const clip = this.playing?.clip;
-    return clip === undefined ? null : { sha256: clip.opus.sha256, bulletin: clip.bulletin };
+    const sound = this.playing?.sound;
+    return sound === undefined ? null : { sha256: addressOfSound(sound), bulletin: bulletinOf(sound) };
   }
 
   async tick(
@@ -58,21 +69,24 @@ export class SpeakerVoice implements Output {
     if (over !== null) return [over];
     if (manifest === null) return this.#stop('partial', 'no manifest is in force', at);
     const obeyed = isOff ? { ...manifest, muted: true } : manifest;
-    const isTesting = this.#sounding !== null && this.#sounding.clip === null;
+    const isTesting = this.#sounding !== null && this.#sounding.sound === null;
     if (isTesting && emergenciesAt(obeyed, instantOf(at)).length > 0)
       return this.#stop('preempted', 'an emergency', at);
     if (isTesting) return [];
     const { stop, start } = decide(obeyed, logged, this.playing, at);
     const events = stop === null ? [] : this.#stop(stop.result, stop.reason, at);
     if (start === null) return events;
-    return [...events, ...(await this.#start(start, manifest.volume, at))];
+    return [...events, ...(await this.#start(start, volumeFor(start, manifest), at))];
   }
 
   /** Plays the test tone, unless something is being played. */
   async test(manifest: Manifest | null, at: number): Promise<void> {
     if (this.#sounding !== null || manifest?.kind !== 'speaker') return;
     const tone = await writeTestTone(this.#folder);
-    this.#sound(null, sha256('test tone'), tone.file, TEST_SECONDS, manifest.volume, at, tone.remove);
+    const { volume } = manifest;
+    this.#sound(null, sha256('test tone'), at, (signal) =>
+      this.#audio.play(tone.file, TEST_SECONDS, volume, signal).finally(tone.remove),
+    );
   }
 
   async close(at: number): Promise<PlayoutEvent[]> {
@@ -81,64 +95,60 @@ export class SpeakerVoice implements Output {
     return events;
   }
 
-  async #start(clip: ClipItem, volume: number, at: number): Promise<PlayoutEvent[]> {
-    const file = clip.opus.sha256;
-    if ((await this.#store.read(file)) !== null) {
-      this.#sound(clip, file, this.#store.pathOf(file), clip.seconds, volume, at, async () => {});
+  async #start(sound: Sound, volume: number, at: number): Promise<PlayoutEvent[]> {
+    const name = addressOfSound(sound);
+    if (isRelay(sound)) {
+      this.#sound(sound, name, at, (signal) => this.#audio.relay(sound.address, volume, signal));
       return [];
     }
-    const times = { since: at, end: at };
-    return [this.#event(clip, file, times, 'failed', 'the file was damaged')];
+    if ((await this.#store.read(name)) === null) {
+      return [this.#event(sound, name, { since: at, end: at }, 'failed', 'the file was damaged')];
+    }
+    const path = this.#store.pathOf(name);
+    this.#sound(sound, name, at, (signal) => this.#audio.play(path, sound.seconds, volume, signal));
+    return [];
   }
 
-  #sound(
-    clip: ClipItem | null,
-    file: Sha256,
-    path: string,
-    seconds: number,
-    volume: number,
-    at: number,
-    finish: () => Promise<void>,
-  ): void {
-    const sounding: Sounding = { clip, file, since: at, stopping: new AbortController(), ended: null };
+  #sound(sound: Sound | null, name: Sha256, at: number, play: (signal: AbortSignal) => Promise<void>): void {
+    const sounding: Sounding = { sound, name, since: at, stopping: new AbortController(), ended: null };
     this.#sounding = sounding;
     const end = (failure: string) => {
       sounding.ended ??= { at: this.#clock(), failure };
     };
     this.#silence = this.#silence
-      .then(() => this.#audio.play(path, seconds, volume, sounding.stopping.signal))
+      .then(() => play(sounding.stopping.signal))
       .then(
         () => end(''),
         (error: unknown) => end(error instanceof Error ? error.message : String(error)),
-      )
-      .then(finish);
+      );
   }
 
   #takeEnded(): PlayoutEvent | null {
-    const { clip, file, since, ended } = this.#sounding ?? {};
-    if (ended === undefined || ended === null || file === undefined || since === undefined) return null;
+    const { sound, name, since, ended } = this.#sounding ?? {};
+    if (ended === undefined || ended === null || name === undefined || since === undefined) return null;
     this.#sounding = null;
     const result = ended.failure === '' ? 'played' : 'failed';
-    const reason = clip === null && result === 'played' ? 'test' : ended.failure.slice(0, 300);
-    return this.#event(clip ?? null, file, { since, end: ended.at }, result, reason);
+    const reason = sound === null && result === 'played' ? 'test' : ended.failure.slice(0, 300);
+    return this.#event(sound ?? null, name, { since, end: ended.at }, result, reason);
   }
 
-  #stop(result: 'preempted' | 'partial', reason: string, at: number): PlayoutEvent[] {
+  #stop(result: 'preempted' | 'partial' | 'played', reason: string, at: number): PlayoutEvent[] {
     if (this.#sounding === null) return [];
-    const { clip, file, since, stopping } = this.#sounding;
+    const { sound, name, since, stopping } = this.#sounding;
     this.#sounding = null;
     stopping.abort();
-    return [this.#event(clip, file, { since, end: at }, result, reason)];
+    return [this.#event(sound, name, { since, end: at }, result, reason)];
   }
 
   #event(
-    clip: ClipItem | null,
-    file: Sha256,
+    sound: Sound | null,
+    name: Sha256,
     { since, end }: { since: number; end: number },
     result: PlayoutEvent['result'],
     reason: string,
   ): PlayoutEvent {
     const times = { startedAt: instantOf(since), endedAt: instantOf(end) };
-    return { device: this.#device, bulletin: clip?.bulletin ?? null, sha256: file, ...times, result, reason };
+    const bulletin = sound === null ? null : bulletinOf(sound);
+    return { device: this.#device, bulletin, sha256: name, ...times, result, reason };
   }
 }
