@@ -14,15 +14,14 @@ export interface To {
 interface MoveProps {
   readonly session: WeekSession;
   readonly days: readonly string[];
-  readonly mayMove: boolean;
   readonly words: WeekWords;
   readonly onMove: (to: To) => void;
   readonly onClose: () => void;
 }
 
 /** One session of the week: what it plays, what is in its way, and a form to move it, for those who do not drag. */
-export function MoveSession({ session, days, mayMove, words, onMove, onClose }: MoveProps) {
-  const { name, at, until, plays, fault, hasOwnDay, isDaily, schedule } = session;
+export function MoveSession({ session, days, words, onMove, onClose }: MoveProps) {
+  const { name, at, until, plays, fault, hasOwnDay, isDaily, mayMove, schedule } = session;
   const [to, setTo] = useState<To>({ day: session.day, at });
   const heading = useRef<HTMLHeadingElement>(null);
   const [dayField, timeField] = [useId(), useId()];

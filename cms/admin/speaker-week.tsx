@@ -29,14 +29,13 @@ function hoursOf(sessions: readonly WeekSession[]): string[] {
 interface SessionProps {
   readonly session: WeekSession;
   readonly isChosen: boolean;
-  readonly mayMove: boolean;
   readonly words: WeekWords;
   readonly onChoose: () => void;
   readonly onDrag: (event: DragEvent) => void;
 }
 
-function SessionInGrid({ session, isChosen, mayMove, words, onChoose, onDrag }: SessionProps) {
-  const { name, at, until, plays, fault } = session;
+function SessionInGrid({ session, isChosen, words, onChoose, onDrag }: SessionProps) {
+  const { name, at, until, plays, fault, mayMove } = session;
   return (
     <button
       aria-expanded={isChosen}
@@ -65,7 +64,7 @@ interface GridProps {
 }
 
 function Grid({ week, words, chosen, onChoose, onMove }: GridProps) {
-  const { days, sessions, mayMove } = week;
+  const { days, sessions } = week;
   const [over, setOver] = useState('');
   const drop = (event: DragEvent, day: string, hour: string) => {
     event.preventDefault();
@@ -104,7 +103,6 @@ function Grid({ week, words, chosen, onChoose, onMove }: GridProps) {
                     <SessionInGrid
                       isChosen={session === chosen}
                       key={`${session.schedule} ${session.at}`}
-                      mayMove={mayMove}
                       onChoose={() => onChoose(session)}
                       onDrag={({ dataTransfer }) => dataTransfer.setData(DRAGGED, String(index))}
                       session={session}
@@ -212,12 +210,11 @@ export function SpeakerWeek() {
           />
         </div>
       )}
-      {week?.mayMove === true && week.sessions.length > 0 && <small>{words.hint}</small>}
+      {week?.sessions.some(({ mayMove }) => mayMove) && <small>{words.hint}</small>}
       {week !== null && chosen !== null && (
         <MoveSession
           days={week.days}
           key={`${chosen.schedule} ${chosen.day} ${chosen.at}`}
-          mayMove={week.mayMove}
           onClose={() => setChosen(null)}
           onMove={(to) => void move(chosen, to)}
           session={chosen}

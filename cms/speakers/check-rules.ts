@@ -1,7 +1,6 @@
 import { BroadcastRules } from '@nguon/content-model/broadcast-rules';
-import { type CollectionBeforeChangeHook, ValidationError } from 'payload';
+import type { CollectionBeforeChangeHook } from 'payload';
 import { Refused } from '../language/refused.ts';
-import { inLanguage } from '../language/said.ts';
 
 /** Refuses a second record of rules for one unit, and hosts that are none (W91). */
 export const checkRules: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
@@ -22,17 +21,10 @@ export const checkRules: CollectionBeforeChangeHook = async ({ data, originalDoc
   }
   const hosts = BroadcastRules.shape.relayHosts.safeParse(whole.relayHosts ?? []);
   if (!hosts.success) {
-    const message = inLanguage(
-      {
-        vi: 'Chỉ ghi tên máy chủ, ví dụ dai.example.vn hoặc dai.example.vn:8000.',
-        en: 'Write host names alone, such as dai.example.vn or dai.example.vn:8000.',
-      },
-      req,
-    );
-    throw new ValidationError(
-      { collection: 'broadcast-rules', errors: [{ path: 'relayHosts', message }], req },
-      req.t,
-    );
+    throw new Refused(req, 400, 'schedule-refused', {
+      vi: 'Máy chủ được tiếp sóng: chưa đúng. Chỉ ghi tên máy chủ như dai.example.vn hoặc dai.example.vn:8000.',
+      en: 'Hosts that may be relayed: not right. Write host names alone such as dai.example.vn or dai.example.vn:8000.',
+    });
   }
   return data;
 };

@@ -1,61 +1,42 @@
 import { type Planned, planOf } from '@nguon/content-model/broadcast-plan';
 import { type Day, instantOf, vietnamDay } from '@nguon/content-model/instant';
 import { isFor, Schedule } from '@nguon/content-model/schedule';
-import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload';
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { inLanguage, type Said } from '../language/said.ts';
+import { Refused } from '../language/refused.ts';
+import type { Said } from '../language/said.ts';
 import type * as stored from '../payload-types.ts';
 import { type KeptSchedule, type PlannedSpeaker, planSourcesOf, scheduleShape } from './plan-sources.ts';
-import { clockOf, faultSaid, whenSaid } from './plan-words.ts';
+import { faultSaid, whenSaid } from './plan-words.ts';
 import { plannedBulletins, rulesFor, schedulesOf } from './read-plan.ts';
 
 /** How far a schedule is checked from its first day on, days: more than a year. */
 const LOOKS_AHEAD_DAYS = 400;
 
+/** What a field of the content model wants, by the name that the form gives it. */
 const fieldSaid: Readonly<Record<string, Said>> = {
-  days: { vi: 'Chọn ít nhất một ngày.', en: 'Choose a day at least.' },
-  times: { vi: 'Ghi ít nhất một giờ.', en: 'Write a time at least.' },
-  firstDay: { vi: 'Phát một ngày thì chọn ngày ấy.', en: 'What happens once has a day. Choose it.' },
-  lastDay: {
-    vi: 'Ngày cuối ở trước ngày đầu. Hãy sửa.',
-    en: 'The last day is before the first. Correct it.',
+  days: {
+    vi: 'Các ngày trong tuần: còn trống. Chọn ít nhất một ngày.',
+    en: 'Days of the week: empty. Choose a day at least.',
   },
-  bulletin: { vi: 'Chọn bản tin.', en: 'Choose the bulletin.' },
+  times: {
+    vi: 'Bắt đầu lúc: còn trống. Ghi ít nhất một giờ.',
+    en: 'Starts at: empty. Write a time at least.',
+  },
+  firstDay: {
+    vi: 'Ngày đầu: còn trống. Phát một ngày thì chọn ngày ấy.',
+    en: 'First day: empty. What happens once has a day; choose it.',
+  },
+  lastDay: {
+    vi: 'Ngày cuối: ở trước ngày đầu. Hãy sửa.',
+    en: 'Last day: before the first. Correct it.',
+  },
+  bulletin: { vi: 'Bản tin: còn trống. Hãy chọn một bản tin.', en: 'Bulletin: empty. Choose one.' },
   address: {
-    vi: 'Ghi địa chỉ dạng https://dai.example.vn/luong.',
-    en: 'Write an address such as https://dai.example.vn/stream.',
+    vi: 'Địa chỉ luồng phát: chưa đúng. Ghi dạng https://dai.example.vn/luong.',
+    en: 'Address of the stream: not right. Write one such as https://dai.example.vn/stream.',
   },
 };
-
-/** Where the form has a field of the content model. */
-const formField: Readonly<Record<string, string>> = { address: 'stream' };
-
-function refuse(req: PayloadRequest, collection: string, path: string, said: Said): never {
-  throw new ValidationError({ collection, errors: [{ path, message: inLanguage(said, req) }], req }, req.t);
-}
-
-/** The row of a time among those of a form; the first for another schedule's session. */
-function timeFieldOf(name: string, times: readonly { readonly at: string }[], { start }: Planned): string {
-  const row = times.findIndex(({ at }) => at === clockOf(start));
-  return `${name}.${Math.max(row, 0)}.at`;
-}
-
-/** The form's field that a fault is best mended at. */
-function fieldOf(planned: Planned, { times }: KeptSchedule): string {
-  const { fault } = planned;
-  switch (fault?.kind) {
-    case 'too-long':
-      return 'minutes';
-    case 'weekend':
-      return 'days';
-    case 'host':
-      return 'stream';
-    case 'bulletin':
-      return 'bulletin';
-    default:
-      return timeFieldOf('times', times ?? [], planned);
-  }
-}
 
 /**
  * The first session that a schedule cannot have on a cluster: its own, or another's in whose way it would be (W90). A
@@ -86,8 +67,8 @@ function conflictSaid({ planned, speaker }: NonNullable<ReturnType<typeof firstC
   const said = planned.fault === null ? { vi: '', en: '' } : faultSaid(planned.fault);
   const when = whenSaid(planned.start);
   return {
-    vi: `«${planned.schedule.name}» lúc ${when}, ${speaker.name}: ${said.vi}`,
-    en: `“${planned.schedule.name}” at ${when}, ${speaker.name}: ${said.en}`,
+    vi: `«${planned.schedule.name}» lúc ${when} ở «${speaker.name}» không phát được. ${said.vi}`,
+    en: `“${planned.schedule.name}” at ${when} on “${speaker.name}” cannot be played. ${said.en}`,
   };
 }
 
@@ -109,8 +90,11 @@ export const checkSchedule: CollectionBeforeChangeHook = async ({ data, original
   const { success, data: schedule, error } = Schedule.safeParse(scheduleShape(whole));
   if (!success) {
     const path = error.issues[0]?.path.findLast((part) => typeof part === 'string') ?? 'name';
-    const said = fieldSaid[path] ?? { vi: 'Chưa đúng. Hãy sửa.', en: 'It is not right. Correct it.' };
-    refuse(req, 'schedules', formField[path] ?? path, said);
+    const said = fieldSaid[path] ?? {
+      vi: 'Lịch phát thanh: còn mục chưa đúng. Hãy xem lại.',
+      en: 'Schedule: something is not right. Look through it.',
+    };
+    throw new Refused(req, 400, 'schedule-refused', said);
   }
   const unit = whole.path ?? '';
   const others = (await schedulesOf([unit], req)).filter(({ id }) => id !== whole.id);
@@ -120,7 +104,7 @@ export const checkSchedule: CollectionBeforeChangeHook = async ({ data, original
     if (!isFor(schedule, speaker.id)) continue;
     const sources = planSourcesOf(speaker, [...others, whole], rules, bulletins);
     const conflict = firstConflict(speaker, schedule.id, sources, schedule.firstDay);
-    if (conflict !== null) refuse(req, 'schedules', fieldOf(conflict.planned, whole), conflictSaid(conflict));
+    if (conflict !== null) throw new Refused(req, 400, 'schedule-refused', conflictSaid(conflict));
   }
   return data;
 };
@@ -133,9 +117,6 @@ export const checkDaily: CollectionBeforeChangeHook = async ({ data, originalDoc
   const schedules = await schedulesOf([unit], req);
   const sources = planSourcesOf(whole, schedules, await rulesFor(unit, req), new Map());
   const conflict = firstConflict(whole, whole.id, sources, null);
-  if (conflict !== null) {
-    const field = timeFieldOf('sessions', whole.sessions, conflict.planned);
-    refuse(req, 'speakers', field, conflictSaid(conflict));
-  }
+  if (conflict !== null) throw new Refused(req, 400, 'schedule-refused', conflictSaid(conflict));
   return data;
 };

@@ -6,18 +6,21 @@ import type { Said } from '../language/said.ts';
 /** Vietnam is seven hours ahead of UTC. */
 const AHEAD_SECONDS = 7 * 3600;
 
+/** `05:30` as officials write it, `05h30`; the form's own notice would break a sentence at a colon. */
+const hourSaid = (clock: string): string => clock.replace(':', 'h');
+
 const partsSaid = (parts: readonly DayPart[]): string =>
-  parts.map(({ from, to }) => `${from}–${to}`).join(', ');
+  parts.map(({ from, to }) => `${hourSaid(from)}–${hourSaid(to)}`).join(', ');
 
 /** A time of day in Vietnam, `05:30`. */
 export function clockOf(instant: string): string {
   return later(instant, AHEAD_SECONDS).slice(11, 16);
 }
 
-/** A day and time in Vietnam as officials write them, `05:30 23/11/2026`. */
+/** A day and time in Vietnam as officials write them, `05h30 23/11/2026`. */
 export function whenSaid(instant: string): string {
   const day = later(instant, AHEAD_SECONDS).slice(0, 10).split('-').toReversed().join('/');
-  return `${clockOf(instant)} ${day}`;
+  return `${hourSaid(clockOf(instant))} ${day}`;
 }
 
 /** Why a planned session is not played, and what to do, in words for an official. */

@@ -4,7 +4,7 @@ import { moved } from '@nguon/content-model/schedule';
 import { TimeOfDay } from '@nguon/content-model/time-of-day';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { actorOf } from '../access/actor.ts';
+import { actorOf, type Role } from '../access/actor.ts';
 import { bodyOf, routeParam } from '../feed/request-body.ts';
 import { Refused } from '../language/refused.ts';
 import { inLanguage } from '../language/said.ts';
@@ -29,6 +29,8 @@ export interface WeekSession {
   readonly at: TimeOfDay;
   readonly until: TimeOfDay;
   readonly minutes: number;
+  /** May whoever looks at it move it? Daily sessions are the editors', schedules the approvers' as well. */
+  readonly mayMove: boolean;
   /** Can another day be chosen for it, and not only another time? */
   readonly hasOwnDay: boolean;
   /** Why it is not played; `null` when it is. */
@@ -40,7 +42,6 @@ export interface SpeakerWeek {
   /** Its seven days, from Monday. */
   readonly days: readonly Day[];
   readonly unit: string;
-  readonly mayMove: boolean;
   readonly sessions: readonly WeekSession[];
 }
 
@@ -54,12 +55,22 @@ async function readableSpeaker(req: PayloadRequest): Promise<stored.Speaker> {
   });
 }
 
-function sessionSaid(planned: Planned, speaker: string, req: PayloadRequest, titles: Titles): WeekSession {
+const dailyName = { vi: 'Buổi hằng ngày', en: 'Daily session' };
+
+function sessionSaid(
+  planned: Planned,
+  { id: speaker, path }: stored.Speaker,
+  req: PayloadRequest,
+  titles: Titles,
+): WeekSession {
+  const actor = actorOf(req);
   const { schedule, start, end, plays, fault } = planned;
+  const isDaily = schedule.id === speaker;
+  const writers: readonly Role[] = isDaily ? ['editor'] : ['editor', 'approver'];
   return {
     schedule: schedule.id,
-    isDaily: schedule.id === speaker,
-    name: schedule.name,
+    isDaily,
+    name: isDaily ? inLanguage(dailyName, req) : schedule.name,
     plays: inLanguage(
       playsSaid(plays, (id) => titles.get(id)?.title ?? null),
       req,
@@ -68,6 +79,8 @@ function sessionSaid(planned: Planned, speaker: string, req: PayloadRequest, tit
     at: clockOf(start),
     until: clockOf(end),
     minutes: schedule.minutes,
+    mayMove:
+      actor !== null && (actor.role === 'admin' || (actor.path === path && writers.includes(actor.role))),
     hasOwnDay: schedule.mode !== 'daily' && schedule.times.length === 1,
     fault: fault === null ? null : inLanguage(faultSaid(fault), req),
   };
@@ -78,7 +91,6 @@ type Titles = ReadonlyMap<string, { readonly title: string }>;
 /** `GET /api/speaker-weeks/:speaker?from=2026-11-23`: what a cluster plays in the week of a day, and what is in its way (W92). */
 const answerWeek: Endpoint['handler'] = async (req) => {
   const speaker = await readableSpeaker(req);
-  const actor = actorOf(req);
   const asked = Day.safeParse(req.query['from']);
   const monday = mondayOf(asked.success ? asked.data : vietnamDay(instantOf(Date.now())));
   const unit = speaker.path ?? '';
@@ -88,8 +100,7 @@ const answerWeek: Endpoint['handler'] = async (req) => {
   const week: SpeakerWeek = {
     days: Array.from({ length: 7 }, (_, index) => dayLater(monday, index)),
     unit: typeof speaker.unit === 'string' ? speaker.unit : speaker.unit.id,
-    mayMove: actor?.role === 'admin' || (actor?.path === unit && actor.role === 'editor'),
-    sessions: planOf(sources, monday, 7).map((planned) => sessionSaid(planned, speaker.id, req, bulletins)),
+    sessions: planOf(sources, monday, 7).map((planned) => sessionSaid(planned, speaker, req, bulletins)),
   };
   return Response.json(week, { headers: notKept });
 };
