@@ -51,8 +51,7 @@ test('an editor plans the week of a cluster, by form, by drag and by keyboard', 
     await form.getByRole('button', { name: 'Dời' }).click();
     await noticed(/Trùng với «Bản tin khuyến nông»|Trùng với «Cụm loa/);
     await form.getByLabel('Giờ').fill('09:00');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await form.getByRole('button', { name: 'Dời' }).press('Enter');
     await noticed(/Bản tin khuyến nông.*09:00/);
   });
 });
