@@ -193,10 +193,6 @@ export function SpeakerWeek() {
         )}
         <a href="/admin/collections/schedules/create">{words.addSchedule}</a>
       </div>
-      <div aria-live="polite">
-        {fault !== '' && <p className="nguon-fault">{fault}</p>}
-        {notice !== '' && <p>{notice}</p>}
-      </div>
       {week?.sessions.length === 0 && <p className="nguon-empty">{words.empty}</p>}
       {faulty.length > 0 && <p className="nguon-fault">{words.faults(faulty.length)}</p>}
       {week !== null && (
@@ -211,6 +207,10 @@ export function SpeakerWeek() {
         </div>
       )}
       {week?.sessions.some(({ mayMove }) => mayMove) && <small>{words.hint}</small>}
+      <div aria-live="polite">
+        {fault !== '' && <p className="nguon-fault">{fault}</p>}
+        {notice !== '' && <p>{notice}</p>}
+      </div>
       {week !== null && chosen !== null && (
         <MoveSession
           days={week.days}
