@@ -29,6 +29,27 @@ test('W103 a bulletin sent empty names every field at fault, and leads to each',
   await expect(page).toHaveURL(/bulletins\/create/);
 });
 
+test('W104 on a telephone nothing scrolls sideways, and lists show the stage', async ({
+  browser,
+  system,
+}) => {
+  const page = await signIn(browser, system, accountOf(system, 'editor', 'commune'));
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [path, seen] of [
+    ['collections/bulletins/create', page.locator('#field-title')],
+    ['collections/looks/create', page.locator('#field-theme')],
+    ['collections/engagements/create', page.locator('#field-monday')],
+    ['collections/bulletins', page.locator('td.cell-stage').first()],
+    ['collections/feedback', page.locator('td.cell-stage').first()],
+    ['coverage', page.getByRole('heading', { level: 1 })],
+    ['account', page.locator('#field-name')],
+  ] as const) {
+    await page.goto(`/admin/${path}`);
+    await expect(seen, path).toBeInViewport();
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
+  }
+});
+
 test('an editor sees and hears what loudspeakers will say', async ({ browser, system }) => {
   const page = await signIn(browser, system, accountOf(system, 'editor', 'commune'));
   await page.goto('/admin/collections/bulletins/create');
