@@ -277,6 +277,33 @@ describe('a bulletin', () => {
     assert.match(told.find(({ path }) => path === 'until')?.message ?? '', /need an end/);
   });
 
+  it('W103 names everything that an unsaved form lacks at once, and saves nothing', async () => {
+    const check = (form: unknown, as: User = editor) =>
+      cms.ask('/bulletins/check', { method: 'POST', body: form, as });
+    const pathsOf = (json: Told) => (json.errors[0]?.data?.errors ?? []).map(({ path }) => path).toSorted();
+    const before = await cms.payload.count({ collection: 'bulletins' });
+    const empty = {
+      ...bulletinOf(world, world.commune),
+      title: ' ',
+      category: null,
+      issuer: '',
+      audience: [],
+    };
+    const { status, json } = await check({ ...empty, channels: ['board'], until: null, renditions: null });
+    assert.equal(status, 400);
+    assert.deepEqual(pathsOf(json), ['audience', 'category', 'issuer', 'title', 'until']);
+    const nothing = await check({});
+    assert.deepEqual(
+      pathsOf(nothing.json).includes('title') && pathsOf(nothing.json).includes('channels'),
+      true,
+    );
+    assert.equal((await check(bulletinOf(world, world.commune))).status, 200);
+    const decomposed = bulletinOf(world, world.commune, { title: 'Lịch  cắt điện'.normalize('NFD') });
+    assert.equal((await check(decomposed)).status, 200);
+    assert.equal((await check(empty, await world.official(world.commune, 'auditor'))).status, 403);
+    assert.equal((await cms.payload.count({ collection: 'bulletins' })).totalDocs, before.totalDocs);
+  });
+
   it('W72 names the block of a body that cannot be carried, in the language of the asker', async () => {
     const { root } = bodyOf('Trước khi làm.');
     const words = { type: 'text', version: 1, text: 'Bấm vào đây', format: 0 };

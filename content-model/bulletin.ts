@@ -61,30 +61,32 @@ const content = {
   lexicon: LexiconWords.optional(),
 };
 
-/** Everything an approver answers for. Any change to it is a change of `contentHash` (N4). */
-export const BulletinContent = z.strictObject(content).superRefine((bulletin, context) => {
-  const { from, until, channels: where, priority, ends } = bulletin;
-  if (until !== null && until <= from) {
-    context.addIssue({ code: 'custom', path: ['until'], message: 'N2: it ends before it begins' });
+const { priority, ends, channels: where, from, until } = content;
+
+/** Where and when it is public: these fields are held together whatever the others say (N2, N3, P4, E9). */
+const outing = z.object({ priority, ends, channels: where, from, until });
+
+function holdTogether(
+  { priority, ends, channels: chosen, from, until }: z.output<typeof outing>,
+  { addIssue }: Pick<z.RefinementCtx, 'addIssue'>,
+): void {
+  const refuse = (field: 'until' | 'priority', message: string) =>
+    addIssue({ code: 'custom', path: [field], message });
+  if (until !== null && until <= from) refuse('until', 'N2: it ends before it begins');
+  if (until === null && (chosen.includes('board') || chosen.includes('speaker'))) {
+    refuse('until', 'N3: boards and speakers need an end');
   }
-  if (until === null && (where.includes('board') || where.includes('speaker'))) {
-    context.addIssue({ code: 'custom', path: ['until'], message: 'N3: boards and speakers need an end' });
-  }
-  if (until === null && priority === 'emergency') {
-    context.addIssue({ code: 'custom', path: ['until'], message: 'P4: an emergency needs an end' });
-  }
+  if (until === null && priority === 'emergency') refuse('until', 'P4: an emergency needs an end');
   if (ends === undefined) return;
-  if (until === null) {
-    context.addIssue({ code: 'custom', path: ['until'], message: 'E9: an all-clear needs an end' });
-  }
-  if (priority !== 'priority') {
-    context.addIssue({
-      code: 'custom',
-      path: ['priority'],
-      message: 'E9: an all-clear is a priority bulletin',
-    });
-  }
-});
+  if (until === null) refuse('until', 'E9: an all-clear needs an end');
+  if (priority !== 'priority') refuse('priority', 'E9: an all-clear is a priority bulletin');
+}
+
+/** A bulletin's channels and window alone, so that what is wrong with them is known while other fields are missing. */
+export const BulletinOuting = outing.superRefine(holdTogether);
+
+/** Everything an approver answers for. Any change to it is a change of `contentHash` (N4). */
+export const BulletinContent = z.strictObject(content).superRefine(holdTogether);
 export type BulletinContent = z.output<typeof BulletinContent>;
 
 /** Longest readable part of a bulletin's address, characters. */

@@ -253,7 +253,7 @@ describe('the texts a search looks through', () => {
 
   it('G100 has no part where there is no text beyond titles and summaries', () => {
     const { first, parts } = searchFiles(viewWith([titled(2, { title: 'Giá đất', body: [] })]));
-    assert.deepEqual([parts, first.parts, first.since], [[], [], '']);
+    assert.deepEqual([parts, first.looked], [[], ['tìm trong tiêu đề, tóm tắt']]);
   });
 });
 
@@ -317,19 +317,23 @@ describe('what a search looks through', () => {
       const all = huge.slice(0, count);
       const { first, parts } = searchFiles(viewWith(all));
       const rows = rowsOf({ first, parts });
-      const days = rows.flatMap(({ d }) => d ?? []);
+      const days = rows.flatMap(({ d }) => d?.split('/').toReversed().join('-') ?? []);
       const titles = new Set(all.map(({ content }) => content.title));
       assert.equal(rows.filter(({ t }) => titles.has(t)).length, count);
       assert.deepEqual(days, days.toSorted().toReversed());
       assert.deepEqual(
-        [first.rows.length, first.since !== ''],
+        [first.rows.length, / từ [\d/]{10}$/.test(first.looked[0] ?? '')],
         [Math.min(rows.length, 2_000), count >= 2_000],
       );
       assert.deepEqual(
         parts.map(({ from }) => from),
         parts.map((_, index) => parts.slice(0, index).reduce((sum, { words }) => sum + words.length, 0)),
       );
-      assert.deepEqual(first.parts.at(-1), days.at(-1));
+      assert.deepEqual([first.looked.length, first.looked.at(-1)], [parts.length + 1, 'tìm trong nội dung']);
+      for (const [read, part] of parts.slice(0, -1).entries()) {
+        const last = rowsOf({ first, parts })[part.from + part.words.length - 1];
+        assert.equal(first.looked[read + 1], `tìm trong nội dung từ ${last?.d}`);
+      }
       const weigh = (value: unknown) => gzipSync(JSON.stringify(value)).length;
       const sizes = parts.map(weigh);
       const sum = sizes.reduce((total, bytes) => total + bytes, 0);

@@ -13,7 +13,7 @@ import { onceForEach } from './once-for-each.ts';
 import type { SiteView } from './publisher/site-view.ts';
 import { readingOf } from './reading.ts';
 import { sections } from './sections.ts';
-import { vietnamDay } from './vietnamese-dates.ts';
+import { vietnamDay, writtenDay } from './vietnamese-dates.ts';
 
 /** Rows of the first file; of a huge site the newest, and the parts have the others (G70). */
 const FIRST_ROWS = 2_000;
@@ -35,7 +35,7 @@ export interface SearchRow {
   readonly s?: string;
   /** Which of the file's kinds it is. */
   readonly k: number;
-  /** Its day, `2026-11-21`. */
+  /** Its day as it is written, `21/11/2026`. */
   readonly d?: string;
   /** Words that lead to it and are not shown: former names, positions … */
   readonly x?: string;
@@ -45,15 +45,13 @@ export interface SearchRow {
 
 /** What `/search.json` holds: the titles and summaries of a site, of a huge one the newest. */
 export interface SearchFile {
-  readonly version: 2;
+  readonly version: 3;
   readonly kinds: readonly string[];
   /** Other sites: name and origin. */
   readonly sites: readonly (readonly [name: string, origin: string])[];
   readonly rows: readonly SearchRow[];
-  /** The day of the last row here, where parts hold older ones; empty where all are here. */
-  readonly since: string;
-  /** Of each part the day of its last row; empty where that has none. Their addresses: `partAddress`. */
-  readonly parts: readonly string[];
+  /** What is looked through, in words: with this file alone, then with each part. The parts' addresses: `partAddress`. */
+  readonly looked: readonly string[];
 }
 
 /** What `/search/1.json` and so on hold: the words of texts, and the rows that the first file has no room for (G100). */
@@ -69,8 +67,10 @@ export interface SearchPart {
 /** Where a part is. @param index from 0 */
 export const partAddress = (index: number): string => `/search/${index + 1}.json`;
 
-type Found = Omit<SearchRow, 'k' | 's'> & {
+type Found = Omit<SearchRow, 'k' | 's' | 'd'> & {
   readonly kind: string;
+  /** Its day, `2026-11-21`. */
+  readonly d?: string;
   readonly s?: string;
   /** All that it says, for its words. */
   readonly text?: string;
@@ -247,8 +247,9 @@ export const searchFiles: (view: SiteView) => {
 } = onceForEach((view) => {
   const found = foundOn(view);
   const kinds = [...new Set(found.map(({ kind }) => kind))];
-  const rows = found.map(({ kind, s, x, text: _, ...row }) => ({
+  const rows = found.map(({ kind, s, x, d, text: _, ...row }) => ({
     ...row,
+    ...(d && { d: writtenDay(d) }),
     ...(s && { s: cut(s) }),
     k: kinds.indexOf(kind),
     ...(x && { x }),
@@ -257,13 +258,19 @@ export const searchFiles: (view: SiteView) => {
     rows,
     rows.map((row, index) => wordsBeyond(row, found[index]?.text ?? '')),
   );
+  const days = [
+    rows.length > FIRST_ROWS ? rows[FIRST_ROWS - 1]?.d : '',
+    ...parts.map(({ from, words }) => rows[from + words.length - 1]?.d),
+  ];
   const first: SearchFile = {
-    version: 2,
+    version: 3,
     kinds,
     sites: (directoryOf(view)?.communes ?? []).map(({ unit, origin }) => [fullName(unit), origin]),
     rows: rows.slice(0, FIRST_ROWS),
-    since: rows.length > FIRST_ROWS ? (rows[FIRST_ROWS - 1]?.d ?? '') : '',
-    parts: parts.map(({ from, words }) => rows[from + words.length - 1]?.d ?? ''),
+    looked: days.map((day, read) => {
+      const where = `tìm trong ${read === 0 ? 'tiêu đề, tóm tắt' : 'nội dung'}`;
+      return day && read < parts.length ? `${where} từ ${day}` : where;
+    }),
   };
   return { first, parts };
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { messageIn } from './ask.ts';
 import { wordsFor } from './words.ts';
 
-const { fields } = wordsFor('vi');
+const words = wordsFor('vi');
 
 describe('a refusal on screen', () => {
   it('F4 names every field at fault as its label does', () => {
@@ -14,17 +14,17 @@ describe('a refusal on screen', () => {
     ];
     const json = { errors: [{ message: 'Có lỗi', data: { errors } }] };
     assert.equal(
-      messageIn(json, fields),
+      messageIn(json, words),
       'Chuyên mục: Hãy điền.\nChữ trên bảng tin: Quá dài.\nelsewhere: Sai.',
     );
   });
 
   it('F4 says the first sentence where no field is named', () => {
     assert.equal(
-      messageIn({ errors: [{ message: 'Bạn không có quyền.' }], code: 'access-denied' }, fields),
+      messageIn({ errors: [{ message: 'Bạn không có quyền.' }], code: 'access-denied' }, words),
       'Bạn không có quyền.',
     );
-    assert.equal(messageIn({ message: 'Không tìm thấy.' }, fields), 'Không tìm thấy.');
+    assert.equal(messageIn({ message: 'Không tìm thấy.' }, words), 'Không tìm thấy.');
   });
 
   it('F4 says nothing of what it cannot read', () => {
@@ -38,7 +38,7 @@ describe('a refusal on screen', () => {
       { errors: [null] },
       { errors: [{ message: '' }] },
     ]) {
-      assert.equal(messageIn(json, fields), null);
+      assert.equal(messageIn(json, words), null);
     }
   });
 });

@@ -1,29 +1,43 @@
-import type { Words } from './words.ts';
+import { nameOfField, type Words } from './words.ts';
 
 /** Why the server refused, in words for the person at the screen; or what it answered. */
 export type Answer =
   | { readonly ok: true; readonly json: unknown }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: string; readonly faults: readonly FieldFault[] };
+
+/** A field at fault, and why. */
+export interface FieldFault {
+  readonly path: string;
+  readonly message: string;
+}
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-function fieldFault(fault: unknown, fields: Words['fields']): string[] {
-  if (!isObject(fault) || typeof fault.message !== 'string') return [];
-  const names: Readonly<Record<string, string>> = fields;
-  const name = typeof fault.path === 'string' ? (names[fault.path] ?? fault.path) : '';
-  return [name === '' ? fault.message : `${name}: ${fault.message}`];
+const firstOf = (json: unknown): unknown =>
+  isObject(json) && Array.isArray(json.errors) ? json.errors[0] : json;
+
+/** The fields that Payload names as the cause of a refusal. */
+export function faultsIn(json: unknown): FieldFault[] {
+  const first = firstOf(json);
+  const data = isObject(first) ? first.data : null;
+  const faults: readonly unknown[] = isObject(data) && Array.isArray(data.errors) ? data.errors : [];
+  return faults.flatMap((fault) =>
+    isObject(fault) && typeof fault.message === 'string'
+      ? [{ path: typeof fault.path === 'string' ? fault.path : '', message: fault.message }]
+      : [],
+  );
 }
 
 /** Why Payload refused: every field at fault by its name on the screen, or else its own first sentence (F4). */
-export function messageIn(json: unknown, fields: Words['fields']): string | null {
-  const first = isObject(json) && Array.isArray(json.errors) ? json.errors[0] : json;
-  if (!isObject(first)) return null;
-  const faults = isObject(first.data) && Array.isArray(first.data.errors) ? first.data.errors : [];
-  const said = faults.flatMap((fault) => fieldFault(fault, fields));
+export function messageIn(json: unknown, words: Pick<Words, 'fields'>): string | null {
+  const said = faultsIn(json).map(({ path, message }) =>
+    path === '' ? message : `${nameOfField(path, words)}: ${message}`,
+  );
   if (said.length > 0) return said.join('\n');
-  return typeof first.message === 'string' && first.message !== '' ? first.message : null;
+  const first = firstOf(json);
+  return isObject(first) && typeof first.message === 'string' && first.message !== '' ? first.message : null;
 }
 
 /** Asks this server's API as the signed-in person. Never throws: an unreachable server is an answer too. */
@@ -46,8 +60,9 @@ export async function ask(
     });
     const json: unknown = await response.json().catch(() => null);
     if (response.ok) return { ok: true, json };
-    return { ok: false, message: messageIn(json, words.fields) ?? words.workflow.refused(response.status) };
+    const message = messageIn(json, words) ?? words.workflow.refused(response.status);
+    return { ok: false, message, faults: faultsIn(json) };
   } catch {
-    return { ok: false, message: words.workflow.unreachable };
+    return { ok: false, message: words.workflow.unreachable, faults: [] };
   }
 }

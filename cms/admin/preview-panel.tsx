@@ -3,7 +3,7 @@ import type { PayloadRequest, UIFieldServerProps } from 'payload';
 import { actorOf } from '../access/actor.ts';
 import { inLanguage } from '../language/said.ts';
 import { missingIn } from '../preview/missing.ts';
-import { wordsFor } from './words.ts';
+import { nameOfField, wordsFor } from './words.ts';
 
 /** The address of a record's preview, from the configuration that this process opened. */
 async function addressOf(req: PayloadRequest, collection: string, id: string): Promise<string | null> {
@@ -24,8 +24,8 @@ async function missingOf(req: PayloadRequest, id: string) {
 /** The way to the page as it would be, and what it still lacks. */
 export async function PreviewPanel({ collectionSlug, id, i18n, req }: UIFieldServerProps) {
   if (actorOf(req) === null) return null;
-  const { fields, preview: said } = wordsFor(i18n.language);
-  const names: Readonly<Record<string, string>> = fields;
+  const words = wordsFor(i18n.language);
+  const { preview: said } = words;
   const address = id === undefined ? null : await addressOf(req, collectionSlug, String(id));
   if (id !== undefined && address === null) return null;
   const missing = id !== undefined && collectionSlug === 'bulletins' ? await missingOf(req, String(id)) : [];
@@ -49,7 +49,7 @@ export async function PreviewPanel({ collectionSlug, id, i18n, req }: UIFieldSer
           <dt>{said.missing}</dt>
           {missing.map(({ path, said: why }) => (
             <dd key={path}>
-              {names[path] ?? path}: {inLanguage(why, { i18n })}
+              {nameOfField(path, words)}: {inLanguage(why, { i18n })}
             </dd>
           ))}
         </dl>

@@ -8,7 +8,7 @@ import { Badge } from './badge.tsx';
 import { type BulletinAtHand, bulletinAtHand } from './bulletin-at-hand.ts';
 import { moment } from './moment.ts';
 import { NOTICE_PLACE, standingOf } from './standing.ts';
-import { type Words, wordsFor } from './words.ts';
+import { nameOfField, type Words, wordsFor } from './words.ts';
 
 /** What the person at the screen should do next. */
 function nextStep({ stage, authors, path }: BulletinAtHand['ground'], actor: Actor, words: Words): string {
@@ -77,14 +77,13 @@ async function UnshownLetters({
   payload,
 }: Pick<UIFieldServerProps, 'i18n' | 'payload'> & { readonly id: string }) {
   const words = wordsFor(i18n.language);
-  const fields: Readonly<Record<string, string>> = words.fields;
   const unshown = await unshownInDraft(id, payload);
   if (unshown.length === 0) return null;
   return (
     <ul aria-label={words.workflow.unshown} className="nguon-concerns">
       {unshown.map((letter) => (
         <li key={letter.path}>
-          {fields[letter.path] ?? letter.path}: {inLanguage(unshownSaid(letter), { i18n })}
+          {nameOfField(letter.path, words)}: {inLanguage(unshownSaid(letter), { i18n })}
         </li>
       ))}
     </ul>

@@ -81,6 +81,7 @@ const vi = {
     reason: 'Lý do',
     reasonNeeded: 'Hãy ghi lý do.',
     invalid: 'Có mục chưa đúng. Hãy sửa các mục được đánh dấu đỏ rồi thử lại.',
+    toMend: (count: number) => `Chưa gửi được, còn ${count} mục cần sửa:`,
     unreachable: 'Không nối được tới máy chủ. Hãy kiểm tra mạng rồi thử lại.',
     refused: (status: number) => `Máy chủ từ chối (${status}). Hãy tải lại trang rồi thử lại.`,
     rejectTitle: 'Trả lại bản tin',
@@ -282,6 +283,8 @@ const en: Words = {
     reason: 'Reason',
     reasonNeeded: 'Give a reason.',
     invalid: 'Something is not right yet. Correct the fields marked red and try again.',
+    toMend: (count: number) =>
+      count === 1 ? 'Not sent yet: correct one field.' : `Not sent yet: correct these ${count} fields.`,
     unreachable: 'The server cannot be reached. Check the network and try again.',
     refused: (status) => `The server refused (${status}). Reload the page and try again.`,
     rejectTitle: 'Return the bulletin',
@@ -414,4 +417,10 @@ const en: Words = {
 /** The words of a language the screens can be read in; Vietnamese for any other. */
 export function wordsFor(language: string): Words {
   return language === 'en' ? en : vi;
+}
+
+/** What the screen calls a field of a bulletin; its path where it has no name. */
+export function nameOfField(path: string, { fields }: Pick<Words, 'fields'>): string {
+  const names: Readonly<Record<string, string>> = fields;
+  return names[path] ?? path;
 }

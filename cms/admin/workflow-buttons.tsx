@@ -1,14 +1,17 @@
 'use client';
 
-import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import { Button, useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { ApproveScript } from './approve-script.tsx';
-import { ask } from './ask.ts';
+import { ask, type FieldFault } from './ask.ts';
+import { FaultList } from './fault-list.tsx';
+import { fieldPlaces, inFormOrder } from './field-places.ts';
+import { goToField } from './go-to-field.ts';
 import { keepNotice, type Notice, takeNotice } from './notice.ts';
 import { Question } from './question.tsx';
-import { useSaveDraft } from './save-draft.ts';
+import { type Unsent, useCheckForm, useSaveDraft } from './save-draft.ts';
 import { NOTICE_PLACE } from './standing.ts';
 import { type Words, wordsFor } from './words.ts';
 
@@ -49,24 +52,45 @@ function show(id: string, notice: Notice): void {
   window.location.assign(`/admin/collections/bulletins/${id}`);
 }
 
+/** Tells why a form was not sent, with the focus in the first field at fault. */
+function useFaults() {
+  const { getEntityConfig } = useConfig();
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const places = () => fieldPlaces(getEntityConfig({ collectionSlug: 'bulletins' }).fields);
+  const go = (path: string) => void goToField(path, places());
+  const tell = (found: readonly FieldFault[]) => {
+    const inOrder = inFormOrder(found, places());
+    setFaults(inOrder);
+    const [first] = inOrder;
+    if (first) go(first.path);
+  };
+  return { faults, go, tell };
+}
+
 /** Takes steps one at a time, and says what came of them. */
 function useSteps({ id, hash, language }: WorkflowButtonsProps, modified: boolean) {
   const words = wordsFor(language);
+  const check = useCheckForm(id, words);
   const save = useSaveDraft(id, words);
+  const { faults, go, tell } = useFaults();
   const { unlockDocument } = useDocumentInfo();
   const [busy, setBusy] = useState(false);
   const [notice, setNotice] = useState<Notice | null>(null);
   useEffect(() => setNotice(takeNotice()), []);
 
+  const stay = (why: Unsent) => {
+    setBusy(false);
+    if ('fault' in why) setNotice({ good: false, text: why.fault });
+    else tell(why.faults);
+  };
   const take = async (step: ButtonStep, reason: string, script: string | null) => {
     setBusy(true);
     setNotice(null);
+    tell([]);
+    const wrong = step === 'submit' ? await check() : null;
+    if (wrong !== null) return stay(wrong);
     const saved = step === 'submit' && (id === null || modified) ? await save() : { id: id ?? '' };
-    if ('fault' in saved) {
-      setNotice({ good: false, text: saved.fault });
-      setBusy(false);
-      return;
-    }
+    if (!('id' in saved)) return stay(saved);
     const body = {
       approve: { hash, ...(script && { script }) },
       submit: {},
@@ -90,7 +114,7 @@ function useSteps({ id, hash, language }: WorkflowButtonsProps, modified: boolea
     setBusy(false);
     setNotice({ good: false, text: answer.ok ? words.workflow.refused(200) : answer.message });
   };
-  return { words, busy, notice, take, end };
+  return { words, busy, notice, faults, go, take, end };
 }
 
 function idIn(json: unknown): string | null {
@@ -112,7 +136,7 @@ function useRefreshOnceSaved(modified: boolean, changesStage: boolean): void {
 /** What can be done to the bulletin on screen, by this person, now. A changed text is submitted anew before anything else. */
 export function WorkflowButtons(props: WorkflowButtonsProps) {
   const modified = useFormModified();
-  const { words, busy, notice, take, end } = useSteps(props, modified);
+  const { words, busy, notice, faults, go, take, end } = useSteps(props, modified);
   useRefreshOnceSaved(modified, props.id !== null && !props.steps.includes('submit'));
   const [asking, setAsking] = useState<ButtonStep | null>(null);
   const [script, setScript] = useState<string | null>(null);
@@ -124,9 +148,12 @@ export function WorkflowButtons(props: WorkflowButtonsProps) {
     <div className="nguon-actions">
       {place &&
         createPortal(
-          <p className={notice && !notice.good ? 'nguon-fault' : 'nguon-notice'} role="status">
-            {busy ? words.workflow.working : notice?.text}
-          </p>,
+          <>
+            <p className={notice && !notice.good ? 'nguon-fault' : 'nguon-notice'} role="status">
+              {busy ? words.workflow.working : notice?.text}
+            </p>
+            {faults.length > 0 && <FaultList faults={faults} onGo={go} words={words} />}
+          </>,
           place,
         )}
       <div aria-label={words.workflow.label} className="nguon-buttons" role="group">

@@ -20,6 +20,7 @@ import { groups, labelled } from '../fields/labels.ts';
 import { languageOptions } from '../fields/languages.ts';
 import { lineField, nameField, passageField } from '../fields/text.ts';
 import { bulletinEndpoints, type StepPorts } from '../workflow/bulletin-endpoints.ts';
+import { checkEnd } from '../workflow/check-end.ts';
 import { guardEmergency } from '../workflow/guard-emergency.ts';
 import { holdWorkflow, saveAsDraft } from '../workflow/hold-workflow.ts';
 import { keepPublished } from '../workflow/keep-published.ts';
@@ -200,6 +201,7 @@ const outing: Field[] = [
     name: 'until',
     type: 'date',
     label: { vi: 'Đến', en: 'Until' },
+    validate: checkEnd,
     defaultValue: () => new Date(Date.now() + USUAL_DAYS * DAY_MS).toISOString(),
     admin: {
       date: dateAndTime,

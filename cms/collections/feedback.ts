@@ -22,7 +22,7 @@ export const feedback: CollectionConfig = {
   admin: {
     useAsTitle: 'subject',
     group: groups.messages,
-    defaultColumns: ['subject', 'kind', 'stage', 'dueAt', 'receivedAt', 'unit'],
+    defaultColumns: ['subject', 'stage', 'dueAt', 'kind', 'receivedAt', 'unit'],
     listSearchableFields: ['subject', 'code'],
     components: feedbackControls,
     hideAPIURL: true,

@@ -33,6 +33,7 @@ describe('what a draft still misses', () => {
       'category',
       'channels',
       'issuer',
+      'until',
     ]);
   });
 

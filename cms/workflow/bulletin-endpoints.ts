@@ -5,6 +5,7 @@ import { passage } from '@nguon/content-model/text';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { bodyOf, routeParam } from '../feed/request-body.ts';
+import { BulletinForm, checkForm } from './check-form.ts';
 import { openAllClear } from './open-all-clear.ts';
 import { type StepRequest, takeStep } from './take-step.ts';
 
@@ -39,6 +40,16 @@ function stepEndpoint(step: StepRequest['step'], { spokenOf }: StepPorts): Endpo
   };
 }
 
+/** `POST /api/bulletins/check`: what keeps the form on screen from being submitted (W103). */
+const checkEndpoint: Endpoint = {
+  path: '/check',
+  method: 'post',
+  handler: async (req) => {
+    await checkForm(await bodyOf(req, BulletinForm), instantOf(Date.now()), req);
+    return Response.json({});
+  },
+};
+
 /** `POST /api/bulletins/:id/all-clear`: the draft that ends this emergency (A52). */
 const allClearEndpoint: Endpoint = {
   path: '/:id/all-clear',
@@ -49,8 +60,8 @@ const allClearEndpoint: Endpoint = {
   },
 };
 
-/** `POST /api/bulletins/:id/submit|approve|reject|withdraw|all-clear`. */
+/** `POST /api/bulletins/:id/submit|approve|reject|withdraw|all-clear` and `POST /api/bulletins/check`. */
 export function bulletinEndpoints(ports: StepPorts): Endpoint[] {
   const steps = ['submit', 'approve', 'reject', 'withdraw'] as const;
-  return [...steps.map((step) => stepEndpoint(step, ports)), allClearEndpoint];
+  return [...steps.map((step) => stepEndpoint(step, ports)), allClearEndpoint, checkEndpoint];
 }

@@ -34,21 +34,41 @@ async function categoryOf(id: string | null, req: PayloadRequest) {
   return { slug, name, ...(section && section !== 'essential' && { section }) };
 }
 
+type Line = string | null;
+
+/** What is written of a bulletin: a record, or a form that is not saved yet. */
+export interface Written extends Partial<Pick<Bulletin, 'path' | 'pictures'>> {
+  readonly id: string;
+  readonly title?: Line;
+  readonly summary?: Line;
+  readonly issuer?: Line;
+  readonly body?: unknown;
+  readonly renditions?: { readonly board?: Line; readonly script?: Line; readonly message?: Line } | null;
+  readonly category?: Bulletin['category'] | null;
+  readonly ends?: Bulletin['ends'];
+  readonly audience?: Bulletin['audience'] | null;
+  readonly from?: Line;
+  readonly until?: Line;
+  readonly priority?: unknown;
+  readonly channels?: unknown;
+  readonly language?: unknown;
+}
+
 const instant = (date: string): string => instantOf(new Date(date));
 
-function renditionsOf({ renditions }: Bulletin): Record<string, string> {
+function renditionsOf({ renditions }: Written): Record<string, string> {
   const { board, script, message } = renditions ?? {};
   return { ...(board && { board }), ...(script && { script }), ...(message && { message }) };
 }
 
 /**
- * What an approver of this record answers for, in the shape of the content model but not yet checked.
+ * What an approver of this bulletin answers for, in the shape of the content model but not yet checked.
  *
  * @param blocksOf how its body is read
  * @throws {Refusal} `bulletin-invalid` when the body holds what no channel can carry
  */
 export async function contentOf(
-  bulletin: Bulletin,
+  bulletin: Written,
   req: PayloadRequest,
   blocksOf: typeof blocksFrom = blocksFrom,
 ): Promise<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { BulletinContent } from '@nguon/content-model/bulletin';
+import { BulletinContent, BulletinOuting } from '@nguon/content-model/bulletin';
 import { undrawableIn } from '@nguon/content-model/drawable';
 import type { Instant } from '@nguon/content-model/instant';
 import { isWithin } from '@nguon/content-model/unit';
@@ -94,13 +94,19 @@ export type Checked =
   | { readonly content: BulletinContent; readonly faults: readonly [] }
   | { readonly content: null; readonly faults: readonly Fault[] };
 
+/** What the content model refuses, each field once. */
+function faultsIn(errors: readonly (z.ZodError | undefined)[]): Fault[] {
+  const faults = errors
+    .flatMap((error) => error?.issues ?? [])
+    .map((issue) => [fieldOf(issue.path), saidOf(issue)] as const);
+  return [...new Map(faults.toReversed())].map(([path, said]) => ({ path, said })).toReversed();
+}
+
 /** Checks content as it would be public from `at` on: every field at fault is named at once (W7). */
 export function faultsOf(candidate: unknown, at: Instant): Checked {
   const { success, data, error } = BulletinContent.safeParse(candidate);
-  if (!success) {
-    const faults = error.issues.map((issue) => ({ path: fieldOf(issue.path), said: saidOf(issue) }));
-    return { content: null, faults };
-  }
+  if (!success)
+    return { content: null, faults: faultsIn([error, BulletinOuting.safeParse(candidate).error]) };
   const faults = [...undrawableFaults(data), ...placeFaults(data, at)];
   return faults.length > 0 ? { content: null, faults } : { content: data, faults: [] };
 }

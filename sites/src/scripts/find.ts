@@ -1,6 +1,15 @@
 import type { SearchFile, SearchPart, SearchRow } from '../../search-rows.ts';
 import { words } from './fold.ts';
 
+/** How many results are shown of one question. */
+export const MOST_SHOWN = 50;
+
+/** With fewer results than these the texts are looked through too. */
+export const FEW = 5;
+
+/** Parts that are read without being asked for, and each time they are. */
+export const PARTS = 3;
+
 /** A row with its words made ready, folded and with a space around each: ` cap nuoc sach `. */
 export interface ReadyRow extends SearchRow {
   readonly title: string;
@@ -17,12 +26,14 @@ export const ready = ({ kinds }: SearchFile, rows: readonly SearchRow[]): ReadyR
   });
 
 /** Takes a part in: its rows, and the words of the texts of rows. */
-export function takeIn(file: SearchFile, into: ReadyRow[], { from, words: found, rows }: SearchPart): void {
+export const takeIn = (
+  file: SearchFile,
+  into: ReadyRow[],
+  { from, words: found, rows }: SearchPart,
+): void => {
   into.push(...ready(file, rows));
-  found.forEach((text, index) => {
-    into[from + index]!.all += `${text} `;
-  });
-}
+  for (const text of found) into[from++]!.all += `${text} `;
+};
 
 /**
  * The rows that have every word of a question. The whole question in a title comes first, then all its words in a
@@ -30,25 +41,24 @@ export function takeIn(file: SearchFile, into: ReadyRow[], { from, words: found,
  *
  * @param end what follows the last word: a space, or nothing where it may be the beginning of a word
  */
-export function find(rows: readonly ReadyRow[], question: string, end = ' '): ReadyRow[] {
+export const find = (rows: readonly ReadyRow[], question: string, end = ' '): ReadyRow[] => {
   const asked = words(question);
-  const phrase = ` ${asked.join(' ')}`;
+  const phrase = ` ${asked.join(' ')}${end}`;
   const isIn = (text: string) =>
     asked.every((word, index) => text.includes(` ${word}${asked[index + 1] ? ' ' : end}`));
   const points = ({ t, title, all }: ReadyRow) =>
-    4 * +title.includes(phrase) +
-    2 * +title.includes(`${phrase} `) +
-    2 * +isIn(title) +
     +all.includes(phrase) +
+    4 * +title.includes(phrase) +
+    2 * +isIn(title) +
     +t.toLowerCase().includes(question.normalize().toLowerCase());
-  return asked[0] ? rows.filter(({ all }) => isIn(all)).sort((a, b) => points(b) - points(a)) : [];
-}
+  return asked[0] ? rows.filter((row) => isIn(row.all)).sort((a, b) => points(b) - points(a)) : [];
+};
 
 /** The rows of `find`; where no row has the last word whole, those with a word that it begins. */
-export function findAny(rows: readonly ReadyRow[], question: string): ReadyRow[] {
+export const findAny = (rows: readonly ReadyRow[], question: string): ReadyRow[] => {
   const whole = find(rows, question);
   return whole[0] ? whole : find(rows, question, '');
-}
+};
 
 /** A text cut into words, at odd places, and what is between them. */
-export const pieces = (text: string) => text.split(/([\p{L}\p{M}\p{N}]+)/u);
+export const pieces = (text = '') => text.split(/([\p{L}\p{M}\p{N}]+)/u);

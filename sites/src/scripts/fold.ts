@@ -2,4 +2,4 @@
 export const fold = (text = '') =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd');
 
-export const words = (text?: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+export const words = (text?: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
