@@ -7,6 +7,7 @@ import { browserTimes } from './browser-frames.ts';
 import { clipTimes } from './clips.ts';
 import { frameRates, provinceRedrawn } from './frames.ts';
 import { pollingCosts } from './polling.ts';
+import { preemptionTimes } from './pre-emption.ts';
 import { rebuildTimes } from './province.ts';
 import { countryTimes, provinceTimes } from './scale.ts';
 import { reachTimes } from './to-everywhere.ts';
@@ -59,6 +60,8 @@ title('Pages: the country, from a cold start, files in memory');
 print(countryTimes(engine));
 title('Boards that ask whether there is something new');
 print(await pollingCosts());
+title('An emergency takes the air from what sounds');
+print(await preemptionTimes());
 title('Sound');
 print(await clipTimes());
 

@@ -294,6 +294,59 @@ describe('a device', () => {
     assert.deepEqual([status, told.code], [403, 'enrolment-refused']);
   });
 
+  it('D54 is told that it is revoked in the change that makes it nobody', async () => {
+    const { id } = await makeBoard();
+    await cms.payload.db.updateOne({ collection: 'boards', id, data: { tokenHash: sha256(id) } });
+    const start = await newest();
+    await cms.ask(`/boards/${id}/revoke`, { method: 'POST', as: editor });
+    const { changes } = await changesAfter(start);
+    assert.deepEqual(
+      changes.map(({ devices, command }) => [devices, command?.act, command?.device]),
+      [[true, 'revoke', id]],
+    );
+  });
+
+  it('S35 a speaker is told what it can do, by those who may, as loud as the rules let it', async () => {
+    const unit = world.commune.id;
+    const loud = { name: 'Cụm loa chợ', sessionMinutes: 15, volume: 80, accent: 'northern', unit } as const;
+    const { id } = await cms.payload.create({
+      collection: 'speakers',
+      overrideAccess: true,
+      data: { ...loud, tokenHash: sha256('cụm loa') },
+    });
+    const rules = { decision: 'Quy chế 12/QC-UBND', highestVolume: 60, unit };
+    await cms.payload.create({ collection: 'broadcast-rules', overrideAccess: true, data: rules });
+    const spoken = await publish({ title: 'Nghe trên loa', channels: ['site', 'speaker'] });
+    const silent = await publish({ title: 'Chỉ trên trang' });
+    const { json } = await cms.ask<{ clips: { clip: string }[] }>(`/speakers/${id}/playable`, { as: editor });
+    const clips = json.clips.map(({ clip }) => clip);
+    assert.ok(clips.includes(spoken) && !clips.includes(silent));
+    assert.equal((await cms.ask(`/speakers/${id}/playable`, { as: approver })).status, 403);
+    const order = async (body: object, as = editor) =>
+      (await cms.ask(`/speakers/${id}/command`, { method: 'POST', body, as })).status;
+    assert.equal(await order({ act: 'play', clip: spoken }, approver), 403);
+    assert.equal(await order({ act: 'play', clip: silent }), 400);
+    assert.equal(await order({ act: 'play' }), 400);
+    assert.equal(await order({ act: 'revoke' }), 400);
+    assert.equal(await order({ act: 'volume', percent: 61 }), 400);
+    const start = await newest();
+    assert.equal(await order({ act: 'play', clip: spoken }), 202);
+    assert.equal(await order({ act: 'volume', percent: 60 }), 202);
+    assert.equal(await order({ act: 'stop' }), 202);
+    const given = (await changesAfter(start)).changes.map(({ command }) => command);
+    assert.deepEqual(
+      given.map((command) => [command?.act, command?.percent, command?.clip]),
+      [
+        ['play', null, spoken],
+        ['volume', 60, undefined],
+        ['stop', null, undefined],
+      ],
+    );
+    const { id: board } = await makeBoard();
+    const toBoard = { method: 'POST', body: { act: 'stop' }, as: editor };
+    assert.equal((await cms.ask(`/boards/${board}/command`, toBoard)).status, 400);
+  });
+
   it('X2 is given its command once it is enrolled', async () => {
     const { id } = await makeBoard();
     const order = { method: 'POST', body: { act: 'blank' }, as: editor };

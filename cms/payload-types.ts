@@ -1357,8 +1357,10 @@ export interface Outbox {
   devices?: boolean | null;
   commandId?: string | null;
   commandDevice?: string | null;
-  commandAct?: ('refresh' | 'blank' | 'show' | 'test' | 'restart' | 'brightness') | null;
+  commandAct?:
+    ('refresh' | 'blank' | 'show' | 'test' | 'restart' | 'brightness' | 'play' | 'stop' | 'volume' | 'revoke') | null;
   commandPercent?: number | null;
+  commandClip?: string | null;
   commandBy?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2193,6 +2195,7 @@ export interface OutboxSelect<T extends boolean = true> {
   commandDevice?: T;
   commandAct?: T;
   commandPercent?: T;
+  commandClip?: T;
   commandBy?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -14,10 +14,12 @@ const refresh = {
   act: 'refresh',
   percent: null,
 };
+const clip = 'c11b0000-0000-4000-8000-000000000001';
 const isCommand = (changes: object) => Command.safeParse({ ...refresh, ...changes }).success;
 
 describe('a command', () => {
-  it('C6 says how bright, and only one to set the brightness does', () => {
+  it('C6 says how bright or how loud, and only one to set that does', () => {
+    assert.ok(isCommand({ act: 'volume', percent: 1 }) && !isCommand({ act: 'volume' }));
     assert.ok(isCommand({}) && isCommand({ act: 'brightness', percent: 1 }));
     assert.ok(isCommand({ act: 'brightness', percent: 100 }));
     for (const wrong of [
@@ -26,6 +28,13 @@ describe('a command', () => {
       { act: 'brightness', percent: 0 },
       { act: 'brightness', percent: 101 },
     ]) {
+      assert.ok(!isCommand(wrong), JSON.stringify(wrong));
+    }
+  });
+
+  it('S30 names the clip it wants played, and only one to play does', () => {
+    assert.ok(isCommand({ act: 'play', clip }));
+    for (const wrong of [{ act: 'play' }, { act: 'stop', clip }, { act: 'play', clip, percent: 5 }]) {
       assert.ok(!isCommand(wrong), JSON.stringify(wrong));
     }
   });

@@ -4,9 +4,22 @@ import { Instant } from './instant.ts';
 /**
  * What a device can be told to do at once. `refresh` pulls the manifest now, `blank` and `show` switch a board's picture
  * or a speaker's sound off and on, `test` shows or plays the device's own test, `restart` starts the player again,
- * `brightness` sets a board's brightness until its plan's next change.
+ * `brightness` sets a board's brightness until its plan's next change. `play` plays a clip that a speaker holds, `stop`
+ * ends what it plays, `volume` sets its everyday volume for the rest of the day. `revoke` makes a device forget all it was
+ * given.
  */
-export const acts = ['refresh', 'blank', 'show', 'test', 'restart', 'brightness'] as const;
+export const acts = [
+  'refresh',
+  'blank',
+  'show',
+  'test',
+  'restart',
+  'brightness',
+  'play',
+  'stop',
+  'volume',
+  'revoke',
+] as const;
 export const Act = z.enum(acts);
 export type Act = z.output<typeof Act>;
 
@@ -14,17 +27,21 @@ export type Act = z.output<typeof Act>;
 export const order = {
   act: Act,
   percent: z.int().min(1).max(100).nullable(),
+  clip: z.uuid().optional(),
 };
 
 export interface Order {
   readonly act: Act;
-  /** For `brightness`, %. */
+  /** For `brightness` and `volume`, %. */
   readonly percent: number | null;
+  /** For `play`: the bulletin whose clip it is. */
+  readonly clip?: string | undefined;
 }
 
-/** Only `brightness` has a percentage, and always (C6). */
-export function isWholeOrder({ act, percent }: Order): boolean {
-  return (act === 'brightness') === (percent !== null);
+/** Only `brightness` and `volume` have a percentage, and always (C6); only `play` names a clip, and always (S30). */
+export function isWholeOrder({ act, percent, clip }: Order): boolean {
+  const isMeasured = act === 'brightness' || act === 'volume';
+  return isMeasured === (percent !== null) && (act === 'play') === (clip !== undefined);
 }
 
 /** An order to one device. Travels signed. Rules C1 to C6 in SPEC.md. */
@@ -40,5 +57,8 @@ export const Command = z
     expiresAt: Instant,
     ...order,
   })
-  .refine(isWholeOrder, { path: ['percent'], error: 'C6: brightness has a percentage, nothing else has' });
+  .refine(isWholeOrder, {
+    path: ['act'],
+    error: 'C6, S30: brightness and volume have a percentage, play has a clip, nothing else has',
+  });
 export type Command = z.output<typeof Command>;

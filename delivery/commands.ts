@@ -18,6 +18,8 @@ export interface Commands {
   after(device: string, sequence: number): Promise<string[]>;
   /** Signs and keeps a command; the same command twice is kept once (Z8). */
   give(order: NonNullable<Change['command']>): Promise<string>;
+  /** Lets go of what was given to a device before it joined anew: a revocation is not for who it is now. */
+  forget(device: string): Promise<void>;
 }
 
 export function commandsIn(
@@ -34,17 +36,18 @@ export function commandsIn(
     async after(device, sequence) {
       return (await pending(device)).filter((command) => command.sequence > sequence).map(({ jws }) => jws);
     },
-    async give({ device, act, percent, id }) {
+    async give({ device, act, percent, clip, id }) {
       const before = await pending(device);
       const known = before.find((command) => command.id === id);
       if (known) return known.jws;
       const issuedAt = instantOf(now());
       const sequence = Math.max((before.at(-1)?.sequence ?? 0) + 1, now());
       const expiresAt = later(issuedAt, COMMAND_LIFE_SECONDS);
-      const order = { id, device, sequence, issuedAt, expiresAt, act, percent };
+      const order = { id, device, sequence, issuedAt, expiresAt, act, percent, ...(clip && { clip }) };
       const jws = await seal(Command.parse({ version: 1, ...order }));
       await kept.put(device, [...before, { id, sequence, expiresAt, jws }]);
       return jws;
     },
+    forget: (device) => kept.remove(device),
   };
 }

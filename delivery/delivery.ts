@@ -20,6 +20,7 @@ import { keepEmergencyFile } from './emergency-file.ts';
 import { follow } from './follow.ts';
 import { hostLinks } from './host-links.ts';
 import { type KeptOnDisk, openKept } from './kept-on-disk.ts';
+import { lastWords } from './last-word.ts';
 import { loopDoor } from './loop-door.ts';
 import { contentOf } from './manifests.ts';
 import { fetchForPages, takeAwayUnnamed } from './page-files.ts';
@@ -89,6 +90,7 @@ function devicePorts(
     commands: (device, after) => commands.after(device, after),
     async enrol(enrolment) {
       const enrolled = await cms.enrol(enrolment);
+      await commands.forget(enrolled.device);
       await refreshRegister();
       return enrolled;
     },
@@ -215,6 +217,7 @@ export async function openDelivery(
   await takeAwayUnnamed(editions, pictures);
 
   const hint = announcer.hint;
+  const sayLast = lastWords(announcer);
   const units = unitDelivery({ cms, kept, parts, publisher, hosts, emergencies, now, hint, tell });
   units.publishAll();
   units.take(progress.due(), false);
@@ -223,7 +226,9 @@ export async function openDelivery(
     onUnits: units.take,
     onDevices: refreshRegister,
     async onCommand(command) {
-      announcer.command(command.device, await commands.give(command));
+      const jws = await commands.give(command);
+      if (command.act === 'revoke') await sayLast(command.device, jws);
+      else announcer.command(command.device, jws);
     },
     onError: (error) => log.warn({ error: String(error) }, 'the CMS does not answer'),
   });

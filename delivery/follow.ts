@@ -56,8 +56,9 @@ export function follow(
   };
   const readPage = async (): Promise<boolean> => {
     const { changes, cursor, more } = await cms.changes(progress.cursor);
-    if (changes.some(({ devices }) => devices)) await events.onDevices();
+    // A device that is revoked hears of it while it is still known.
     for (const { command } of changes) if (command !== null) await events.onCommand(command);
+    if (changes.some(({ devices }) => devices)) await events.onDevices();
     if (cursor === progress.cursor) return false;
     const units = changes.flatMap((change) =>
       change.units.map((unit) => ({ unit, sequence: change.sequence })),

@@ -126,4 +126,16 @@ describe('commands', () => {
     clock += 86_400_000;
     assert.deepEqual(await commands.after(device, 0), []);
   });
+
+  it('D55 given before a device joined anew are given no more, and numbers still grow', async () => {
+    const commands = commandsIn(folder, now, async ({ act, sequence }) => `${act} ${sequence}`);
+    const id = (last: number) => `c0a4d000-0000-4000-8000-00000000000${last}`;
+    const numberOf = (jws: string) => Number(jws.split(' ')[1]);
+    const before = await commands.give({ device, act: 'revoke', percent: null, id: id(3) });
+    await commands.forget(device);
+    assert.deepEqual(await commands.after(device, 0), []);
+    clock += 1_000;
+    const after = await commands.give({ device, act: 'refresh', percent: null, id: id(4) });
+    assert.ok(numberOf(after) > numberOf(before));
+  });
 });

@@ -1,20 +1,24 @@
 'use client';
 
-import { type Act, acts } from '@nguon/content-model/command';
+import type { Act, Order } from '@nguon/content-model/command';
 import { slugFrom } from '@nguon/content-model/text';
 import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 import { type Answer, ask } from './ask.ts';
 import { boardWordsFor } from './board-words.ts';
-import { BrightnessOrder } from './brightness-order.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { moment } from './moment.ts';
+import { PercentOrder } from './percent-order.tsx';
+import { PlayOrder } from './play-order.tsx';
 import { Question } from './question.tsx';
 import type { DeviceState } from './standing.ts';
 import { type Words, wordsFor } from './words.ts';
 
-/** Acts that need no more than a small button: switching off and on has one of its own. */
-const buttonActs = acts.filter((act) => act !== 'brightness' && act !== 'blank' && act !== 'show');
+/** Acts that need no more than a small button: switching off and on has one of its own, and so has revoking. */
+const buttonActs = {
+  board: ['refresh', 'test', 'restart'],
+  speaker: ['stop', 'refresh', 'test', 'restart'],
+} as const satisfies Record<string, readonly Act[]>;
 
 interface OneTimeCode {
   readonly code: string;
@@ -93,13 +97,10 @@ export function DeviceControls({ address, kind, name, deviceUrl, state, language
     setRevoking(false);
     if (await post('revoke', {})) window.location.reload();
   };
-  const order = async (act: Act) => {
-    if (await post('command', { act })) setNotice({ good: true, text: said.sent(said.acts[act]) });
+  const order = async (ordered: Partial<Order>, text: string) => {
+    if (await post('command', { ...ordered })) setNotice({ good: true, text });
   };
-  const brighten = async (percent: number) => {
-    if (await post('command', { act: 'brightness', percent }))
-      setNotice({ good: true, text: boardWordsFor(language).brightness.sent(percent) });
-  };
+  const { brightness } = boardWordsFor(language);
   const enrolled = state === 'online' || state === 'offline';
 
   return (
@@ -121,13 +122,13 @@ export function DeviceControls({ address, kind, name, deviceUrl, state, language
       </div>
       {enrolled && (
         <div aria-label={said.commands} className="nguon-buttons" role="group">
-          {buttonActs.map((act) => (
+          {buttonActs[kind].map((act) => (
             <Button
               buttonStyle="subtle"
               disabled={busy}
               key={act}
               margin={false}
-              onClick={() => void order(act)}
+              onClick={() => void order({ act }, said.sent(said.acts[act]))}
               size="small"
             >
               {said.acts[act]}
@@ -136,7 +137,28 @@ export function DeviceControls({ address, kind, name, deviceUrl, state, language
         </div>
       )}
       {enrolled && kind === 'board' && (
-        <BrightnessOrder busy={busy} language={language} onOrder={(percent) => void brighten(percent)} />
+        <PercentOrder
+          busy={busy}
+          onOrder={(percent) => void order({ act: 'brightness', percent }, brightness.sent(percent))}
+          usual={60}
+          words={brightness}
+        />
+      )}
+      {enrolled && kind === 'speaker' && (
+        <>
+          <PlayOrder
+            address={address}
+            busy={busy}
+            language={language}
+            onOrder={({ clip, title }) => void order({ act: 'play', clip }, said.play.sent(title))}
+          />
+          <PercentOrder
+            busy={busy}
+            onOrder={(percent) => void order({ act: 'volume', percent }, said.volume.sent(percent))}
+            usual={60}
+            words={said.volume}
+          />
+        </>
       )}
       <p className={notice && !notice.good ? 'nguon-fault' : 'nguon-notice'} role="status">
         {notice?.text}

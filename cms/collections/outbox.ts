@@ -10,6 +10,10 @@ const actNames = {
   test: { vi: 'Thử thiết bị', en: 'Test' },
   restart: { vi: 'Khởi động lại bộ phát', en: 'Restart' },
   brightness: { vi: 'Đặt độ sáng', en: 'Set brightness' },
+  play: { vi: 'Phát ngay', en: 'Play now' },
+  stop: { vi: 'Dừng phát', en: 'Stop' },
+  volume: { vi: 'Đặt âm lượng', en: 'Set volume' },
+  revoke: { vi: 'Thu hồi thiết bị', en: 'Revoke' },
 } as const;
 
 /** The changes that delivery follows, in the order of their commits. */
@@ -40,7 +44,8 @@ export const outbox: CollectionConfig = {
       enumName: 'device_act',
       options: acts.map((act) => ({ value: act, label: actNames[act] })),
     },
-    { name: 'commandPercent', type: 'number', label: { vi: 'Độ sáng (%)', en: 'Brightness, %' } },
+    { name: 'commandPercent', type: 'number', label: { vi: 'Mức (%)', en: 'Level, %' } },
+    { name: 'commandClip', type: 'text', label: { vi: 'Tệp phát', en: 'Clip' } },
     { name: 'commandBy', type: 'text', label: { vi: 'Người ra lệnh', en: 'Commanded by' } },
   ],
 };

@@ -1,4 +1,5 @@
-import { isWholeOrder, order } from '@nguon/content-model/command';
+import { everydayVolume } from '@nguon/content-model/broadcast-rules';
+import { type Act, isWholeOrder, order } from '@nguon/content-model/command';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { type Actor, actorOf } from '../access/actor.ts';
@@ -7,6 +8,9 @@ import { Refused } from '../language/refused.ts';
 import type { Said } from '../language/said.ts';
 import { ring } from '../outbox/record.ts';
 import type { Board, Speaker } from '../payload-types.ts';
+import { rulesOf } from '../speakers/plan-sources.ts';
+import { playableOn } from '../speakers/playable.ts';
+import { rulesFor } from '../speakers/read-plan.ts';
 import { inTransaction } from '../workflow/in-transaction.ts';
 import { CODE_LIFE_MS, codeHash, newCode } from './enrolment-code.ts';
 import { maySwitch } from './may-switch.ts';
@@ -66,8 +70,8 @@ const giveCode: Deed = async ({ id, name }, collection, req) => {
   return Response.json({ device: id, name, code, until }, { headers: { 'Cache-Control': 'no-store' } });
 };
 
-/** Makes the device nobody: its key and token are forgotten. */
-const revoke: Deed = async ({ id }, collection, req) => {
+/** Makes the device nobody: its key and token are forgotten, and it is told while it is still known (D54). */
+const revoke: Deed = async ({ id, tokenHash }, collection, req) => {
   const revokedAt = new Date().toISOString();
   await req.payload.db.updateOne({
     collection,
@@ -76,20 +80,57 @@ const revoke: Deed = async ({ id }, collection, req) => {
     returning: false,
     data: { revokedAt, publicKey: null, tokenHash: null, codeHash: null, codeUntil: null },
   });
-  await ring(req, { devices: true });
+  const command = { device: id, act: 'revoke', percent: null } as const;
+  await ring(req, { devices: true, ...(tokenHash && { command }) });
   return Response.json({ device: id, revokedAt });
 };
 
 const Order = z.strictObject({ ...order, percent: order.percent.default(null) });
 
-const command: Deed = async ({ id, tokenHash }, collection, req) => {
-  const { act, percent } = await bodyOf(req, Order);
-  if (!isWholeOrder({ act, percent }) || (act === 'brightness' && collection === 'speakers')) {
+type Ordered = z.output<typeof Order>;
+
+/** The acts that only boards, and only speakers, know. */
+const actsOfOne: Readonly<Record<DeviceCollection, readonly Act[]>> = {
+  boards: ['brightness'],
+  speakers: ['play', 'stop', 'volume'],
+};
+
+/** @throws {Refused} `command-refused` when the device could not obey it as it stands */
+function checkOrder(req: PayloadRequest, collection: DeviceCollection, ordered: Ordered): void {
+  const other = collection === 'boards' ? 'speakers' : 'boards';
+  const isOf = !actsOfOne[other].includes(ordered.act) && ordered.act !== 'revoke';
+  if (isOf && isWholeOrder(ordered)) return;
+  throw new Refused(req, 400, 'command-refused', {
+    vi: 'Lệnh: độ sáng chỉ đặt cho bảng; phát, dừng và âm lượng chỉ cho cụm loa; mức từ 1 đến 100 %. Hãy sửa.',
+    en: 'Command: brightness is for boards alone; play, stop and volume are for speakers; levels go from 1 to 100 %. Correct it.',
+  });
+}
+
+/** @throws {Refused} `command-refused` when rules forbid the volume (S13) or the clip is none of the cluster's (S31) */
+async function checkSound(req: PayloadRequest, path: string, { act, percent, clip }: Ordered): Promise<void> {
+  if (act === 'volume' && percent !== null) {
+    const highest = everydayVolume(100, (await rulesFor(path, req)).map(rulesOf));
+    if (percent <= highest) return;
     throw new Refused(req, 400, 'command-refused', {
-      vi: 'Lệnh: độ sáng chỉ đặt cho bảng, từ 1 đến 100 %. Hãy sửa.',
-      en: 'Command: brightness is for boards alone, from 1 to 100 %. Correct it.',
+      vi: `Âm lượng ${percent} %: quy chế phát thanh cho đến ${highest} %. Hãy chọn mức thấp hơn.`,
+      en: `Volume ${percent} %: the broadcast rules allow ${highest} %. Choose a lower one.`,
     });
   }
+  if (act !== 'play' || (await playableOn(path, req)).some((playable) => playable.clip === clip)) return;
+  throw new Refused(req, 400, 'command-refused', {
+    vi: 'Phát ngay: cụm loa không có tệp phát nào như thế đang còn hiệu lực. Hãy chọn trong danh sách.',
+    en: 'Play now: the speaker has no such clip that is current. Choose one from the list.',
+  });
+}
+
+/** What the speaker can be told to play now. */
+const playable: Deed = async ({ path }, _collection, req) =>
+  Response.json({ clips: await playableOn(path ?? '', req) }, { headers: { 'Cache-Control': 'no-store' } });
+
+const command: Deed = async ({ id, path, tokenHash }, collection, req) => {
+  const ordered = await bodyOf(req, Order);
+  checkOrder(req, collection, ordered);
+  await checkSound(req, path ?? '', ordered);
   if (!tokenHash) {
     throw new Refused(req, 409, 'command-refused', {
       vi: 'Thiết bị: chưa ghi danh. Hãy ghi danh trước.',
@@ -97,7 +138,7 @@ const command: Deed = async ({ id, tokenHash }, collection, req) => {
     });
   }
   return Response.json(
-    { device: id, act, id: await ring(req, { command: { device: id, act, percent } }) },
+    { device: id, act: ordered.act, id: await ring(req, { command: { device: id, ...ordered } }) },
     { status: 202 },
   );
 };
@@ -121,12 +162,18 @@ const deeds: readonly (readonly [name: string, right: Right, deed: Deed])[] = [
   ['show', switching, switchTo(false)],
 ];
 
-/** `POST /api/boards|speakers/:id/enrolment|revoke|command|blank|show`. */
+/** `POST /api/boards|speakers/:id/enrolment|revoke|command|blank|show`, `GET /api/speakers/:id/playable`. */
 export function deviceEndpoints(collection: DeviceCollection): Endpoint[] {
-  return deeds.map(([name, right, deed]) => ({
-    path: `/:id/${name}`,
-    method: 'post',
-    handler: (req) =>
-      inTransaction(req, async () => deed(await deviceFor(right, collection, req), collection, req)),
-  }));
+  const posted = deeds.map(
+    ([name, right, deed]): Endpoint => ({
+      path: `/:id/${name}`,
+      method: 'post',
+      handler: (req) =>
+        inTransaction(req, async () => deed(await deviceFor(right, collection, req), collection, req)),
+    }),
+  );
+  if (collection === 'boards') return posted;
+  const handler = async (req: PayloadRequest) =>
+    playable(await deviceFor(governing, collection, req), collection, req);
+  return [...posted, { path: '/:id/playable', method: 'get', handler }];
 }

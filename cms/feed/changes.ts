@@ -42,6 +42,7 @@ export async function answerChanges(req: PayloadRequest): Promise<Response> {
             device: row.commandDevice,
             act: row.commandAct,
             percent: row.commandPercent ?? null,
+            ...(row.commandClip && { clip: row.commandClip }),
             id: row.commandId,
           }
         : null,

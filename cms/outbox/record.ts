@@ -48,6 +48,7 @@ export async function ring(req: PayloadRequest, rung: Ring): Promise<string | nu
         commandDevice: rung.command.device,
         commandAct: rung.command.act,
         commandPercent: rung.command.percent,
+        commandClip: rung.command.clip ?? null,
         commandBy: req.user?.email ?? null,
       }),
     },

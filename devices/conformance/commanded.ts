@@ -63,6 +63,16 @@ export const commanded: readonly Clause[] = [
   ),
   {
     section: 6,
+    says: 'refuses what only a speaker can do, and acknowledges it so',
+    breach: async (device) => {
+      const stop = await device.ackOf(await device.order('stop'));
+      const volume = await device.ackOf(await device.order('volume', { percent: 40 }));
+      if (stop === null || volume === null) return 'no acknowledgement came';
+      return unless(stop.outcome === 'refused' && volume.outcome === 'refused', 'it says that it obeyed');
+    },
+  },
+  {
+    section: 6,
     says: 'obeys a command once, however often it comes',
     breach: async (device) => {
       const frame = await device.showing();

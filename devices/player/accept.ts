@@ -60,5 +60,7 @@ export function reasonNotToObey(
   if (expiresAt <= instantOf(at)) return `it was over at ${expiresAt}`;
   if (issuedAt > instantOf(at + CLOCK_TOLERANCE_SECONDS * 1000)) return `it is from the future: ${issuedAt}`;
   if (act === 'brightness' && kind === 'speaker') return 'a speaker has no brightness';
+  if ((act === 'play' || act === 'stop' || act === 'volume') && kind === 'board')
+    return 'a board has no sound';
   return '';
 }

@@ -1,88 +1,119 @@
 import { spawn } from 'node:child_process';
 import { copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '@nguon/content-model/refusal';
-import { RELAY_RATE, relayInto } from './relay.ts';
+import { Decoders } from './decoders.ts';
+import { inTurn } from './in-turn.ts';
+import { relayInto } from './relay.ts';
+import { LINE_SAMPLES, type LineEnd, SoundLine } from './sound-line.ts';
 
-/** Something that makes a file heard. */
+/** Something that makes a file heard: one sound at a time, each when the one before has ended. */
 export interface Audio {
   /**
    * Plays a file to its end, or until it is told to stop.
    * @param seconds how long it is
-   * @param volume 0 to 100 %
+   * @param volume 0 to 100 %; it may change meanwhile
    * @throws when it cannot be played
    */
-  play(file: string, seconds: number, volume: number, signal: AbortSignal): Promise<void>;
+  play(file: string, seconds: number, volume: () => number, signal: AbortSignal): Promise<void>;
   /**
    * Plays the stream of another station until it is told to stop.
-   * @param volume 0 to 100 %
+   * @param volume 0 to 100 %; it may change meanwhile
    * @throws {Refusal} `stream-dead` when it cannot be had, ends, or is silent for long
    */
-  relay(address: string, volume: number, signal: AbortSignal): Promise<void>;
+  relay(address: string, volume: () => number, signal: AbortSignal): Promise<void>;
 }
 
 /** Puts what would be heard into a file `playing` for as long as it would be heard: for tests and for other programs. */
 export function fileAudio(folder: string): Audio {
   const playing = join(folder, 'playing');
+  const turn = inTurn();
   return {
-    play: async (file, seconds, _volume, signal) => {
-      await copyFile(file, `${playing}.part`);
-      await rename(`${playing}.part`, playing);
+    play: (file, seconds, _volume, signal) =>
+      turn(async () => {
+        if (signal.aborted) return;
+        await copyFile(file, `${playing}.part`);
+        await rename(`${playing}.part`, playing);
+        try {
+          await sleep(seconds * 1000, undefined, { signal });
+        } catch (error) {
+          if (!signal.aborted) throw error;
+        } finally {
+          await rm(playing, { force: true });
+        }
+      }),
+    relay: (address, _volume, signal) =>
+      turn(async () => {
+        const heard = new Writable({
+          // The first sound, not the attempt, is what is heard.
+          write: (_chunk, _encoding, done) => void writeFile(playing, address).then(() => done(), done),
+        });
+        try {
+          await relayInto(heard, address, signal);
+        } finally {
+          heard.destroy();
+          await rm(playing, { force: true });
+        }
+      }),
+  };
+}
+
+/** Plays files and streams onto a line, decoded by Debian's ffmpeg. What is cut off fades away (S36). */
+export function lineAudio(open: () => LineEnd): Audio {
+  const line = new SoundLine(open);
+  const decoders = new Decoders();
+  return {
+    play: async (file, _seconds, volume, signal) => {
+      // It is decoded while what it follows still fades.
+      const decoding = decoders.decode(file);
       try {
-        await sleep(seconds * 1000, undefined, { signal });
-      } catch (error) {
-        if (!signal.aborted) throw error;
+        await line.play({ sound: decoding.samples, volume, signal, fadesIn: false });
+        if (!signal.aborted) await decoding.ended();
       } finally {
-        await rm(playing, { force: true });
+        decoding.stop();
       }
     },
-    relay: async (address, _volume, signal) => {
-      const heard = new Writable({
-        // The first sound, not the attempt, is what is heard.
-        write: (_chunk, _encoding, done) => void writeFile(playing, address).then(() => done(), done),
-      });
+    relay: async (address, volume, signal) => {
+      const sound = new PassThrough();
+      const over = new AbortController();
+      const relaying = relayInto(sound, address, AbortSignal.any([signal, over.signal])).finally(() =>
+        sound.end(),
+      );
       try {
-        await relayInto(heard, address, signal);
+        await Promise.all([line.play({ sound, volume, signal, fadesIn: true }), relaying]);
       } finally {
-        heard.destroy();
-        await rm(playing, { force: true });
+        over.abort();
+        sound.destroy();
       }
     },
   };
 }
 
-/** Plays through the machine's sound card with ffplay, from Debian's package ffmpeg. */
-export const cardAudio: Audio = {
-  play: (file, _seconds, volume, signal) =>
-    new Promise((resolve, reject) => {
-      const options = ['-nodisp', '-autoexit', '-loglevel', 'error', '-volume', String(volume)];
-      const player = spawn('ffplay', [...options, file], { signal, stdio: 'ignore' });
-      player.once('error', (error) => (signal.aborted ? resolve() : reject(error)));
-      player.once('exit', (code) => {
-        if (code === 0 || signal.aborted) resolve();
-        else
-          reject(new Refusal('program-missing', 'ffplay', `it ended with ${code}`, 'Check the sound card'));
-      });
-    }),
-  relay: async (address, volume, signal) => {
-    const samples = ['-f', 's16le', '-ar', String(RELAY_RATE), '-ac', '1', '-i', 'pipe:0'];
-    const options = ['-nodisp', '-autoexit', '-loglevel', 'error', '-volume', String(volume), ...samples];
-    const player = spawn('ffplay', options, { stdio: ['pipe', 'ignore', 'ignore'] });
-    const gone = new AbortController();
-    const broken = new Refusal('program-missing', 'ffplay', 'it ended', 'Check the sound card');
-    player.once('error', () => gone.abort(broken));
-    player.once('exit', () => gone.abort(broken));
-    player.stdin.on('error', () => gone.abort(broken));
-    try {
-      await relayInto(player.stdin, address, AbortSignal.any([signal, gone.signal]));
-      if (!signal.aborted) gone.signal.throwIfAborted();
-    } finally {
-      player.kill('SIGKILL');
-    }
-  },
-};
+/** The machine's sound card, through ffplay from Debian's package ffmpeg. */
+function soundCard(): LineEnd {
+  const options = ['-nodisp', '-autoexit', '-loglevel', 'error', '-fflags', 'nobuffer', '-probesize', '32'];
+  const player = spawn('ffplay', [...options, ...LINE_SAMPLES, '-i', 'pipe:0'], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const broken = new AbortController();
+  const end = () =>
+    broken.abort(new Refusal('program-missing', 'ffplay', 'it ended', 'Check the sound card'));
+  player.once('error', end);
+  player.once('exit', end);
+  player.stdin.on('error', end);
+  return {
+    samples: player.stdin,
+    broken: broken.signal,
+    close: () => {
+      player.stdin.end();
+    },
+  };
+}
+
+/** Plays through the machine's sound card. */
+export const cardAudio: Audio = lineAudio(soundCard);
 
 /** Length of the test tone, s. */
 export const TEST_SECONDS = 2;

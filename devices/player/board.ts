@@ -5,6 +5,7 @@ import {
   loopStartAt,
   showingAt,
 } from '@nguon/content-model/board-loop';
+import type { Order } from '@nguon/content-model/command';
 import { instantOf } from '@nguon/content-model/instant';
 import type { BoardManifest, FrameItem, Manifest, ShelfFile } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
@@ -91,8 +92,13 @@ export class BoardScreen implements Output {
     return at < this.#testUntil;
   }
 
-  async test(_manifest: Manifest | null, at: number): Promise<void> {
-    this.#testUntil = at + TEST_MS;
+  reasonNotTo(): string {
+    return '';
+  }
+
+  async obey({ act }: Order, _manifest: Manifest | null, at: number): Promise<PlayoutEvent[]> {
+    if (act === 'test') this.#testUntil = at + TEST_MS;
+    return [];
   }
 
   async tick(

@@ -258,3 +258,57 @@ describe('a speaker’s relay', () => {
     ]);
   });
 });
+
+describe('a speaker that is commanded', () => {
+  const entry = (item: ClipItem, result: PlayoutEntry['result'], from: number, to: number) =>
+    chain(
+      {
+        device,
+        bulletin: item.bulletin,
+        sha256: item.opus.sha256,
+        startedAt: instantOf(from),
+        endedAt: instantOf(to),
+        result,
+        reason: '',
+      },
+      null,
+    );
+  const [normal, priority] = [clip('normal'), clip('priority', { priority: 'priority' })];
+  const alarm = clip('alarm', { priority: 'emergency' });
+  const during = (item: ClipItem) => ({ sound: item, since: T });
+
+  it('S31 plays what it is told to between sessions, and takes the air in one', () => {
+    const noon = T + 6 * 3_600_000;
+    assert.equal(decide(manifest([normal]), [], null, noon, normal).start, normal);
+    const { stop, start } = decide(manifest([normal, priority]), [], during(priority), T + 5_000, normal);
+    assert.deepEqual([stop?.result, start], ['preempted', normal]);
+  });
+
+  it('S31 lets an emergency and an all-clear end first', () => {
+    assert.deepEqual(decide(manifest([alarm, normal]), [], during(alarm), T + 5_000, normal), {
+      stop: null,
+      start: null,
+    });
+    const calm = clip('calm', { priority: 'priority', ends: alarm.bulletin });
+    assert.equal(decide(manifest([calm, normal]), [], during(calm), T + 5_000, normal).stop, null);
+  });
+
+  it('S32 plays nothing more of a session that was stopped, and an emergency in five minutes', () => {
+    const stopped = [entry(normal, 'skipped', T, T + 5_000)];
+    assert.equal(decide(manifest([normal, priority]), stopped, null, T + 6_000).start, null);
+    const evening = T + 11.5 * 3_600_000;
+    assert.equal(decide(manifest([normal, priority]), stopped, null, evening).start, priority);
+    const quiet = [entry(alarm, 'skipped', T, T + 5_000)];
+    const next = T + 5_000 + EMERGENCY_PAUSE_MINUTES * 60_000;
+    assert.equal(decide(manifest([alarm]), quiet, null, next - 200).start, null);
+    assert.equal(decide(manifest([alarm]), quiet, null, next).start, alarm);
+  });
+
+  it('S33 takes up again what a command took the air from', () => {
+    const noon = T + 6 * 3_600_000;
+    const cut = (item: ClipItem, at: number) => [entry(item, 'preempted', at, at + 1_000)];
+    assert.equal(decide(manifest([priority]), cut(priority, noon), null, noon + 2_000).start, priority);
+    assert.equal(decide(manifest([normal]), cut(normal, noon), null, noon + 2_000).start, null);
+    assert.equal(decide(manifest([normal]), cut(normal, T), null, T + 2_000).start, normal);
+  });
+});

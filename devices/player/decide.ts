@@ -8,7 +8,7 @@ import {
   type SpeakerManifest,
 } from '@nguon/content-model/manifest';
 import type { PlayoutEntry } from '@nguon/content-model/playout';
-import { sittingAt } from '@nguon/content-model/session';
+import { type Sitting, sittingAt } from '@nguon/content-model/session';
 
 /**
  * Silence between two playings of one emergency, minutes. Whoever comes within earshot hears it before five minutes are
@@ -56,20 +56,23 @@ export interface Decision {
  * Decides what a speaker does at one moment, from its manifest, its log and what it is playing; nothing else is
  * remembered, so a player that was cut off goes on as if it had not been. The states are those of the sound: none, a
  * clip, a relay; an emergency takes the air from any, and what it took it from is decided anew when it is over.
+ * What a command asks for takes the air from what neither is an emergency nor ends one (S31).
  *
  * @param heard the speaker's log, oldest first
  * @param at ms since 1970
+ * @param asked what a command asked for and has not begun yet
  */
 export function decide(
   manifest: SpeakerManifest,
   heard: readonly PlayoutEntry[],
   playing: Playing | null,
   at: number,
+  asked: ClipItem | null = null,
 ): Decision {
-  const stop = playing === null ? null : reasonToStop(manifest, heard, playing.sound, at);
+  const stop = playing === null ? null : reasonToStop(manifest, heard, playing.sound, at, asked);
   if (playing !== null && stop === null) return { stop: null, start: null };
   if (manifest.muted) return { stop, start: null };
-  return { stop, start: nextSound(manifest, heard, at) };
+  return { stop, start: nextSound(manifest, heard, at, asked) };
 }
 
 function reasonToStop(
@@ -77,6 +80,7 @@ function reasonToStop(
   heard: readonly PlayoutEntry[],
   sound: Sound,
   at: number,
+  asked: ClipItem | null,
 ): Decision['stop'] {
   if (manifest.muted) return { result: 'partial', reason: 'the speaker was switched off' };
   const over = isRelay(sound) ? relayOver(manifest, sound, at) : clipOver(manifest, sound, instantOf(at));
@@ -86,9 +90,9 @@ function reasonToStop(
     return { result: 'preempted', reason: 'an emergency' };
   }
   const isAllClear = !isRelay(sound) && sound.ends !== null;
-  return !isAllClear && dueAllClear(manifest, heard, at) !== null
-    ? { result: 'preempted', reason: 'an all-clear' }
-    : null;
+  if (isAllClear) return null;
+  if (dueAllClear(manifest, heard, at) !== null) return { result: 'preempted', reason: 'an all-clear' };
+  return asked === null ? null : { result: 'preempted', reason: 'a command' };
 }
 
 function isEmergency(sound: Sound): boolean {
@@ -109,11 +113,21 @@ function relayOver({ sessions }: SpeakerManifest, { address }: Relay, at: number
   return plays?.kind === 'relay' && plays.address === address ? null : { result: 'played', reason: '' };
 }
 
-function nextSound(manifest: SpeakerManifest, heard: readonly PlayoutEntry[], at: number): Sound | null {
+function nextSound(
+  manifest: SpeakerManifest,
+  heard: readonly PlayoutEntry[],
+  at: number,
+  asked: ClipItem | null,
+): Sound | null {
   const emergencies = emergenciesAt(manifest, instantOf(at));
-  if (emergencies.length > 0) return dueEmergency(emergencies, heard, at);
+  if (emergencies.length > 0) {
+    return asked !== null && isEmergency(asked) ? asked : dueEmergency(emergencies, heard, at);
+  }
   return (
-    dueAllClear(manifest, heard, at) ?? interrupted(manifest, heard, at) ?? nextOfSession(manifest, heard, at)
+    dueAllClear(manifest, heard, at) ??
+    asked ??
+    interrupted(manifest, heard, at) ??
+    nextOfSession(manifest, heard, at)
   );
 }
 
@@ -143,7 +157,7 @@ function dueAllClear(
     heard.some(({ bulletin, result }) => bulletin === emergency && result !== 'failed');
   const isDue = (clip: ClipItem) => {
     const last = lastOf(clip, heard);
-    if (last?.result === 'played') return false;
+    if (last?.result === 'played' || last?.result === 'skipped') return false;
     return last?.result !== 'failed' || millisecondsOf(last.endedAt) + RETRY_SECONDS * 1000 <= at;
   };
   return (
@@ -163,7 +177,7 @@ function interrupted(manifest: SpeakerManifest, heard: readonly PlayoutEntry[], 
 /** What the session plays now: its stream unless that rests, else the next clip that was not heard in it and fits (S15). */
 function nextOfSession(manifest: SpeakerManifest, heard: readonly PlayoutEntry[], at: number): Sound | null {
   const sitting = sittingAt(manifest.sessions, instantOf(at));
-  if (sitting === null) return null;
+  if (sitting === null || wasStopped(heard, sitting)) return null;
   const { plays } = sitting.session;
   if (plays.kind === 'relay' && !isResting(plays, heard, at)) return { address: plays.address };
   const wasHeard = (clip: ClipItem): boolean => {
@@ -173,6 +187,11 @@ function nextOfSession(manifest: SpeakerManifest, heard: readonly PlayoutEntry[]
   const clips = clipsForSession(manifest, sitting, instantOf(at));
   const end = millisecondsOf(sitting.end);
   return clips.find((clip) => !wasHeard(clip) && at + clip.seconds * 1000 <= end) ?? null;
+}
+
+/** Did a command stop what was played in a sitting? Nothing more of it is played then (S32). */
+function wasStopped(heard: readonly PlayoutEntry[], { start }: Sitting): boolean {
+  return heard.some(({ result, endedAt }) => result === 'skipped' && endedAt >= start);
 }
 
 /** Was the stream dead or silent less than a minute ago? */

@@ -2,7 +2,7 @@ import type { Order } from '@nguon/content-model/command';
 import type { Reported } from '@nguon/content-model/device';
 import { instantOf } from '@nguon/content-model/instant';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
-import type { Refusal } from '@nguon/content-model/refusal';
+import { Refusal } from '@nguon/content-model/refusal';
 import { seal } from '../envelope.ts';
 import type { Keys } from '../keys.ts';
 import type { TrustedClock } from './clock.ts';
@@ -13,7 +13,7 @@ import type { Identity } from './identity.ts';
 import type { Memory } from './memory.ts';
 import { offlineMark } from './offline-mark.ts';
 import { Orders } from './orders.ts';
-import type { Output } from './output.ts';
+import type { Output, Standing } from './output.ts';
 import type { Remembered } from './remembered.ts';
 import { Rounds } from './rounds.ts';
 import { Server } from './server.ts';
@@ -30,6 +30,9 @@ const TIME_MS = 10 * 60_000;
 
 /** New playout entries are sent together, this long after the first of them, ms. */
 const SEND_AFTER_MS = 5_000;
+
+/** The line of a device that says nothing more. */
+const noConnection: Connection = { connected: false, say: () => false, close: async () => {} };
 
 /** A device's playout log (L1 to L3, D17). */
 export interface Log {
@@ -85,6 +88,8 @@ export class Duty {
   #reached: number;
   #isOff: boolean;
   #brightness: Remembered['brightness'];
+  #volume: Remembered['volume'];
+  #isRevoked: boolean;
   #told = '';
 
   constructor(parts: DutyParts) {
@@ -93,23 +98,30 @@ export class Duty {
     this.#parts = parts;
     this.#isOff = memory.now.blanked;
     this.#brightness = memory.now.brightness;
+    this.#volume = memory.now.volume;
+    this.#isRevoked = memory.now.revoked === keys.id;
     this.#reached = memory.now.reached || this.now();
     this.#server = new Server(server, device, token);
     this.#orders = new Orders(identity, keys, memory, {
       now: () => this.now(),
       act: (order) => this.#act(order),
+      reasonNotTo: (order) =>
+        parts.output.reasonNotTo(order, parts.holding.inForce, this.#standing, this.now()),
       acknowledge: (jws) => this.#connection.say('ack', jws),
       missed: (after) => this.#server.commands(after),
     });
     this.#rounds = new Rounds(() => this.#round(), ROUND_MS);
-    this.#connection = parts.connect({
-      hint: (sequence) => this.#hint(sequence),
-      command: (jws) => void this.#orders.take(jws).catch((error: unknown) => this.#fault(error)),
-      connected: () => this.#rounds.ask(),
-    });
+    this.#connection = this.#isRevoked
+      ? noConnection
+      : parts.connect({
+          hint: (sequence) => this.#hint(sequence),
+          command: (jws) => void this.#orders.take(jws).catch((error: unknown) => this.#fault(error)),
+          connected: () => this.#rounds.ask(),
+        });
     this.#ticker = setInterval(() => this.#tickNow(), TICK_MS);
     this.#tickNow();
-    this.#rounds.ask();
+    if (this.#isRevoked) void this.#leave().catch((error: unknown) => this.#fault(error));
+    else this.#rounds.ask();
   }
 
   /** Trusted time, ms since 1970. */
@@ -156,9 +168,32 @@ export class Duty {
 
   async #work(): Promise<void> {
     const { holding, log, output } = this.#parts;
-    const standing = { isOff: this.#isOff, isCutOff: this.offlineMark !== '' };
-    await this.#write(await output.tick(holding.inForce, standing, log.recent, this.now()));
+    await this.#write(await output.tick(holding.inForce, this.#standing, log.recent, this.now()));
+    if (this.#isRevoked) return;
     if (this.#news() !== this.#told) await this.#report().catch(() => {});
+  }
+
+  get #standing(): Standing {
+    return { isOff: this.#isOff, isCutOff: this.offlineMark !== '', volume: this.#volume };
+  }
+
+  /** Does it between two ticks, and logs what came of it. */
+  #obey(order: Order): void {
+    const { output, holding } = this.#parts;
+    const obey = async () => this.#write(await output.obey(order, holding.inForce, this.now()));
+    this.#tick = this.#tick.then(obey).catch((error: unknown) => this.#fault(error));
+  }
+
+  /** A revoked device holds nothing, says nothing more and asks nobody, until it joins anew (D54). */
+  async #leave(): Promise<void> {
+    this.#isRevoked = true;
+    this.#fetching.abort();
+    const { device } = this.#parts.identity;
+    this.#fault(new Refusal('device-refused', device, 'it was revoked', 'Enrol it again with a new code'));
+    await this.#parts.holding.forget();
+    this.#tickNow();
+    await this.#rounds.close();
+    await this.#connection.close();
   }
 
   async #write(events: readonly PlayoutEvent[]): Promise<void> {
@@ -178,7 +213,8 @@ export class Duty {
     this.#rounds.ask();
   }
 
-  #act({ act, percent }: Order): void {
+  #act(order: Order): void {
+    const { act, percent } = order;
     switch (act) {
       case 'refresh':
         this.#rounds.ask();
@@ -190,13 +226,19 @@ export class Duty {
       case 'brightness':
         this.#brightness = percent === null ? null : { percent, since: this.now() };
         break;
+      case 'volume':
+        this.#volume = percent === null ? null : { percent, since: this.now() };
+        break;
       case 'test':
-        void this.#parts.output
-          .test(this.#parts.holding.inForce, this.now())
-          .catch((error: unknown) => this.#fault(error));
+      case 'play':
+      case 'stop':
+        this.#obey(order);
         break;
       case 'restart':
         this.#parts.restart();
+        break;
+      case 'revoke':
+        void this.#leave().catch((error: unknown) => this.#fault(error));
         break;
       default:
         act satisfies never;
@@ -206,12 +248,14 @@ export class Duty {
 
   /** One round with the server. @returns did everything come? */
   async #round(): Promise<boolean> {
+    if (this.#isRevoked) return true;
     const { holding } = this.#parts;
     await this.#setTime().catch((error: unknown) => this.#fault(error));
     try {
       const news = await this.#server.manifest(holding.etag);
       this.#isReachable = true;
       this.#reached = this.now();
+      if (this.#isRevoked) return true;
       if (news !== null)
         await holding.take(news.jws, news.etag).catch((error: unknown) => this.#fault(error));
     } catch (error) {
@@ -223,6 +267,7 @@ export class Duty {
     this.#tickNow();
     const isWhole = await this.#fetch();
     await this.#orders.catchUp().catch((error: unknown) => this.#fault(error));
+    if (this.#isRevoked) return true;
     await this.#report();
     await this.#sendPlayouts();
     return isWhole;

@@ -72,6 +72,14 @@ export class Holding {
     await this.#tidy();
   }
 
+  /** Holds nothing any more: the device was revoked. The memory has let go of it by then. */
+  async forget(): Promise<void> {
+    this.#latest = null;
+    this.#current = null;
+    this.#inForce = null;
+    await this.#tidy();
+  }
+
   /** Looks again at which files are held. */
   look(): void {
     if (this.#latest === null) return;

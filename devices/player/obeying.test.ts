@@ -131,6 +131,44 @@ it('D21 a speaker refuses a brightness, and says why', async (t) => {
   assert.deepEqual([acks[0]?.outcome, acks[0]?.reason], ['refused', 'a speaker has no brightness']);
 });
 
+it('D56 a board refuses what only a speaker can do, and says why', async (t) => {
+  const { station, identity, acks } = await open(t, 'board');
+  await station.order(identity.device, 'stop');
+  await station.order(identity.device, 'volume', { percent: 25 });
+  assert.ok(await until(() => acks.length === 2, 10_000));
+  assert.deepEqual(
+    acks.map(({ outcome, reason }) => [outcome, reason]),
+    [
+      ['refused', 'a board has no sound'],
+      ['refused', 'a board has no sound'],
+    ],
+  );
+});
+
+it('D54 a revoked device says so, holds nothing and is dark, after a restart too', async (t) => {
+  const { station, identity, acks, life, restart, shows, folder } = await open(t, 'board');
+  await station.publish(station.boardManifest(identity.device, [station.frame('a')]));
+  assert.ok(await shows('a'));
+  await station.order(identity.device, 'revoke');
+  assert.ok(await until(() => acks.some(({ outcome }) => outcome === 'obeyed'), 20_000));
+  const isDark = () => until(() => life.player.pageState.kind === 'none', 20_000);
+  assert.ok(await isDark());
+  assert.ok(await until(() => station.presence.get(identity.device) === 'offline', 20_000));
+  assert.deepEqual(await readdir(join(folder, 'shelf')), []);
+  await restart();
+  assert.ok(await isDark());
+  assert.equal(station.presence.get(identity.device), 'offline');
+});
+
+it('S34 a speaker remembers its volume through a restart', async (t) => {
+  const { station, identity, acks, restart, folder } = await open(t, 'speaker');
+  await station.order(identity.device, 'volume', { percent: 25 });
+  assert.ok(await until(() => acks.length > 0, 10_000));
+  await restart();
+  const kept = JSON.parse(await readFile(join(folder, 'memory.json'), 'utf8'));
+  assert.equal(kept.volume.percent, 25);
+});
+
 it('D22 the player’s process ends with the code that asks a supervisor to start it again', async (t) => {
   const station = await Station.open();
   const folder = await openFolder();

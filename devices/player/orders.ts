@@ -13,6 +13,8 @@ export interface Hands {
   /** ms since 1970. */
   now(): number;
   act(order: Order): void;
+  /** Why it cannot be done now; empty when it can. */
+  reasonNotTo(order: Order): string;
   /** Sends a sealed acknowledgement, if there is a connection. */
   acknowledge(jws: string): void;
   /** The sealed commands the server has above a sequence, lowest first. */
@@ -75,8 +77,8 @@ export class Orders {
       return;
     }
     const at = this.#hands.now();
-    const reason = reasonNotToObey(command, this.#identity.kind, at);
-    const isKept = await this.#keep(command, reason, reason === '' ? changeBy(command, at) : {});
+    const reason = reasonNotToObey(command, this.#identity.kind, at) || this.#hands.reasonNotTo(command);
+    const isKept = await this.#keep(command, reason, reason === '' ? this.#changeBy(command, at) : {});
     // Without room for its number a restart would be obeyed again and again.
     const isRestartUnkept = reason === '' && command.act === 'restart' && !isKept;
     if (isRestartUnkept) await this.#keep(command, 'there is no room to remember it', {});
@@ -99,15 +101,18 @@ export class Orders {
     );
   }
 
+  /** What a command changes for longer than this life of the player. */
+  #changeBy({ act, percent }: Order, at: number): Partial<Remembered> {
+    if (act === 'blank' || act === 'show') return { blanked: act === 'blank' };
+    if (act === 'revoke') return { revoked: this.#keys.id, latest: null, etag: null, current: null };
+    if (percent === null) return {};
+    const set = { percent, since: at };
+    return act === 'volume' ? { volume: set } : { brightness: set };
+  }
+
   #ackOf({ id, sequence }: Command, reason: string): Ack {
     const outcome = reason === '' ? 'obeyed' : 'refused';
     const at = instantOf(this.#hands.now());
     return { device: this.#identity.device, command: id, sequence, at, outcome, reason };
   }
-}
-
-/** What a command changes for longer than this life of the player. */
-function changeBy({ act, percent }: Order, at: number): Partial<Remembered> {
-  if (act === 'blank' || act === 'show') return { blanked: act === 'blank' };
-  return act === 'brightness' && percent !== null ? { brightness: { percent, since: at } } : {};
 }

@@ -1,6 +1,8 @@
+import type { Order } from '@nguon/content-model/command';
 import type { Sha256 } from '@nguon/content-model/content-address';
 import type { Manifest } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
+import type { Remembered } from './remembered.ts';
 
 /** What a device was told, and how it is, beside its manifest. */
 export interface Standing {
@@ -8,6 +10,8 @@ export interface Standing {
   readonly isOff: boolean;
   /** Out of reach for so long that it says so (D24, D34). */
   readonly isCutOff: boolean;
+  /** The everyday volume a command asked for (S34). */
+  readonly volume: Remembered['volume'];
 }
 
 /** What a device shows or plays with: a board's screen, a speaker's voice. */
@@ -28,8 +32,13 @@ export interface Output {
     logged: readonly PlayoutEntry[],
     at: number,
   ): Promise<PlayoutEvent[]>;
-  /** Shows or plays the device's own test. */
-  test(manifest: Manifest | null, at: number): Promise<void>;
+  /**
+   * Can it do what a command of its kind asks for now?
+   * @returns why not; empty when it can
+   */
+  reasonNotTo(order: Order, manifest: Manifest | null, standing: Standing, at: number): string;
+  /** Shows or plays the device's own test, plays a clip, or stops. @returns what there is to log */
+  obey(order: Order, manifest: Manifest | null, at: number): Promise<PlayoutEvent[]>;
   /** Ends. @returns everything that is still to be logged */
   close(at: number): Promise<PlayoutEvent[]>;
 }

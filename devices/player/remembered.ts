@@ -21,6 +21,13 @@ export const Remembered = z.strictObject({
     .strictObject({ percent: z.int().min(1).max(100), since: z.number() })
     .nullable()
     .default(null),
+  /** The everyday volume a command asked for, and when, ms of trusted time. */
+  volume: z
+    .strictObject({ percent: z.int().min(1).max(100), since: z.number() })
+    .nullable()
+    .default(null),
+  /** The id of the key under which the device was revoked: joined anew, it has another. */
+  revoked: z.string().nullable().default(null),
   /** Trusted time minus the device's own, ms. */
   offset: z.number(),
   /** The latest trusted time seen, ms. */
@@ -42,6 +49,8 @@ export const nothing: Remembered = {
   lastAck: null,
   blanked: false,
   brightness: null,
+  volume: null,
+  revoked: null,
   offset: 0,
   seen: 0,
   reached: 0,

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import type { Act } from '@nguon/content-model/command';
 import { sha256 } from '@nguon/content-model/content-address';
 import type { Session } from '@nguon/content-model/session';
 import { openFolder, Station, until } from '../conformance/station.ts';
@@ -64,6 +65,47 @@ describe('a speaker', () => {
       station.playouts.map(({ result }) => result),
       ['preempted', 'played', 'partial'],
     );
+  });
+
+  it('S31 plays a clip on command once, and not again after it', async (t) => {
+    const { station, device, playing } = await open(t);
+    const notice = station.clip('notice', { seconds: 1 });
+    await station.publish(station.speakerManifest(device, [notice]));
+    assert.ok(await until(() => station.reported.some(({ manifest }) => manifest === 1), 20_000));
+    await station.order(device, 'play', { clip: notice.bulletin });
+    assert.ok(await until(async () => (await playing()) === 'notice', 20_000));
+    await until(async () => (await playing()) === '', 20_000);
+    await station.order(device, 'refresh');
+    assert.ok(await until(() => station.playouts.length > 0, 20_000));
+    const said = station.playouts.map(({ bulletin, result, reason }) => [bulletin, result, reason]);
+    assert.deepEqual(said, [[notice.bulletin, 'played', 'a command']]);
+  });
+
+  it('S31 S32 refuses what it cannot do now, and says why', async (t) => {
+    const { station, device, playing } = await open(t);
+    const notice = station.clip('notice', { seconds: 30 });
+    const alarm = station.clip('alarm', { priority: 'emergency', seconds: 30 });
+    const answer = async (act: Act, changes = {}) => {
+      const place = station.acks.length;
+      await station.order(device, act, changes);
+      await until(() => station.acks.length > place, 20_000);
+      return station.acks[place]?.reason;
+    };
+    const clip = notice.bulletin;
+    await station.publish(station.speakerManifest(device, [notice]));
+    assert.ok(await until(() => station.reported.some(({ manifest }) => manifest === 1), 20_000));
+    assert.equal(await answer('stop'), 'nothing is being played');
+    assert.equal(await answer('play', { clip: alarm.bulletin }), 'it holds no such clip that is current');
+    await answer('blank');
+    assert.equal(await answer('play', { clip }), 'the speaker is switched off');
+    await answer('show');
+    assert.equal(await answer('play', { clip }), '');
+    assert.ok(await until(async () => (await playing()) === 'notice', 20_000));
+    assert.equal(await answer('stop'), '');
+    assert.ok(await until(async () => (await playing()) === '', 20_000));
+    await station.publish(station.speakerManifest(device, [alarm, notice]));
+    assert.ok(await until(async () => (await playing()) === 'alarm', 20_000));
+    assert.equal(await answer('play', { clip }), 'an emergency has the air');
   });
 
   it('plays its test tone when told to, and not during an emergency', async (t) => {

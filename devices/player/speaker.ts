@@ -1,11 +1,19 @@
+import { isCurrent } from '@nguon/content-model/bulletin';
+import type { Order } from '@nguon/content-model/command';
 import { type Sha256, sha256 } from '@nguon/content-model/content-address';
 import { instantOf } from '@nguon/content-model/instant';
-import { emergenciesAt, type Manifest, type SpeakerManifest } from '@nguon/content-model/manifest';
+import {
+  type ClipItem,
+  emergenciesAt,
+  type Manifest,
+  type SpeakerManifest,
+} from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { type Audio, TEST_SECONDS, writeTestTone } from './audio.ts';
 import { addressOfSound, decide, isRelay, type Playing, type Sound } from './decide.ts';
 import type { Output, Standing } from './output.ts';
 import type { Store } from './store.ts';
+import { volumeNow } from './volume.ts';
 
 /** A playing that can be stopped and says how it ended. */
 interface Sounding {
@@ -15,6 +23,8 @@ interface Sounding {
   readonly name: Sha256;
   readonly since: number;
   readonly stopping: AbortController;
+  /** Why it was played, for the log; empty for what the programme brought. */
+  readonly why: '' | 'test' | 'a command';
   /** How it ended, once it has. */
   ended: { at: number; failure: string } | null;
 }
@@ -23,9 +33,20 @@ function bulletinOf(sound: Sound): string | null {
   return isRelay(sound) ? null : sound.bulletin;
 }
 
-/** An emergency is as loud as the cluster's own setting for it, everything else as the rules let it (S13). */
-function volumeFor(sound: Sound, { volume, emergencyVolume }: SpeakerManifest): number {
-  return !isRelay(sound) && sound.priority === 'emergency' ? emergencyVolume : volume;
+/** What the newest tick was told. */
+interface Told {
+  readonly manifest: SpeakerManifest;
+  readonly standing: Standing;
+}
+
+function speakerOf(manifest: Manifest | null): SpeakerManifest | null {
+  return manifest?.kind === 'speaker' ? manifest : null;
+}
+
+/** The clip that a command names, if it is current. */
+function clipNamed(bulletin: string | undefined, manifest: SpeakerManifest, at: number): ClipItem | null {
+  const isNamed = (item: ClipItem) => item.bulletin === bulletin && isCurrent(item, instantOf(at));
+  return manifest.items.find(isNamed) ?? null;
 }
 
 /** Turns the manifest in force into sound. */
@@ -36,6 +57,9 @@ export class SpeakerVoice implements Output {
   readonly #audio: Audio;
   readonly #clock: () => number;
   #sounding: Sounding | null = null;
+  #told: Told | null = null;
+  /** The bulletin that a command asked for and that was not begun yet. */
+  #asked: string | null = null;
   /** Settles when the last playing has let go of the sound card. */
   #silence: Promise<void> = Promise.resolve();
 
@@ -60,33 +84,81 @@ export class SpeakerVoice implements Output {
 
   async tick(
     given: Manifest | null,
-    { isOff }: Standing,
+    standing: Standing,
     logged: readonly PlayoutEntry[],
     at: number,
   ): Promise<PlayoutEvent[]> {
-    const manifest = given?.kind === 'speaker' ? given : null;
+    const manifest = speakerOf(given);
+    this.#told = manifest === null ? null : { manifest, standing };
     const over = this.#takeEnded();
     if (over !== null) return [over];
     if (manifest === null) return this.#stop('partial', 'no manifest is in force', at);
-    const obeyed = isOff ? { ...manifest, muted: true } : manifest;
+    const obeyed = standing.isOff ? { ...manifest, muted: true } : manifest;
+    const isEmergency = emergenciesAt(obeyed, instantOf(at)).length > 0;
     const isTesting = this.#sounding !== null && this.#sounding.sound === null;
-    if (isTesting && emergenciesAt(obeyed, instantOf(at)).length > 0)
-      return this.#stop('preempted', 'an emergency', at);
+    if (isTesting && isEmergency) return this.#stop('preempted', 'an emergency', at);
     if (isTesting) return [];
-    const { stop, start } = decide(obeyed, logged, this.playing, at);
+    const asked = this.#askedFor(obeyed, isEmergency, at);
+    const { stop, start } = decide(obeyed, logged, this.playing, at, asked);
     const events = stop === null ? [] : this.#stop(stop.result, stop.reason, at);
     if (start === null) return events;
-    return [...events, ...(await this.#start(start, volumeFor(start, manifest), at))];
+    return [...events, ...(await this.#start(start, at))];
+  }
+
+  reasonNotTo({ act, clip }: Order, manifest: Manifest | null, { isOff }: Standing, at: number): string {
+    const held = speakerOf(manifest);
+    switch (act) {
+      case 'stop':
+        return this.#sounding === null ? 'nothing is being played' : '';
+      case 'test':
+        if (held === null) return 'no manifest is in force';
+        return this.#sounding === null ? '' : 'something is being played';
+      case 'play': {
+        if (held === null) return 'no manifest is in force';
+        if (isOff || held.muted) return 'the speaker is switched off';
+        const named = clipNamed(clip, held, at);
+        if (named === null) return 'it holds no such clip that is current';
+        const isEmergency = emergenciesAt(held, instantOf(at)).length > 0;
+        return isEmergency && named.priority !== 'emergency' ? 'an emergency has the air' : '';
+      }
+      default:
+        return '';
+    }
+  }
+
+  async obey({ act, clip }: Order, manifest: Manifest | null, at: number): Promise<PlayoutEvent[]> {
+    if (act === 'play') this.#asked = clip ?? null;
+    if (act === 'test') await this.#test(speakerOf(manifest), at);
+    if (act !== 'stop') return [];
+    this.#asked = null;
+    const over = this.#takeEnded();
+    return over === null ? this.#stop('skipped', 'a command', at) : [over];
   }
 
   /** Plays the test tone, unless something is being played. */
-  async test(manifest: Manifest | null, at: number): Promise<void> {
-    if (this.#sounding !== null || manifest?.kind !== 'speaker') return;
+  async #test(manifest: SpeakerManifest | null, at: number): Promise<void> {
+    if (this.#sounding !== null || manifest === null) return;
     const tone = await writeTestTone(this.#folder);
-    const { volume } = manifest;
-    this.#sound(null, sha256('test tone'), at, (signal) =>
-      this.#audio.play(tone.file, TEST_SECONDS, volume, signal).finally(tone.remove),
+    this.#sound(null, sha256('test tone'), at, 'test', (signal) =>
+      this.#audio.play(tone.file, TEST_SECONDS, () => this.#volumeFor(null), signal).finally(tone.remove),
     );
+  }
+
+  /** The clip that a command asked for; an emergency puts an end to what is none (S31). */
+  #askedFor(manifest: SpeakerManifest, isEmergency: boolean, at: number): ClipItem | null {
+    if (this.#asked === null) return null;
+    const clip = clipNamed(this.#asked, manifest, at);
+    const isTaken = clip === null || manifest.muted || (isEmergency && clip.priority !== 'emergency');
+    if (isTaken) this.#asked = null;
+    return isTaken ? null : clip;
+  }
+
+  /** An emergency is as loud as the cluster's own setting for it, everything else as rules and commands let it (S13). */
+  #volumeFor(sound: Sound | null): number {
+    if (this.#told === null) return 0;
+    const { manifest, standing } = this.#told;
+    if (sound !== null && !isRelay(sound) && sound.priority === 'emergency') return manifest.emergencyVolume;
+    return volumeNow(manifest.volume, standing.volume, this.#clock());
   }
 
   async close(at: number): Promise<PlayoutEvent[]> {
@@ -95,44 +167,51 @@ export class SpeakerVoice implements Output {
     return events;
   }
 
-  async #start(sound: Sound, volume: number, at: number): Promise<PlayoutEvent[]> {
+  async #start(sound: Sound, at: number): Promise<PlayoutEvent[]> {
     const name = addressOfSound(sound);
+    const volume = () => this.#volumeFor(sound);
     if (isRelay(sound)) {
-      this.#sound(sound, name, at, (signal) => this.#audio.relay(sound.address, volume, signal));
+      this.#sound(sound, name, at, '', (signal) => this.#audio.relay(sound.address, volume, signal));
       return [];
     }
+    const why = sound.bulletin === this.#asked ? 'a command' : '';
+    if (why !== '') this.#asked = null;
     if ((await this.#store.read(name)) === null) {
       return [this.#event(sound, name, { since: at, end: at }, 'failed', 'the file was damaged')];
     }
     const path = this.#store.pathOf(name);
-    this.#sound(sound, name, at, (signal) => this.#audio.play(path, sound.seconds, volume, signal));
+    this.#sound(sound, name, at, why, (signal) => this.#audio.play(path, sound.seconds, volume, signal));
     return [];
   }
 
-  #sound(sound: Sound | null, name: Sha256, at: number, play: (signal: AbortSignal) => Promise<void>): void {
-    const sounding: Sounding = { sound, name, since: at, stopping: new AbortController(), ended: null };
+  #sound(
+    sound: Sound | null,
+    name: Sha256,
+    at: number,
+    why: Sounding['why'],
+    play: (signal: AbortSignal) => Promise<void>,
+  ): void {
+    const sounding: Sounding = { sound, name, since: at, why, stopping: new AbortController(), ended: null };
     this.#sounding = sounding;
     const end = (failure: string) => {
       sounding.ended ??= { at: this.#clock(), failure };
     };
-    this.#silence = this.#silence
-      .then(() => play(sounding.stopping.signal))
-      .then(
-        () => end(''),
-        (error: unknown) => end(error instanceof Error ? error.message : String(error)),
-      );
+    this.#silence = play(sounding.stopping.signal).then(
+      () => end(''),
+      (error: unknown) => end(error instanceof Error ? error.message : String(error)),
+    );
   }
 
   #takeEnded(): PlayoutEvent | null {
-    const { sound, name, since, ended } = this.#sounding ?? {};
+    const { sound, name, since, ended, why = '' } = this.#sounding ?? {};
     if (ended === undefined || ended === null || name === undefined || since === undefined) return null;
     this.#sounding = null;
     const result = ended.failure === '' ? 'played' : 'failed';
-    const reason = sound === null && result === 'played' ? 'test' : ended.failure.slice(0, 300);
+    const reason = result === 'played' ? why : ended.failure.slice(0, 300);
     return this.#event(sound ?? null, name, { since, end: ended.at }, result, reason);
   }
 
-  #stop(result: 'preempted' | 'partial' | 'played', reason: string, at: number): PlayoutEvent[] {
+  #stop(result: Exclude<PlayoutEvent['result'], 'failed'>, reason: string, at: number): PlayoutEvent[] {
     if (this.#sounding === null) return [];
     const { sound, name, since, stopping } = this.#sounding;
     this.#sounding = null;

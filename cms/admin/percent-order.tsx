@@ -2,23 +2,23 @@
 
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
-import { boardWordsFor } from './board-words.ts';
 
-export interface BrightnessOrderProps {
+export interface PercentOrderProps {
   readonly busy: boolean;
-  readonly language: string;
+  /** What stands in the field at first, %. */
+  readonly usual: number;
+  readonly words: { readonly label: string; readonly set: string; readonly hint: string };
   onOrder(percent: number): void;
 }
 
-/** How bright a board is to be until its plan's next change. */
-export function BrightnessOrder({ busy, language, onOrder }: BrightnessOrderProps) {
-  const words = boardWordsFor(language).brightness;
-  const [typed, setTyped] = useState('60');
+/** How bright a board or how loud a speaker is to be for a while. */
+export function PercentOrder({ busy, usual, words, onOrder }: PercentOrderProps) {
+  const [typed, setTyped] = useState(String(usual));
   const id = useId();
   const percent = Number(typed);
   const isWhole = Number.isInteger(percent) && percent >= 1 && percent <= 100;
   return (
-    <div className="nguon-brightness">
+    <div className="nguon-order">
       <label htmlFor={id}>{words.label}</label>
       <input
         aria-describedby={`${id}-hint`}
