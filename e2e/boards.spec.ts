@@ -75,3 +75,36 @@ test('a requisitioned screen is given back by one button', async ({ browser, sys
   await expect(page.getByText(/Màn hình đã trả lại chủ lúc/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Trả lại ngay' })).toHaveCount(0);
 });
+
+/** The screens on which officials look after boards and speakers. */
+const SCREENS = [
+  'boards',
+  'boards/create',
+  'speakers',
+  'requisitions',
+  'requisitions/create',
+  'lexicon/create',
+];
+
+test('W114 boards and speakers are looked after on a telephone without scrolling sideways', async ({
+  browser,
+  system,
+}) => {
+  const page = await signIn(browser, system, accountOf(system, 'approver', 'commune'));
+  await page.setViewportSize({ width: 390, height: 844 });
+  const fits = () =>
+    expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: page.url() })
+      .toBeLessThanOrEqual(390);
+  for (const screen of SCREENS) {
+    await page.goto(`/admin/collections/${screen}`);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await fits();
+  }
+  for (const collection of ['boards', 'speakers', 'requisitions']) {
+    await page.goto(`/admin/collections/${collection}`);
+    await page.locator('table').getByRole('link').first().click();
+    await expect(page.locator('.doc-controls')).toBeVisible();
+    await fits();
+  }
+});

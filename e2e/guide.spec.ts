@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { devices, expect, type Page } from '@playwright/test';
+import { devices, expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { accountOf } from './accounts.ts';
 import { signIn, test, visit } from './journey.ts';
-import { signInByApi, submitBulletin } from './official.ts';
+import { type Official, signInByApi, submitBulletin } from './official.ts';
+import { startPlayer } from './player.ts';
 import { type Account, root, type System } from './system.ts';
 
 /** Largest picture of the guides, bytes. */
@@ -154,4 +155,128 @@ test('residents see the pages that the guides show', async ({ browser, system })
     await expect(hand.locator('audio')).toHaveCount(1, { timeout: 1_000 });
   }).toPass({ timeout: 150_000 });
   await keep(hand, 'site-article-phone', 844);
+});
+
+/** The bulletin that the guide follows on to boards. */
+const MEETING = {
+  title: 'Họp thôn bàn việc của ĐHBKX',
+  summary: '19h30 thứ Năm, mời mỗi hộ một người đến nhà văn hóa thôn.',
+  priority: 'priority',
+};
+
+/** Writes, submits and approves a bulletin; gives its id. */
+async function publish(
+  editor: Official,
+  approver: Official,
+  bulletin: Parameters<typeof submitBulletin>[1],
+): Promise<string> {
+  const { id, hash } = await submitBulletin(editor, bulletin);
+  const script = await approver.get<{ hash: string }>(`draft-scripts/${id}`);
+  await approver.post(`bulletins/${id}/approve`, { hash, script: script.hash });
+  return id;
+}
+
+/** An enterprise's screen of the unit, under an order that is in force. */
+async function requisition(editor: Official, approver: Official): Promise<void> {
+  const { doc } = await editor.post<{ doc: { id: string } }>('boards', {
+    name: 'Màn hình quảng cáo bến xe (mẫu)',
+    technology: 'led',
+    width: 320,
+    height: 160,
+    colour: 'full',
+    owner: 'advertising',
+    ownerName: 'Công ty quảng cáo (mẫu)',
+  });
+  const day = 24 * 3_600_000;
+  await approver.post('requisitions', {
+    symbol: 'Mẫu 03',
+    orderedBy: 'UBND xã (mẫu)',
+    board: doc.id,
+    from: new Date(Date.now() - day).toISOString(),
+    until: new Date(Date.now() + 3 * day).toISOString(),
+    purpose: 'Tuyên truyền ngày hội của xã (văn bản mẫu)',
+  });
+}
+
+/** Brings a part of the page to the top of the window, below the bar that stays there. */
+async function showFrom(part: Locator): Promise<void> {
+  await part.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top + scrollY - 90));
+}
+
+test('officials find the screens of boards and speakers', async ({ browser, system }) => {
+  test.setTimeout(600_000);
+  const editing = await signInByApi(system, official(system, 'editor'));
+  const approving = await signInByApi(system, official(system, 'approver'));
+  const page = await signIn(browser, system, official(system, 'editor'));
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const meeting = await publish(editing, approving, MEETING);
+
+  const player = await test.step('a board', async () => {
+    await page.goto('/admin/collections/boards/create');
+    await page.locator('#field-name').fill('Bảng LED nhà văn hóa thôn 1');
+    await page.getByLabel('Chọn loại màn hình').selectOption('LED P10 128 × 64');
+    await expect(page.locator('#field-width')).toHaveValue('128');
+    await keep(page, 'guide-board-new', 620);
+    await open(page, 'boards', /^Màn hình LCD/);
+    await page.getByRole('button', { name: 'Ghi danh thiết bị' }).click();
+    const code = (await page.locator('.nguon-code').innerText()).trim();
+    const started = await startPlayer(code, `http://127.0.0.1:${system.sitesPort}`);
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByText('Đang nối')).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 90_000 });
+    const loop = page.getByRole('region', { name: 'Vòng phát của bảng' });
+    const frames = loop.locator('.nguon-turns img');
+    await expect(async () => {
+      await loop.getByRole('button', { name: 'Xem vòng phát' }).click();
+      await expect(frames.nth(2)).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 120_000 });
+    await expect
+      .poll(() => frames.first().evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await keep(page, 'guide-board', 1_100);
+    await page.goto('/admin/collections/boards');
+    await expect(page.getByRole('row').filter({ hasText: 'Đang nối' })).toBeVisible();
+    await keep(page, 'guide-boards', 520);
+    return started;
+  });
+
+  await test.step('what loudspeakers say', async () => {
+    await page.goto(`/admin/collections/bulletins/${meeting}`);
+    await page.getByRole('button', { name: 'Lời cho bảng và loa' }).click();
+    const speech = page.getByRole('region', { name: 'Loa sẽ đọc thế này' });
+    await speech.getByRole('button', { name: 'Xem lời đọc' }).click();
+    await speech.getByText('Đọc là…').first().click();
+    await speech.getByLabel('«ĐHBKX»: Đọc là').fill('đại học bách khoa');
+    await page.setViewportSize({ width: 1200, height: 640 });
+    await showFrom(speech);
+    await keep(page, 'guide-speech', 640);
+    await open(page, 'speakers', /^Cụm loa/);
+    await expect(page.getByText('05:30–06:00').first()).toBeVisible();
+    await keep(page, 'guide-sessions', 900);
+  });
+
+  await test.step('an order of requisition', async () => {
+    await requisition(editing, approving);
+    const approver = await signIn(browser, system, official(system, 'approver'));
+    await approver.setViewportSize({ width: 1200, height: 900 });
+    await open(approver, 'requisitions', /^Mẫu 03/);
+    await approver.getByRole('button', { name: 'Xem báo cáo giờ' }).click();
+    await expect(approver.getByText(/lệnh có hiệu lực 24,\d\d giờ/)).toBeVisible();
+    await keep(approver, 'guide-requisition', 760);
+  });
+
+  await test.step('a bulletin on boards', async () => {
+    await page.goto(`/admin/collections/bulletins/${meeting}`);
+    await page.getByRole('button', { name: 'Trên bảng' }).click();
+    await expect(page.getByRole('heading', { name: 'Đã hiện ở đâu' })).toBeVisible();
+    const frames = page.getByRole('region', { name: 'Bản tin này trên bảng' });
+    await frames.getByRole('button', { name: 'Xem khung hình' }).click();
+    await expect(frames.locator('img').first()).toBeVisible();
+    await page.setViewportSize({ width: 1200, height: 820 });
+    await showFrom(frames);
+    await keep(page, 'guide-on-boards', 820);
+  });
+  await player.stop();
 });

@@ -1,9 +1,10 @@
 'use client';
 
 import { Button, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui';
-import { type CSSProperties, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { LoopPreview, ShownTurn, Why } from '../boards/loop-preview.ts';
 import { ask } from './ask.ts';
+import { boardShape } from './board-shape.ts';
 import { type BoardWords, boardWordsFor } from './board-words.ts';
 import { fromVietnamTime, vietnamTime } from './clock-field.ts';
 import { moment } from './moment.ts';
@@ -128,9 +129,8 @@ export function BoardLoop() {
       setFault(answer.message);
     }
   };
-  const shape = { '--board-shape': `${width} / ${height}` } as CSSProperties;
   return (
-    <section aria-label={words.title} className="nguon-loop" style={shape}>
+    <section aria-label={words.title} className="nguon-loop" style={boardShape(width, height)}>
       <h3>{words.title}</h3>
       <div className="nguon-buttons">
         <label htmlFor={field}>{words.at}</label>

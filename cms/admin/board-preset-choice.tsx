@@ -1,8 +1,8 @@
 'use client';
 
 import { type BoardPreset, boardPresets } from '@nguon/content-model/board-preset';
-import { useForm, useFormFields, useTranslation } from '@payloadcms/ui';
-import type { FormState, UIFieldClientProps } from 'payload';
+import { useDocumentInfo, useForm, useFormFields, useTranslation } from '@payloadcms/ui';
+import type { FormState } from 'payload';
 import { useId } from 'react';
 import { boardWordsFor } from './board-words.ts';
 
@@ -29,7 +29,8 @@ function presetIn(fields: FormState): BoardPreset | undefined {
 }
 
 /** Choosing a board by what its seller calls it: fills in everything the drawing needs. */
-export function BoardPresetChoice({ readOnly }: UIFieldClientProps & { readonly readOnly?: boolean }) {
+export function BoardPresetChoice() {
+  const { hasSavePermission } = useDocumentInfo();
   const { i18n } = useTranslation();
   const { dispatchFields, setModified } = useForm();
   const chosen = useFormFields(([fields]) => presetIn(fields)?.name ?? '');
@@ -46,7 +47,7 @@ export function BoardPresetChoice({ readOnly }: UIFieldClientProps & { readonly 
       <label htmlFor={id}>{words.label}</label>
       <select
         aria-describedby={`${id}-hint`}
-        disabled={readOnly ?? false}
+        disabled={hasSavePermission === false}
         id={id}
         onChange={({ target }) => choose(target.value)}
         value={chosen}

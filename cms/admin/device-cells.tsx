@@ -7,6 +7,7 @@ import { wordsFor } from './words.ts';
 
 /** How a board or speaker is doing, in the list. */
 export function DeviceStatusCell({ rowData, i18n }: DefaultServerCellComponentProps) {
+  if (!rowData) return null;
   const device = { ...rowData, id: String(rowData.id), name: String(rowData.name) };
   const marks = marksOf(
     device,
@@ -30,7 +31,7 @@ export async function BulletinShownCell({
   rowData,
   i18n,
 }: DefaultServerCellComponentProps) {
-  if (!rowData.enrolledAt) return null;
+  if (!rowData?.enrolledAt) return null;
   if (typeof cellData !== 'string' || cellData === '') return wordsFor(i18n.language).device.nothing;
   const asked = { collection: 'bulletins', id: cellData, depth: 0, disableErrors: true } as const;
   const bulletin = await payload.findByID({ ...asked, overrideAccess: true, select: { title: true } });

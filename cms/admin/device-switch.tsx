@@ -44,7 +44,11 @@ export function DeviceSwitch({ address, kind, off: before, language }: DeviceSwi
       >
         {off ? words.on : words.off}
       </Button>
-      <p className={said && !said.good ? 'nguon-fault' : 'nguon-notice'} role="status">
+      <p
+        className={said && !said.good ? 'nguon-fault' : 'nguon-notice'}
+        data-off={off || undefined}
+        role="status"
+      >
         {said?.text ?? (off ? words.staysOff : '')}
       </p>
     </div>

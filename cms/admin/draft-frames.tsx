@@ -2,8 +2,9 @@
 
 import type { DraftFrames as Drawn } from '@nguon/content-model/loop-feed';
 import { Button, useFormModified } from '@payloadcms/ui';
-import { type CSSProperties, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { ask } from './ask.ts';
+import { boardShape } from './board-shape.ts';
 import { boardWordsFor } from './board-words.ts';
 import { wordsFor } from './words.ts';
 
@@ -37,7 +38,7 @@ export function DraftFrames({ bulletin, boards, language }: DraftFramesProps) {
     setDrawn(answer.ok ? (answer.json as Drawn) : null);
     if (!answer.ok) setFault(answer.message);
   };
-  const shape = chosen && ({ '--board-shape': `${chosen.width} / ${chosen.height}` } as CSSProperties);
+  const shape = chosen && boardShape(chosen.width, chosen.height);
   return (
     <section aria-label={said.title} className="nguon-loop" style={shape}>
       <h3>{said.title}</h3>

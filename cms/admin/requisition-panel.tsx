@@ -44,6 +44,7 @@ export async function RequisitionPanel({ id, i18n, payload, user }: UIFieldServe
 
 /** Where an order stands, in the list. */
 export function RequisitionStateCell({ rowData, i18n }: DefaultServerCellComponentProps) {
+  if (!rowData) return null;
   const term: Term = { from: rowData.from, until: rowData.until, releasedAt: rowData.releasedAt ?? null };
   const state = requisitionState(term, instantOf(Date.now()));
   return <Badge text={boardWordsFor(i18n.language).requisition.states[state]} tone={tones[state]} />;

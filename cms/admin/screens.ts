@@ -1,4 +1,5 @@
 import type { CollectionAdminOptions, Config, UIField } from 'payload';
+import type { RowSaidProps } from './row-said.tsx';
 
 /** Where our own components stand in Payload's screens. Named as text, because the configuration is read without React. */
 export const screens = {
@@ -80,6 +81,16 @@ export const standingControls = {
 export const publicationCell = '/admin/publication-cell.tsx#PublicationCell';
 
 export const engagementRowLabel = '/admin/engagement-row-label.tsx#EngagementRowLabel';
+
+export const programmeRowLabel = '/admin/programme-row-label.tsx#ProgrammeRowLabel';
+
+/** A row's label: what its fields hold. */
+export function rowSaid(said: RowSaidProps): { readonly path: string; readonly clientProps: RowSaidProps } {
+  return { path: '/admin/row-said.tsx#RowSaid', clientProps: said };
+}
+
+/** The label of a part of the day: `05:00–22:00`. */
+export const dayPartLabel = rowSaid({ fields: ['from', 'to'], between: '–' });
 
 /** The editor's tables, in the reader's language. */
 export const tableFeature = '/admin/table-feature.tsx#TableFeature';

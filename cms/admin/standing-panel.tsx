@@ -118,6 +118,7 @@ export async function StandingPanel({ id, i18n, payload, user }: UIFieldServerPr
     <section aria-label={words.workflow.label} className="nguon-workflow">
       <div className="nguon-workflow__head">
         <Badge {...standing} />
+        {record.priority === 'emergency' && <Badge text={words.priorities.emergency} tone="alarm" />}
         {ground.isPublic && stage !== 'approved' && <Badge text={words.workflow.stillPublic} tone="good" />}
         <Steps ground={ground} words={words} />
       </div>

@@ -54,6 +54,7 @@ export async function StationReach({ data, id, i18n, payload, user }: UIFieldSer
 
 /** Whom a station reaches, in the list. */
 export async function StationReachCell({ i18n, payload, rowData }: DefaultServerCellComponentProps) {
+  if (!rowData) return null;
   const { villages, households } = reachOf(await clustersOf(String(rowData.id), payload, null));
   return stationWordsFor(i18n.language).reach(villages, rowData.villagesInAll ?? null, households);
 }

@@ -1,4 +1,5 @@
 import type { Field } from 'payload';
+import { dayPartLabel, programmeRowLabel, rowSaid } from '../admin/screens.ts';
 import { dayPartFields, timeField } from '../fields/day-part.ts';
 import { labelled } from '../fields/labels.ts';
 import { whole } from '../fields/whole.ts';
@@ -14,6 +15,7 @@ export function playingFields(): Field[] {
       labels: labelled('Khoảng giờ', 'Part of the day', 'Parts of the day'),
       maxRows: 4,
       admin: {
+        components: { RowLabel: dayPartLabel },
         description: {
           vi: 'Để trống: bật suốt ngày đêm. Tin khẩn cấp vẫn hiện ngoài giờ.',
           en: 'Empty: always on. Emergencies are shown outside these hours too.',
@@ -28,6 +30,9 @@ export function playingFields(): Field[] {
       label: { vi: 'Độ sáng theo giờ', en: 'Brightness plan' },
       labels: labelled('Mức sáng', 'Brightness', 'Brightnesses'),
       maxRows: 12,
+      admin: {
+        components: { RowLabel: rowSaid({ fields: ['from', 'percent'], between: ' · ', after: ' %' }) },
+      },
       fields: [
         {
           type: 'row',
@@ -66,6 +71,7 @@ export function playingFields(): Field[] {
       maxRows: 200,
       admin: {
         initCollapsed: true,
+        components: { RowLabel: programmeRowLabel },
         description: {
           vi: 'Tin trong danh sách hiện trước, theo thứ tự này, trong cùng mức ưu tiên. Tin khác theo sau, mới nhất trước.',
           en: 'Bulletins listed here come first, in this order, within their priority. The others follow, newest first.',
@@ -87,6 +93,7 @@ export function playingFields(): Field[] {
           label: { vi: 'Chỉ hiện trong khoảng giờ', en: 'Only in these parts of the day' },
           labels: labelled('Khoảng giờ', 'Part of the day', 'Parts of the day'),
           maxRows: 6,
+          admin: { components: { RowLabel: dayPartLabel } },
           fields: dayPartFields(),
         },
         {

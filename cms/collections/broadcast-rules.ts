@@ -4,6 +4,7 @@ import { actorOf } from '../access/actor.ts';
 import { adminOnly, createOwn, writeOwn } from '../access/rules.ts';
 import { above, within } from '../access/scope.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
+import { dayPartLabel } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { dayPartFields } from '../fields/day-part.ts';
 import { groups, labelled } from '../fields/labels.ts';
@@ -66,6 +67,7 @@ export const broadcastRules: CollectionConfig = {
       labels: labelled('Khung giờ', 'Window', 'Windows'),
       maxRows: 8,
       admin: {
+        components: { RowLabel: dayPartLabel },
         description: {
           vi: 'Để trống: giờ nào cũng được, trừ giờ yên tĩnh',
           en: 'Empty: any time but the quiet hours',
@@ -80,6 +82,7 @@ export const broadcastRules: CollectionConfig = {
       label: { vi: 'Giờ yên tĩnh', en: 'Quiet hours' },
       labels: labelled('Khoảng giờ', 'Part of the day', 'Parts of the day'),
       maxRows: 8,
+      admin: { components: { RowLabel: dayPartLabel } },
       fields: dayPartFields(),
     },
     {

@@ -3,6 +3,7 @@ import { LONGEST_SESSION_MINUTES, relayFallbacks } from '@nguon/content-model/se
 import type { CollectionConfig, Field, FilterOptions } from 'payload';
 import { createOwn, readSubtree, writeOwn } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
+import { rowSaid } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { timeField } from '../fields/day-part.ts';
 import { groups, labelled } from '../fields/labels.ts';
@@ -134,6 +135,7 @@ function whenItIs(): Field[] {
       required: true,
       minRows: 1,
       maxRows: 12,
+      admin: { components: { RowLabel: rowSaid({ fields: ['at'] }) } },
       fields: [timeField('at', 'Giờ', 'Time')],
     },
     {

@@ -2,7 +2,15 @@ import { accents, LOUDEST_LUFS, QUIETEST_LUFS, USUAL_LUFS } from '@nguon/content
 import type { CollectionConfig } from 'payload';
 import { ownedByUnit } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { deviceConcerns, deviceCounts, devicePanel, deviceStatus, speakerWeek } from '../admin/screens.ts';
+import {
+  dayPartLabel,
+  deviceConcerns,
+  deviceCounts,
+  devicePanel,
+  deviceStatus,
+  rowSaid,
+  speakerWeek,
+} from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { deviceEndpoints } from '../devices/device-endpoints.ts';
 import { deviceFields, switchedField } from '../devices/device-fields.ts';
@@ -56,6 +64,7 @@ export const speakers: CollectionConfig = {
       labels: labelled('Buổi phát', 'Session', 'Sessions'),
       maxRows: 12,
       admin: {
+        components: { RowLabel: rowSaid({ fields: ['at'] }) },
         description: {
           vi: 'Cách đơn giản nhất: ngày nào cũng phát chương trình của đơn vị vào các giờ này. Lịch theo thứ, theo ngày hoặc tiếp sóng: mục «Lịch phát thanh».',
           en: 'The plainest way: the unit’s programme at these times every day. Schedules by day, and relays, are under “Broadcast schedules”.',
@@ -110,6 +119,7 @@ export const speakers: CollectionConfig = {
           label: { vi: 'Khung giờ được phát', en: 'Broadcast windows' },
           labels: labelled('Khung giờ', 'Window', 'Windows'),
           maxRows: 8,
+          admin: { components: { RowLabel: dayPartLabel } },
           fields: dayPartFields(),
         },
         {
@@ -119,6 +129,7 @@ export const speakers: CollectionConfig = {
           label: { vi: 'Giờ yên tĩnh', en: 'Quiet hours' },
           labels: labelled('Khoảng giờ', 'Part of the day', 'Parts of the day'),
           maxRows: 8,
+          admin: { components: { RowLabel: dayPartLabel } },
           fields: dayPartFields(),
         },
         {

@@ -1,4 +1,5 @@
 import type { Field, RowField, SelectField } from 'payload';
+import { rowSaid } from '../admin/screens.ts';
 import { labelled } from '../fields/labels.ts';
 import { within } from '../fields/number-within.ts';
 import { lineField, passageField } from '../fields/text.ts';
@@ -85,7 +86,7 @@ export function maintenanceField(dbName: string): Field {
     label: { vi: 'Nhật ký bảo trì', en: 'Maintenance log' },
     labels: labelled('Lần sửa chữa', 'Repair', 'Repairs'),
     maxRows: 500,
-    admin: { initCollapsed: true },
+    admin: { initCollapsed: true, components: { RowLabel: rowSaid({ fields: ['fault', 'by'] }) } },
     fields: [
       {
         type: 'row',

@@ -4,6 +4,15 @@ export const plainWords = {
     followingFieldsInvalid_one: 'Mục sau chưa đúng:',
     followingFieldsInvalid_other: 'Các mục sau chưa đúng:',
   },
+  fields: {
+    collapseAll: 'Gập hết',
+    showAll: 'Mở hết',
+  },
+  general: {
+    noResultsDescription: 'Chưa có mục nào, hoặc không mục nào khớp với ô tìm và bộ lọc.',
+    noResultsFound: 'Chưa có gì ở đây.',
+    searchBy: 'Tìm theo {{label}}',
+  },
   version: {
     aboutToUnpublish: 'Nội dung này sẽ không còn trên trang. Bản nháp vẫn được giữ. Gỡ khỏi trang?',
     confirmUnpublish: 'Gỡ khỏi trang',

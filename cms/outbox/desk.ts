@@ -11,7 +11,13 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-const desks = new WeakMap<Payload, Desk>();
+declare global {
+  /** Held by the process: Next bundles the pages with a copy of this module, and they ask for the same desk (W113). */
+  var desksOfOpenCms: WeakMap<Payload, Desk> | undefined;
+}
+
+globalThis.desksOfOpenCms ??= new WeakMap();
+const desks = globalThis.desksOfOpenCms;
 
 /** The desk of an opened CMS. */
 export function deskOf(payload: Payload): Desk {

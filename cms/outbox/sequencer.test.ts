@@ -69,6 +69,14 @@ describe('the sequencer', () => {
     await sequencer.settle();
     assert.deepEqual(told, [before + 1, before + 2]);
   });
+
+  it('W113 is found by the pages, which are bundled apart', async () => {
+    const bundledApart: typeof import('./desk.ts') = await import(
+      `${import.meta.resolve('./desk.ts')}?apart`
+    );
+    assert.notEqual(bundledApart.deskOf, deskOf);
+    assert.equal(bundledApart.deskOf(cms.payload), deskOf(cms.payload));
+  });
 });
 
 describe('the scopes of a change', () => {

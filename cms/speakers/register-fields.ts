@@ -1,5 +1,6 @@
 import type { Field } from 'payload';
 import { idOf } from '../access/actor.ts';
+import { rowSaid } from '../admin/screens.ts';
 import {
   conditionField,
   maintenanceField,
@@ -41,6 +42,7 @@ export function registerFields(): Field[] {
       label: { vi: 'Thôn, bản, tổ dân phố nghe được', en: 'Villages that hear it' },
       labels: labelled('Thôn, bản, tổ dân phố', 'Village', 'Villages'),
       maxRows: 60,
+      admin: { components: { RowLabel: rowSaid({ fields: ['name', 'households'] }) } },
       fields: [
         {
           type: 'row',

@@ -8,6 +8,8 @@ import { brokenLink } from '@nguon/content-model/playout';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { refusedManifests } from '../conformance/refused-manifests.ts';
 import { Station, until } from '../conformance/station.ts';
+import { openBoardPage } from '../player/page.ts';
+import type { PageState } from '../player/page-state.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const NAME = 'Bảng tin thử';
@@ -433,5 +435,115 @@ describe('a kiosk', {
     await second.getByText('đang mở ở một cửa sổ khác').waitFor({ timeout: PATIENCE_MS });
     await screen.page.close();
     await second.getByAltText('old').waitFor({ timeout: PATIENCE_MS });
+  });
+
+  describe('the page of a board with its own computer', () => {
+    /** A line of 640 × 32 px: red where it begins, blue where it ends, white along its edges. */
+    const line = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="32"><rect width="640" height="32"/>
+      <path fill="#fff" d="M0 0h640v2H0zM0 30h640v2H0z"/>
+      <rect y="2" width="8" height="28" fill="#f00"/><rect x="632" y="2" width="8" height="28" fill="#00f"/></svg>`;
+    const WIDTH = 320;
+    const HEIGHT = 40;
+    /** How long the line is on a page so high, px. */
+    const LENGTH = (640 / 32) * HEIGHT;
+
+    async function openPage(t: TestContext, changes: Partial<PageState> = {}) {
+      const state: PageState = {
+        kind: 'frame',
+        file: '1'.repeat(64),
+        title: 'a line',
+        passageSeconds: 4,
+        notice: '',
+        offline: false,
+        mark: '',
+        brightness: 100,
+        ...changes,
+      };
+      const shown = { state, picture: { mime: 'image/svg+xml', bytes: Buffer.from(line) } };
+      const board = await openBoardPage(0, shown, () => shown.state);
+      const context = await browser.newContext({
+        viewport: { width: WIDTH, height: HEIGHT },
+        reducedMotion: 'reduce',
+      });
+      t.after(async () => {
+        await context.close();
+        await board.close();
+      });
+      const page = await context.newPage();
+      await page.goto(board.url);
+      return { page, shown };
+    }
+
+    /** Holds the strip where it has passed by so far, px. */
+    const holdAt = (page: Page, px: number) =>
+      page.locator('div[role=img]').evaluate((element, part) => {
+        const [passage] = element.getAnimations();
+        if (!passage) throw new Error('the strip does not move');
+        passage.pause();
+        passage.currentTime = part * Number(passage.effect?.getComputedTiming().duration);
+      }, px / LENGTH);
+
+    /** What is on the screen at each of some points: red, green, blue, 0 to 255. */
+    async function colours(page: Page, points: readonly (readonly [number, number])[]): Promise<number[][]> {
+      const png = (await page.screenshot()).toString('base64');
+      return page.evaluate(
+        async ([source, places]) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${source}`;
+          await image.decode();
+          const canvas = new OffscreenCanvas(image.width, image.height);
+          const drawn = canvas.getContext('2d');
+          drawn?.drawImage(image, 0, 0);
+          return places.map(([x, y]) => [...(drawn?.getImageData(x, y, 1, 1).data.slice(0, 3) ?? [])]);
+        },
+        [png, points] as const,
+      );
+    }
+
+    it('B69 passes the whole strip, as high as the screen and without a gap', async (t) => {
+      const { page } = await openPage(t);
+      await page.locator('div[role=img][aria-label="a line"]').waitFor({ timeout: PATIENCE_MS });
+      assert.equal(await page.locator('img').isVisible(), false);
+      const [red, blue, white] = [
+        [255, 0, 0],
+        [0, 0, 255],
+        [255, 255, 255],
+      ];
+      const middle = HEIGHT / 2;
+      await holdAt(page, 0);
+      assert.deepEqual(
+        await colours(page, [
+          [3, middle],
+          [WIDTH / 2, 0],
+          [WIDTH / 2, HEIGHT - 1],
+        ]),
+        [red, white, white],
+      );
+      const seam = WIDTH / 2;
+      await holdAt(page, LENGTH - seam);
+      assert.deepEqual(
+        await colours(page, [
+          [seam - 4, middle],
+          [seam + 4, middle],
+        ]),
+        [blue, red],
+      );
+      await holdAt(page, LENGTH - 10);
+      assert.deepEqual(await colours(page, [[5, middle]]), [blue]);
+    });
+
+    it('B68 moves a strip all the while, although its browser asks for less motion', async (t) => {
+      const { page, shown } = await openPage(t);
+      const strip = page.locator('div[role=img]');
+      await strip.waitFor({ timeout: PATIENCE_MS });
+      const seen = new Set<number>();
+      const isMoving = async () =>
+        seen.add(await strip.evaluate((element) => Math.round(element.getBoundingClientRect().left))).size >
+        8;
+      assert.ok(await until(isMoving, PATIENCE_MS), [...seen].join(' '));
+      shown.state = { ...shown.state, file: '2'.repeat(64), title: 'still', passageSeconds: null };
+      await page.getByAltText('still').waitFor({ timeout: PATIENCE_MS });
+      assert.equal(await strip.isVisible(), false);
+    });
   });
 });

@@ -38,6 +38,8 @@ import { DeviceConcerns as DeviceConcerns_14b0816e5966ee6fbd55452c0863bc9b } fro
 import { DeviceStatusCell as DeviceStatusCell_e8d97c904aa3cfb4c8774b18c15ee561 } from '../../admin/device-cells.tsx'
 import { BoardLoop as BoardLoop_d15ec8fd97284985a259a7ba3fd5a081 } from '../../admin/board-loop.tsx'
 import { BoardPresetChoice as BoardPresetChoice_abfe5c75425b3ac22818d801b3a9de43 } from '../../admin/board-preset-choice.tsx'
+import { RowSaid as RowSaid_4e4a842ffcc120e056a67c37ad7bd718 } from '../../admin/row-said.tsx'
+import { ProgrammeRowLabel as ProgrammeRowLabel_64e17e847037014e5485245cbbf3e3b2 } from '../../admin/programme-row-label.tsx'
 import { BulletinShownCell as BulletinShownCell_e8d97c904aa3cfb4c8774b18c15ee561 } from '../../admin/device-cells.tsx'
 import { DeviceCounts as DeviceCounts_01a130e7bb449c458f0c1f2765990d13 } from '../../admin/device-counts.tsx'
 import { RequisitionPanel as RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
@@ -97,6 +99,8 @@ export const importMap = {
   "/admin/device-cells.tsx#DeviceStatusCell": DeviceStatusCell_e8d97c904aa3cfb4c8774b18c15ee561,
   "/admin/board-loop.tsx#BoardLoop": BoardLoop_d15ec8fd97284985a259a7ba3fd5a081,
   "/admin/board-preset-choice.tsx#BoardPresetChoice": BoardPresetChoice_abfe5c75425b3ac22818d801b3a9de43,
+  "/admin/row-said.tsx#RowSaid": RowSaid_4e4a842ffcc120e056a67c37ad7bd718,
+  "/admin/programme-row-label.tsx#ProgrammeRowLabel": ProgrammeRowLabel_64e17e847037014e5485245cbbf3e3b2,
   "/admin/device-cells.tsx#BulletinShownCell": BulletinShownCell_e8d97c904aa3cfb4c8774b18c15ee561,
   "/admin/device-counts.tsx#DeviceCounts": DeviceCounts_01a130e7bb449c458f0c1f2765990d13,
   "/admin/requisition-panel.tsx#RequisitionPanel": RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec,
