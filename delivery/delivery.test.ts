@@ -356,7 +356,7 @@ describe('delivery', { timeout: 180_000 }, () => {
     assert.equal((await home()).status, 200);
     await until(
       () => readFile(kept, 'utf8').catch(() => ''),
-      (text) => text.includes('"version":2'),
+      (text) => text.includes(`"version":${edition.version}`),
       'an edition of this version',
     );
   });

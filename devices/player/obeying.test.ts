@@ -135,14 +135,10 @@ it('D56 a board refuses what only a speaker can do, and says why', async (t) => 
   const { station, identity, acks } = await open(t, 'board');
   await station.order(identity.device, 'stop');
   await station.order(identity.device, 'volume', { percent: 25 });
-  assert.ok(await until(() => acks.length === 2, 10_000));
-  assert.deepEqual(
-    acks.map(({ outcome, reason }) => [outcome, reason]),
-    [
-      ['refused', 'a board has no sound'],
-      ['refused', 'a board has no sound'],
-    ],
-  );
+  assert.ok(await until(() => new Set(acks.map(({ sequence }) => sequence)).size === 2, 20_000));
+  for (const { outcome, reason } of acks) {
+    assert.deepEqual([outcome, reason], ['refused', 'a board has no sound']);
+  }
 });
 
 it('D54 a revoked device says so, holds nothing and is dark, after a restart too', async (t) => {

@@ -86,10 +86,11 @@ describe('a speaker', () => {
     const notice = station.clip('notice', { seconds: 30 });
     const alarm = station.clip('alarm', { priority: 'emergency', seconds: 30 });
     const answer = async (act: Act, changes = {}) => {
-      const place = station.acks.length;
       await station.order(device, act, changes);
-      await until(() => station.acks.length > place, 20_000);
-      return station.acks[place]?.reason;
+      const ordered = station.commands.get(device)?.at(-1)?.sequence;
+      const acknowledged = () => station.acks.find(({ sequence }) => sequence === ordered);
+      await until(() => acknowledged() !== undefined, 20_000);
+      return acknowledged()?.reason;
     };
     const clip = notice.bulletin;
     await station.publish(station.speakerManifest(device, [notice]));
