@@ -22,11 +22,15 @@ test('an editor plans the week of a cluster, by form, by drag and by keyboard', 
   await test.step('a time that is taken is refused with the reason', async () => {
     await page.goto('/admin/collections/schedules/create');
     await page.locator('#field-name').fill('Bản tin khuyến nông');
-    await page.getByRole('button', { name: 'Thêm: Giờ' }).click();
-    await page.locator('#field-times__0__at').fill('05:40');
+    const time = page.locator('#field-times__0__at');
+    await expect(async () => {
+      if (!(await time.isVisible())) await page.getByRole('button', { name: 'Thêm: Giờ' }).click();
+      await expect(time).toBeVisible({ timeout: 8_000 });
+    }).toPass({ timeout: 60_000 });
+    await time.fill('05:40');
     await page.locator('#action-save').click();
     await expect(page.getByText(/05h40 .*Trùng với «Cụm loa/).first()).toBeVisible();
-    await page.locator('#field-times__0__at').fill('07:40');
+    await time.fill('07:40');
     await page.locator('#action-save').click();
     await expect(page).toHaveURL(/schedules\/[0-9a-f-]{36}/);
   });
@@ -36,6 +40,8 @@ test('an editor plans the week of a cluster, by form, by drag and by keyboard', 
     const sessions = week.getByRole('button', { name: /Bản tin khuyến nông/ });
     await expect(sessions).toHaveCount(7);
     const row = week.getByRole('row', { name: /^10:00/ });
+    // A drag that scrolls on its way lets go of the session somewhere else.
+    await page.setViewportSize({ width: 1360, height: 1800 });
     await sessions.first().dragTo(row.getByRole('cell').first());
     await noticed(/Bản tin khuyến nông.*10:40/);
     await expect(row.getByRole('button', { name: /^10:40–10:55/ })).toHaveCount(7);
