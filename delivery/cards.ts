@@ -7,7 +7,7 @@ import type { ShelfPicture } from '@nguon/sites/publisher/site-view';
 import type { Theme } from '@nguon/themes/theme';
 import type { Drawing } from './drawing.ts';
 import { keepIn } from './kept.ts';
-import { remember } from './remembered.ts';
+import { type MadeFiles, remember } from './remembered.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Cards a unit has: its newest bulletins'. Older addresses are shared with the site's own card. */
@@ -17,6 +17,7 @@ const NEWEST = 60;
 export interface Cards {
   known(spec: CardSpec): Promise<ShelfPicture | null>;
   drawn(spec: CardSpec): Promise<ShelfPicture>;
+  readonly made: MadeFiles;
 }
 
 /** What the card of a site says. */
@@ -43,7 +44,7 @@ export function withCards({ bulletins }: Edition): CarriedBulletin[] {
 }
 
 export function cardsOn(shelf: Shelf, folder: string, drawing: Pick<Drawing, 'card'>): Cards {
-  const remembered = remember(keepIn(join(folder, 'cards'), ShelfFile), (file) => shelf.has(file));
+  const remembered = remember(keepIn(join(folder, 'cards'), ShelfFile), shelf, (file) => [file]);
   const pictureOf = ({ sha256, mime }: ShelfFile): ShelfPicture => ({ sha256, mime, ...CARD });
   return {
     async known(spec) {
@@ -54,5 +55,6 @@ export function cardsOn(shelf: Shelf, folder: string, drawing: Pick<Drawing, 'ca
       const made = async () => shelf.put(await drawing.card(spec), 'image/png');
       return pictureOf(await remembered.made(cardKey(spec), made));
     },
+    made: remembered,
   };
 }

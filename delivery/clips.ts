@@ -13,7 +13,7 @@ import type { Speaker } from '@nguon/content-model/speaker';
 import { z } from 'zod';
 import { clipHash, heardIn } from './heard-clips.ts';
 import { keepIn } from './kept.ts';
-import { remember } from './remembered.ts';
+import { type MadeFiles, remember } from './remembered.ts';
 import type { Shelf } from './shelf.ts';
 
 const KeptClip = z.strictObject({
@@ -42,6 +42,9 @@ export interface Clips {
   heard(said: Said, reading: Reading): Promise<Uint8Array>;
   /** The address of the MP3 that is there of a bulletin, public or only listened to; `null` when there is none. */
   madeOf(said: Said, reading: Reading): Promise<Sha256 | null>;
+  /** What the clip of a bulletin may be kept under: a key for each voice that may have read it. */
+  keys(said: Said, reading: Reading): Sha256[];
+  readonly made: MadeFiles;
 }
 
 export interface ClipParts {
@@ -95,10 +98,7 @@ function isOfTheVoice(error: unknown): boolean {
 }
 
 export function clipsOn({ shelf, folder, voice, make }: ClipParts): Clips {
-  const remembered = remember(
-    keepIn(join(folder, 'clips'), KeptClip),
-    async ({ opus, mp3 }) => (await shelf.has(opus)) && (await shelf.has(mp3)),
-  );
+  const remembered = remember(keepIn(join(folder, 'clips'), KeptClip), shelf, ({ opus, mp3 }) => [opus, mp3]);
   const heardClips = heardIn(folder);
   const spell = spelling();
   const orderOf = (said: Said, { accent, loudness }: Reading, by: Voice): ClipOrder => {
@@ -182,5 +182,7 @@ export function clipsOn({ shelf, folder, voice, make }: ClipParts): Clips {
       const heard = await firstOf(said, reading, heardClips.get);
       return heard && clipHash(heard);
     },
+    keys: (said, reading) => readers.map((by) => keyOf(said, reading, by)),
+    made: remembered,
   };
 }

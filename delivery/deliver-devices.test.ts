@@ -28,15 +28,11 @@ function notingTools(known: readonly string[], superseded = new AbortController(
       frames: {
         known: async () => null,
         drawn: async () => [],
-        knownNeutral: async () => file,
         neutral: async () => file,
         offline: async () => file,
         schedule: { known: async () => null, drawn: async () => [] },
       },
       clips: {
-        script: () => '',
-        madeOf: async () => null,
-        heard: async () => assert.fail('nobody listens'),
         known: async ({ content: { id } }: Said) => (known.includes(id) ? clip : null),
         read: async ({ content }: Said) => {
           events.push(`đọc ${titleOf(content)}`);

@@ -18,8 +18,8 @@ import { themeOf } from './page-look.ts';
 export type Failure = Receipt['failures'][number];
 
 export interface DeviceTools {
-  readonly frames: Frames;
-  readonly clips: Clips;
+  readonly frames: Omit<Frames, 'knownNeutral' | 'made'>;
+  readonly clips: Pick<Clips, 'known' | 'read'>;
   readonly manifests: Pick<Manifests, 'issue'>;
   /** A site's own address, from its host. */
   readonly originOf: (host: string) => string;
@@ -84,7 +84,7 @@ async function missingBulletins<Made>(
 }
 
 /** The schedules of the days that are not over, for a board that can show them, by the day. */
-function schedulesFor(edition: Edition, board: Board, at: Instant): Map<string, ScheduleSpec> {
+export function schedulesFor(edition: Edition, board: Board, at: Instant): Map<string, ScheduleSpec> {
   if (!takesSchedule(board)) return new Map();
   const days = Map.groupBy(edition.engagements, ({ day }) => day);
   const coming = [...days].filter(([day]) => day >= vietnamDay(at));

@@ -19,10 +19,10 @@ import { shelfClip } from './shelf-clip.ts';
 /** What sites are put together from. */
 export interface SiteParts {
   readonly editions: Editions;
-  readonly clips: Clips;
-  readonly frames: Frames;
-  readonly pictures: Pictures;
-  readonly cards: Cards;
+  readonly clips: Pick<Clips, 'known' | 'script'>;
+  readonly frames: Pick<Frames, 'known' | 'knownNeutral'>;
+  readonly pictures: Pick<Pictures, 'known' | 'preview'>;
+  readonly cards: Pick<Cards, 'known'>;
   /** A site's own address, from its host. */
   readonly originOf: (host: string) => string;
   /** Where forms are answered; `null` where nobody answers them. */
@@ -60,7 +60,7 @@ function shelfPicture({ file, width, height }: PagePicture): ShelfPicture {
 
 async function sizesOf(
   names: readonly Sha256[],
-  pictures: Pictures,
+  pictures: Pick<Pictures, 'known'>,
 ): Promise<Record<Sha256, readonly ShelfPicture[]>> {
   const sizes = names.map(
     async (name) => [name, ((await pictures.known(name)) ?? []).map(shelfPicture)] as const,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { isPressing } from '@nguon/content-model/all-clear';
 import { currentOn, type Edition, editionUnit } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
@@ -11,14 +12,21 @@ import type { SiteParts } from './deliver-site.ts';
 import type { EmergencyKeeper } from './emergency-file.ts';
 import type { Hosts } from './host-links.ts';
 import type { KeptOnDisk } from './kept-on-disk.ts';
+import { paced } from './paced.ts';
 import { fetchForPages, takeAwayLeft } from './page-files.ts';
 import { pageReading, themeOf } from './page-look.ts';
 import { sitePublishing } from './publish-sites.ts';
+import { sweepMade } from './sweep-made.ts';
 import { troubleBook, type Work } from './trouble.ts';
 import { unitQueue } from './unit-queue.ts';
 
 /** How long work under way may take once delivery is told to end, ms. A long clip would keep an operator waiting. */
 const END_WITHIN_MS = 1_500;
+
+/** How often the shelf may be swept, ms: it costs a second of a province's 168 units. */
+const SWEEP_EVERY_MS = 2_000;
+/** How often it is swept without being asked: what was made for an edition that was over by then, ms. */
+const SWEEP_ANYHOW_MS = 600_000;
 
 export interface UnitDeliveryOptions {
   readonly cms: CmsClient;
@@ -32,6 +40,8 @@ export interface UnitDeliveryOptions {
   readonly hint: (device: string, sequence: number) => void;
   /** Told of each unit that was delivered and each try that failed, with all that could not be. */
   readonly tell: (unit: UnitKey, failures: readonly Failure[]) => void;
+  /** Told of what failed beside the work for any one unit. */
+  readonly onError: (error: unknown) => void;
 }
 
 export interface UnitDelivery {
@@ -44,6 +54,12 @@ export interface UnitDelivery {
   publishAll(): void;
   /** Ends soon: what is not finished by then is done again after the next start (Z6). */
   close(): Promise<void>;
+}
+
+/** Was something of an edition withdrawn or corrected in the next? */
+function hasLost(before: Edition, next: Edition | null): boolean {
+  const left = new Map(next?.bulletins.map((bulletin) => [bulletin.content.id, bulletin]));
+  return before.bulletins.some((bulletin) => !isDeepStrictEqual(left.get(bulletin.content.id), bulletin));
 }
 
 function isUrgent(edition: Edition, now: number): boolean {
@@ -59,7 +75,7 @@ function isUrgent(edition: Edition, now: number): boolean {
  * boards and speakers need), aloud (clips that only pages need), cards (for those who share an address).
  */
 export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
-  const { cms, kept, parts, publisher, hosts, emergencies, now, hint, tell } = options;
+  const { cms, kept, parts, publisher, hosts, emergencies, now, hint, tell, onError } = options;
   const { editions, progress, frames, clips, pictures, manifests, cards } = kept;
   let isClosing = false;
   /** The number of the change that the edition at hand answers. */
@@ -91,6 +107,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const followed = hosts.follow(edition === null ? unit : undefined);
     if (before?.site.host !== edition?.site.host) await followed;
     sites.follow(unit);
+    if (before !== null && before.id !== edition?.id && hasLost(before, edition)) void sweeping.ask();
     if (edition === null) return progress.done(unit, sequence);
     taken.set(unit, sequence);
     issuing.add(unit);
@@ -181,6 +198,14 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     trouble.clear(unit, 'cards');
   };
 
+  const sweep = async () => {
+    for (const queue of [intake, sites, issuing]) await queue.free();
+    if (isClosing) return;
+    await sweepMade({ ...kept, originOf: parts.originOf, now }).catch(onError);
+  };
+  const sweeping = paced(SWEEP_EVERY_MS, sweep);
+  const sweepAnyhow = setInterval(() => void sweeping.ask(), SWEEP_ANYHOW_MS);
+
   const intake = unitQueue(4, takeIn, failed('intake', 'site'));
   const issuing = unitQueue(4, issue, failed('manifests', 'board'));
   const devices = unitQueue(2, bringDevices, failed('devices', 'board'));
@@ -199,9 +224,12 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
         files.add(unit);
         aloud.add(unit);
       }
+      void sweeping.ask();
     },
     async close() {
       isClosing = true;
+      clearInterval(sweepAnyhow);
+      sweeping.close();
       for (const bringing of underway.values()) bringing.abort();
       const queues = [intake, issuing, devices, files, aloud, drawing, sites];
       const ended = Promise.all(queues.map((queue) => queue.close()));

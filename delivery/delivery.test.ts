@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -41,7 +41,7 @@ async function until<T>(
   ask: () => Promise<T>,
   isRight: (answer: T) => boolean,
   what: string,
-  ms = 20_000,
+  ms = 60_000,
 ): Promise<T> {
   const begun = Date.now();
   for (;;) {
@@ -52,7 +52,7 @@ async function until<T>(
   }
 }
 
-describe('delivery', { timeout: 180_000 }, () => {
+describe('delivery', { timeout: 600_000 }, () => {
   let data: string;
   let engine: string;
   let feed: FeedServer;
@@ -140,7 +140,6 @@ describe('delivery', { timeout: 180_000 }, () => {
       async () => [await standing(), await pause(3_000).then(standing)] as const,
       ([earlier, later]) => isDeepStrictEqual(earlier, later),
       'nothing left to deliver',
-      60_000,
     );
     const before = await standing();
     const asked = feed.asked.get('03478@2025-07-01') ?? 0;
@@ -246,6 +245,58 @@ describe('delivery', { timeout: 180_000 }, () => {
       Boolean,
       'refusal',
     );
+  });
+
+  it('A60 hands out no clip, frame or card of a corrected or withdrawn bulletin', async () => {
+    const heldFor = async (title: string) => {
+      const [shown, said] = [await board.manifest(), await loudspeaker.manifest()];
+      assert.ok(shown?.kind === 'board' && said?.kind === 'speaker');
+      const clips = said.items.filter((item) => item.title === title);
+      return [
+        ...shown.items.filter((item) => item.title === title).map(({ file }) => file.sha256),
+        ...clips.flatMap(({ opus, mp3 }) => [opus.sha256, mp3.sha256]),
+      ];
+    };
+    const cardOf = ({ text }: { text: string }) =>
+      /og:image" content="[^"]*\/shelf\/([0-9a-f]{64})/.exec(text)?.[1];
+    const onPageOf = async (title: string) => {
+      const front = await home();
+      const [, address = ''] = new RegExp(`href="([^"]+)"[^>]*>(?:<[^>]+>)*${title}`).exec(front.text) ?? [];
+      const page = await delivery.page(HOST, address);
+      const [card, frame] = [cardOf(page), /src="\/shelf\/([0-9a-f]{64})/.exec(page.text)?.[1]];
+      return card === undefined || card === cardOf(front) || frame === undefined ? [] : [card, frame];
+    };
+    const filesOf = async (title: string) => [
+      ...(await until(
+        () => heldFor(title),
+        (all) => all.length >= 3,
+        `frame and clip of ${title}`,
+      )),
+      ...(await until(
+        () => onPageOf(title),
+        (all) => all.length === 2,
+        `card and frame of ${title}`,
+      )),
+    ];
+    const statuses = (names: readonly string[]) =>
+      Promise.all(names.map(async (name) => (await delivery.page(HOST, `/shelf/${name}`)).status));
+    const untilGone = (names: readonly string[], what: string) =>
+      until(
+        () => statuses(names),
+        (all) => all.every((status) => status === 404),
+        what,
+      );
+    const wrong = currentBulletin(40, 'Cầu thôn 3 hỏng');
+    const right = currentBulletin(40, 'Cầu thôn 4 hỏng');
+    change([water, wrong]);
+    const [first, staying] = [await filesOf(wrong.content.title), await filesOf(water.content.title)];
+    assert.deepEqual(new Set(await statuses([...first, ...staying])), new Set([200]));
+    change([water, right]);
+    const second = await filesOf(right.content.title);
+    await untilGone(first, 'what was corrected');
+    change([water]);
+    await untilGone(second, 'what was withdrawn');
+    assert.deepEqual(new Set(await statuses(staying)), new Set([200]));
   });
 
   it('A54 hands out no file of a withdrawn document and no picture, unless another record shows it', async () => {
@@ -361,8 +412,25 @@ describe('delivery', { timeout: 180_000 }, () => {
     );
   });
 
+  it('A60 takes away what was left by a withdrawal just before it was killed', async () => {
+    await delivery.stop();
+    const bytes = Buffer.from('thẻ của bản tin đã thu hồi');
+    const name = sha256(bytes);
+    const known = { sha256: name, bytes: bytes.length, mime: 'image/png' };
+    for (const own of [join('shelf', name.slice(0, 2)), join('delivery', 'cards')])
+      await mkdir(join(data, own), { recursive: true });
+    await writeFile(join(data, 'shelf', name.slice(0, 2), `${name}.png`), bytes);
+    await writeFile(join(data, 'delivery', 'cards', `${sha256('khóa')}.json`), JSON.stringify(known));
+    delivery = await startDelivery(data, engine, feed);
+    await until(
+      async () => (await delivery.page(HOST, `/shelf/${name}`)).status,
+      (status) => status === 404,
+      'what was left',
+    );
+  });
+
   it('Z17 gives the site and its bulletins a card once nothing else waits', async () => {
-    const page = await until(home, ({ text }) => text.includes('property="og:image"'), 'card', 60_000);
+    const page = await until(home, ({ text }) => text.includes('property="og:image"'), 'card');
     const [, card = ''] =
       /property="og:image" content="http:\/\/[^/]+(\/shelf\/[0-9a-f]{64}\.png)"/.exec(page.text) ?? [];
     assert.equal((await delivery.page(HOST, card)).type, 'image/png');

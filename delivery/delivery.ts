@@ -218,7 +218,18 @@ export async function openDelivery(
 
   const hint = announcer.hint;
   const sayLast = lastWords(announcer);
-  const units = unitDelivery({ cms, kept, parts, publisher, hosts, emergencies, now, hint, tell });
+  const units = unitDelivery({
+    cms,
+    kept,
+    parts,
+    publisher,
+    hosts,
+    emergencies,
+    now,
+    hint,
+    tell,
+    onError,
+  });
   units.publishAll();
   units.take(progress.due(), false);
   const follower = follow(cms, progress, {

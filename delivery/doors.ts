@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
@@ -23,9 +23,9 @@ export function shelfDoor(shelf: Shelf): Hono {
   const door = new Hono();
   door.get('/shelf/:name', async (context) => {
     const name = Sha256.safeParse(context.req.param('name').replace(/\.[a-z0-9]+$/, ''));
+    const unknown = () => context.json({ code: 'file-unknown', message: 'shelf: no file of this name' }, 404);
     const file = name.success ? await shelf.find(name.data) : null;
-    if (file === null)
-      return context.json({ code: 'file-unknown', message: 'shelf: no file of this name' }, 404);
+    if (file === null) return unknown();
     const headers = {
       'content-type': file.mime,
       'cache-control': /^(image|audio)\//.test(file.mime) ? FOR_GOOD : ASKED_EACH_TIME,
@@ -39,7 +39,10 @@ export function shelfDoor(shelf: Shelf): Hono {
     const first = Number(range?.[1] ?? 0);
     const last = Math.min(range?.[2] ? Number(range[2]) : file.bytes - 1, file.bytes - 1);
     if (first > last) return context.body(null, 416, { 'content-range': `bytes */${file.bytes}` });
-    const body = Readable.toWeb(createReadStream(file.path, { start: first, end: last })) as ReadableStream;
+    // Opened before it is answered for: it may be taken away meanwhile (A54, A60).
+    const opened = await open(file.path).catch(() => null);
+    if (opened === null) return unknown();
+    const body = Readable.toWeb(opened.createReadStream({ start: first, end: last })) as ReadableStream;
     return context.body(body, range ? 206 : 200, {
       ...headers,
       'content-length': String(last - first + 1),

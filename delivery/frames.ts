@@ -13,7 +13,7 @@ import type { Drawing } from './drawing.ts';
 import type { FrameSource } from './frame-source.ts';
 import { keepIn } from './kept.ts';
 import type { Pictures } from './pictures.ts';
-import { remember } from './remembered.ts';
+import { type MadeFiles, remember } from './remembered.ts';
 import type { Shelf } from './shelf.ts';
 
 const StoredFrames = z.array(
@@ -39,18 +39,18 @@ export interface Frames {
     known(spec: ScheduleSpec): Promise<readonly StoredFrame[] | null>;
     drawn(spec: ScheduleSpec): Promise<readonly StoredFrame[]>;
   };
+  readonly made: MadeFiles;
+}
+
+/** What the frames of a bulletin are kept under. */
+export function bulletinFramesKey(source: FrameSource): Sha256 {
+  return frameKey({ ...source, pictures: new Map() });
 }
 
 export function framesOn(shelf: Shelf, pictures: Pictures, folder: string, drawing: Drawing): Frames {
-  const allThere = async (frames: readonly StoredFrame[]) =>
-    (
-      await Promise.all(
-        frames
-          .flatMap(({ file, strip }) => (strip ? [file, strip.file] : [file]))
-          .map((file) => shelf.has(file)),
-      )
-    ).every((there) => there);
-  const remembered = remember(keepIn(join(folder, 'frames'), StoredFrames), allThere);
+  const remembered = remember(keepIn(join(folder, 'frames'), StoredFrames), shelf, (frames) =>
+    frames.flatMap(({ file, strip }) => (strip ? [file, strip.file] : [file])),
+  );
   const store = ({ bytes, mime, page, pages, dwellSeconds }: Frame) =>
     shelf.put(bytes, mime).then((file) => ({ file, page, pages, dwellSeconds }));
   const stripOf = async (spec: FrameSpec): Promise<Strip> => {
@@ -70,9 +70,9 @@ export function framesOn(shelf: Shelf, pictures: Pictures, folder: string, drawi
   };
 
   return {
-    known: (source) => remembered.known(frameKey({ ...source, pictures: new Map() })),
+    known: (source) => remembered.known(bulletinFramesKey(source)),
     drawn: (source) =>
-      remembered.made(frameKey({ ...source, pictures: new Map() }), async () => {
+      remembered.made(bulletinFramesKey(source), async () => {
         const drawn = await drawing.bulletin({ ...source, pictures: await bytesOf(source.content) });
         const frames: StoredFrame[] = await Promise.all(drawn.map(store));
         const [first, ...others] = frames;
@@ -89,5 +89,6 @@ export function framesOn(shelf: Shelf, pictures: Pictures, folder: string, drawi
           Promise.all((await drawing.schedule(spec)).map(store)),
         ),
     },
+    made: remembered,
   };
 }

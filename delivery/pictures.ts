@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import type { CmsClient } from './cms-client.ts';
 import { keepIn } from './kept.ts';
-import { remember } from './remembered.ts';
+import { type MadeFiles, remember } from './remembered.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
@@ -72,15 +72,21 @@ export interface Pictures {
   takeAway(names: readonly Sha256[], used: ReadonlySet<Sha256>): Promise<void>;
   /** A frame as a page shows it: within the budget of its size, itself where it is so small. */
   preview(frame: ShelfFile, size: keyof typeof FRAME_SIZES): Promise<PagePicture>;
+  /** What the small pictures of a frame are kept under: a key for each size. */
+  previewKeys(frame: Sha256): Sha256[];
+  readonly made: MadeFiles;
+}
+
+function previewKey(frame: Sha256, size: keyof typeof FRAME_SIZES): Sha256 {
+  const { width, most } = FRAME_SIZES[size];
+  return addressOf({ preview: frame, width, most, qualities: QUALITIES });
 }
 
 export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: string): Pictures {
   const keptOriginals = keepIn(join(folder, 'originals'), ShelfFile);
-  const originals = remember(keptOriginals, (file) => shelf.has(file));
+  const originals = remember(keptOriginals, shelf, (file) => [file]);
   const keptSizes = keepIn(join(folder, 'page-pictures'), z.array(PagePicture));
-  const small = remember(keptSizes, async (all) =>
-    (await Promise.all(all.map(({ file }) => shelf.has(file)))).every((there) => there),
-  );
+  const small = remember(keptSizes, shelf, (all) => all.map(({ file }) => file));
   const keyOf = (name: Sha256) => addressOf({ name, sizes: PAGE_SIZES, qualities: QUALITIES });
   const resized = async (bytes: Buffer, width: number, most: number): Promise<PagePicture> => {
     const { data, info } = await withinBudget(bytes, width, most);
@@ -93,12 +99,12 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
     });
     return shelf.get(file);
   };
-  const sizesOf = async (name: Sha256) => ((await keptSizes.get(keyOf(name))) ?? []).map(({ file }) => file);
+  const sizesOf = (name: Sha256) => small.files(keyOf(name));
   return {
     original,
-    all: keptOriginals.keys,
+    all: originals.keys,
     async takeAway(names, used) {
-      const files = (await Promise.all(names.map(keptOriginals.get))).flatMap((file) => file ?? []);
+      const files = (await Promise.all(names.map(originals.files))).flat();
       const sizes = (await Promise.all(names.map(sizesOf))).flat();
       const others = sizes.length === 0 ? [] : (await Promise.all([...used].map(sizesOf))).flat();
       const stay = new Set([...used, ...others.map(({ sha256 }) => sha256)]);
@@ -119,17 +125,16 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
       }),
     async preview(frame, size) {
       const { width: wide, most } = FRAME_SIZES[size];
-      const [made] = await small.made(
-        addressOf({ preview: frame.sha256, width: wide, most, qualities: QUALITIES }),
-        async () => {
-          const bytes = await shelf.get(frame);
-          const { width, height } = await sharp(bytes).metadata();
-          const isSmall = width <= wide && bytes.length <= most;
-          return [isSmall ? { file: frame, width, height } : await resized(bytes, wide, most)];
-        },
-      );
+      const [made] = await small.made(previewKey(frame.sha256, size), async () => {
+        const bytes = await shelf.get(frame);
+        const { width, height } = await sharp(bytes).metadata();
+        const isSmall = width <= wide && bytes.length <= most;
+        return [isSmall ? { file: frame, width, height } : await resized(bytes, wide, most)];
+      });
       if (made === undefined) throw new TypeError(`preview of frame ${frame.sha256}: none was kept`);
       return made;
     },
+    previewKeys: (frame) => [previewKey(frame, 'column'), previewKey(frame, 'small')],
+    made: small,
   };
 }

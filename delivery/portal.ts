@@ -65,7 +65,7 @@ export function portalAbove(
 export async function communesOf(
   portal: Edition,
   at: Instant,
-  { editions, clips }: { readonly editions: Editions; readonly clips: Clips },
+  { editions, clips }: { readonly editions: Editions; readonly clips: Pick<Clips, 'known'> },
   originOf: (host: string) => string,
 ): Promise<CommuneOnPortal[]> {
   const communes = editions

@@ -91,24 +91,10 @@ describe('publishing sites', () => {
     };
     parts = {
       editions,
-      clips: { known: none, read: making, script: () => '', madeOf: none, heard: making },
-      frames: {
-        known: none,
-        drawn: making,
-        knownNeutral: none,
-        neutral: making,
-        offline: making,
-        schedule: { known: none, drawn: making },
-      },
-      pictures: {
-        known: none,
-        original: making,
-        forPages: making,
-        preview: making,
-        all: making,
-        takeAway: making,
-      },
-      cards: { known: none, drawn: making },
+      clips: { known: none, script: () => '' },
+      frames: { known: none, knownNeutral: none },
+      pictures: { known: none, preview: making },
+      cards: { known: none },
       originOf: (host) => `https://${host}`,
       actions: '/tuong-tac/',
     };

@@ -59,7 +59,12 @@ describe('what is made', () => {
   it('Z4 is made once, and again only when its file is gone', async () => {
     let made = 0;
     let isWhole = true;
-    const remembered = remember(keepIn(join(folder, 'made'), z.number()), async () => isWhole);
+    const file = { sha256: addressOf('khung hình'), bytes: 10, mime: 'image/png' };
+    const remembered = remember(
+      keepIn(join(folder, 'made'), z.number()),
+      { has: async () => isWhole },
+      () => [file],
+    );
     const make = async () => {
       await new Promise(setImmediate);
       made += 1;
@@ -74,7 +79,7 @@ describe('what is made', () => {
   });
 
   it('is asked for again when making it failed', async () => {
-    const remembered = remember(keepIn(join(folder, 'failed'), z.number()), async () => true);
+    const remembered = remember(keepIn(join(folder, 'failed'), z.number()), shelfIn(folder), () => []);
     const key = addressOf('tiếng');
     await assert.rejects(
       remembered.made(key, () => Promise.reject(new RangeError('hỏng'))),

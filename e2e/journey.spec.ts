@@ -5,7 +5,7 @@ import { unseal } from '@nguon/devices/envelope';
 import { readIdentity } from '@nguon/devices/player/identity';
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { signIn, test } from './journey.ts';
+import { signIn, signInByForm, test } from './journey.ts';
 import { signInByApi } from './official.ts';
 import { type Player, startPlayer } from './player.ts';
 import type { System } from './system.ts';
@@ -82,7 +82,7 @@ test('one bulletin, approved once, lives on a site, a board and a speaker @every
   const approver = accountOf(system, 'approver', 'commune');
   const slug = /^bientap\.(.+)@/.exec(editor.email)?.[1] ?? '';
   const home = homeOf(`${slug}.localhost`, system);
-  const writing = await signIn(browser, system, editor);
+  const writing = await signInByForm(browser, system, editor);
   const board = await enrol(writing, system, 'boards', /^Bảng LED/);
   const speaker = await enrol(writing, system, 'speakers', /^Cụm loa/);
   const resident = await (await browser.newContext()).newPage();

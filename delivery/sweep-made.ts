@@ -1,0 +1,131 @@
+import type { Sha256 } from '@nguon/content-model/content-address';
+import type { Edition } from '@nguon/content-model/edition';
+import { instantOf } from '@nguon/content-model/instant';
+import { filesOf, type ShelfFile } from '@nguon/content-model/manifest';
+import { cardKey } from '@nguon/signage-renderer/draw-card';
+import { neutralKey, offlineKey } from '@nguon/signage-renderer/draw-neutral';
+import { scheduleKey } from '@nguon/signage-renderer/draw-schedule';
+import { bulletinCard, type Cards, siteCard, withCards } from './cards.ts';
+import type { Clips } from './clips.ts';
+import { schedulesFor } from './deliver-devices.ts';
+import type { SiteParts } from './deliver-site.ts';
+import { frameSource, neutralSource } from './frame-source.ts';
+import { bulletinFramesKey, type Frames } from './frames.ts';
+import { contentOf, type Manifests } from './manifests.ts';
+import { pageReading, themeOf } from './page-look.ts';
+import type { Pictures } from './pictures.ts';
+import type { MadeFiles } from './remembered.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface SweepParts extends Pick<SiteParts, 'editions' | 'originOf'> {
+  readonly clips: Pick<Clips, 'keys' | 'made'>;
+  readonly frames: Pick<Frames, 'made'>;
+  readonly cards: Pick<Cards, 'made'>;
+  readonly pictures: Pick<Pictures, 'previewKeys' | 'made'>;
+  readonly manifests: Pick<Manifests, 'issued'>;
+  readonly shelf: Pick<Shelf, 'remove'>;
+  /** The clock, ms since 1970. */
+  readonly now: () => number;
+}
+
+/** What the frames of an edition's boards are kept under. */
+function frameKeys(edition: Edition, { originOf, now }: SweepParts): Sha256[] {
+  const origin = originOf(edition.site.host);
+  const onBoards = edition.bulletins.filter(({ carriedOn }) => carriedOn.includes('board'));
+  return edition.boards.flatMap((board) => {
+    const resting = neutralSource(edition, board, origin);
+    return [
+      neutralKey(resting),
+      offlineKey(resting),
+      ...onBoards.map(({ content }) => bulletinFramesKey(frameSource(edition, board, content, origin))),
+      ...[...schedulesFor(edition, board, instantOf(now())).values()].map(scheduleKey),
+    ];
+  });
+}
+
+/** What the clips of an edition's pages and speakers are kept under. */
+function clipKeys(edition: Edition, { clips }: SweepParts): Sha256[] {
+  const readings = [pageReading(edition), ...edition.speakers];
+  return edition.bulletins
+    .filter(({ carriedOn }) => carriedOn.includes('site') || carriedOn.includes('speaker'))
+    .flatMap((bulletin) => readings.flatMap((reading) => clips.keys(bulletin, reading)));
+}
+
+/** What the cards of an edition's site and bulletins are kept under. */
+function cardKeys(edition: Edition): Sha256[] {
+  const theme = themeOf(edition);
+  return [siteCard(edition, theme), ...withCards(edition).map((one) => bulletinCard(one, theme))].map(
+    cardKey,
+  );
+}
+
+/** The files that devices were told to hold. */
+async function filesOfDevices({ editions, manifests }: SweepParts): Promise<ShelfFile[]> {
+  const files: ShelfFile[] = [];
+  for (const { boards, speakers } of editions.all()) {
+    for (const { id } of [...boards, ...speakers]) {
+      const issued = await manifests.issued(id);
+      const manifest = issued && contentOf(issued);
+      if (manifest !== null) files.push(...filesOf(manifest, 'opus'), ...filesOf(manifest, 'mp3'));
+    }
+  }
+  return files;
+}
+
+async function filesUnder(made: MadeFiles, keys: Iterable<Sha256>): Promise<ShelfFile[]> {
+  const files: ShelfFile[] = [];
+  for (const key of keys) files.push(...(await made.files(key)));
+  return files;
+}
+
+/**
+ * Takes from the shelf the clips, frames, cards and small pictures of frames that are of no edition any more, such as
+ * those of a withdrawn bulletin, and that no device was told to hold: they are reached by their address no more (A60).
+ * Without any edition nothing is known of what is public, and all stays.
+ *
+ * @returns how many files were taken away
+ */
+export async function sweepMade(parts: SweepParts): Promise<number> {
+  const { editions, clips, frames, cards, pictures, shelf } = parts;
+  const stores = [clips.made, frames.made, cards.made];
+  // First what there is, then what is needed: what is made meanwhile is not among the first.
+  const there = await Promise.all(stores.map(({ keys }) => keys()));
+  const all = editions.all();
+  if (all.length === 0) return 0;
+  const needed = new Set<Sha256>();
+  for (const edition of all) {
+    for (const key of [...frameKeys(edition, parts), ...clipKeys(edition, parts), ...cardKeys(edition)])
+      needed.add(key);
+    await new Promise(setImmediate);
+  }
+  const gone = there.map((keys) => keys.filter((key) => !needed.has(key)));
+  if (gone.every((keys) => keys.length === 0)) return 0;
+  const used = new Map<Sha256, ShelfFile>();
+  const keep = (files: readonly ShelfFile[]) => {
+    for (const file of files) used.set(file.sha256, file);
+  };
+  keep(await filesOfDevices(parts));
+  for (const [place, made] of stores.entries()) {
+    const left = new Set(gone[place]);
+    const staying = (await made.keys()).filter((key) => !left.has(key));
+    keep(await filesUnder(made, staying));
+  }
+  keep(await filesUnder(pictures.made, [...used.keys()].flatMap(pictures.previewKeys)));
+
+  let taken = 0;
+  const takeAway = async (made: MadeFiles, key: Sha256): Promise<readonly ShelfFile[]> => {
+    const left = (await made.files(key)).filter(({ sha256 }) => !used.has(sha256));
+    await made.forget(key);
+    for (const file of left) await shelf.remove(file);
+    taken += left.length;
+    return left;
+  };
+  for (const [place, made] of stores.entries()) {
+    for (const key of gone[place] ?? []) {
+      const left = await takeAway(made, key);
+      for (const small of left.flatMap(({ sha256 }) => pictures.previewKeys(sha256)))
+        await takeAway(pictures.made, small);
+    }
+  }
+  return taken;
+}
