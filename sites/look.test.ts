@@ -4,8 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import { composeEdition } from '@nguon/content-model/edition';
 import { bulletin, hostileDay, NOW, powerCut, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { themes } from '@nguon/themes/theme';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { faultsOf } from './fixtures/accessibility.ts';
+import { type Browser, chromium } from '@playwright/test';
+import { faultsOf, widthOver } from './fixtures/accessibility.ts';
+import { kinds } from './fixtures/kinds.ts';
 import { openReader, type Reader } from './fixtures/reader.ts';
 import { emptyView, fullView, portalView, viewOf, viewWith } from './fixtures/views.ts';
 import { pageAddresses } from './page-addresses.ts';
@@ -37,22 +38,10 @@ const pictured: SiteView = {
   pictures: { [picture.sha256]: onShelf },
 };
 
-/** One page of each kind: of those that differ only in year, number or name, the first. */
-function kinds(view: SiteView): string[] {
-  const kind = (address: string) =>
-    address.replace(/\d{4}\/[^/]+\/$/, 'article/').replace(/[^/]*\d[^/]*/g, 'one');
-  const first = new Map(pageAddresses(view).map((address) => [kind(address), address]));
-  return [...first.values()];
-}
-
 /** The address of the article with a table. */
 const ARTICLE = pageAddresses(fullView).find(
   (address) => articleAt(fullView, address)?.content.id === powerCut.content.id,
 );
-
-/** How far a page is wider than its window, px; never below 0. */
-const excess = (page: Page) =>
-  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 
 /** Lines, letters, words and paragraphs further apart. Source: WCAG 2.2, 1.4.12. */
 const SPACED =
@@ -73,11 +62,11 @@ describe('the look of pages', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM
   for (const [name, view] of Object.entries({ fullView, portalView })) {
     it(`G54 no page of ${name} scrolls sideways at 320 px, with letters apart neither`, async () => {
       const page = await reader.open(view, '/', { viewport: { width: 320, height: 640 } });
-      for (const path of kinds(view)) {
+      for (const path of kinds(view).values()) {
         await page.goto(`${view.origin}${path}`, { waitUntil: 'domcontentloaded' });
-        const usual = await excess(page);
+        const usual = await widthOver(page);
         await page.addStyleTag({ content: SPACED });
-        assert.deepEqual([usual, await excess(page)], [0, 0], path);
+        assert.deepEqual([usual, await widthOver(page)], [0, 0], path);
       }
       await page.close();
     });
@@ -89,7 +78,7 @@ describe('the look of pages', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM
       for (const path of ['/', '/phan-anh/', '/chi-dao-dieu-hanh/lich-cong-tac/', '/van-ban/']) {
         await page.goto(`${view.origin}${path}`, { waitUntil: 'domcontentloaded' });
         await page.addStyleTag({ content: 'html{font-size:212.5%!important}' });
-        assert.equal(await excess(page), 0, path);
+        assert.equal(await widthOver(page), 0, path);
       }
       await page.close();
     }
@@ -180,16 +169,21 @@ describe('the look of pages', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM
       javaScriptEnabled: false,
       viewport: { width: 360, height: 800 },
     });
-    const size = () =>
-      page.locator('main').evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
-    for (const path of kinds(fullView)) {
+    /** The size of letters after a press, px, and how far the page is wider than its window. */
+    const after = (press: string | null) =>
+      page.evaluate((selector) => {
+        if (selector !== null) document.querySelector<HTMLElement>(selector)?.click();
+        const { scrollWidth } = document.documentElement;
+        const size = Number.parseFloat(getComputedStyle(document.querySelector('main') as Element).fontSize);
+        return { size, over: Math.max(0, scrollWidth - innerWidth) };
+      }, press);
+    for (const path of kinds(fullView).values()) {
       await page.goto(`${fullView.origin}${path}`, { waitUntil: 'domcontentloaded' });
-      const usual = await size();
-      await page.locator('.letter-size .larger').click();
-      assert.ok((await size()) >= 1.3 * usual, `${path}: ${await size()} px after ${usual} px`);
-      assert.equal(await excess(page), 0, path);
-      await page.locator('.letter-size .smaller').click();
-      assert.equal(await size(), usual);
+      const usual = await after(null);
+      const larger = await after('.letter-size .larger');
+      assert.ok(larger.size >= 1.3 * usual.size, `${path}: ${larger.size} px after ${usual.size} px`);
+      assert.equal(larger.over, 0, path);
+      assert.equal((await after('.letter-size .smaller')).size, usual.size, path);
     }
     await page.close();
   });
