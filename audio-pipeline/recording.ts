@@ -113,6 +113,7 @@ const FOUND: Readonly<Record<RecordingFault, string>> = {
   film: 'it is a film',
   'cut-short': 'it ends in the middle',
   silent: 'nobody is heard',
+  uneven: 'its loudness cannot be evened out',
   'too-long': `it is longer than ${LONGEST_RECORDING_SECONDS / 60} minutes`,
 };
 

@@ -15,7 +15,7 @@ const FASTEST = 9;
 export const LONGEST_TRANSCRIPT = 8_000;
 
 /** Why a file cannot be the recording of a bulletin (V40). */
-export const recordingFaults = ['no-sound', 'film', 'cut-short', 'silent', 'too-long'] as const;
+export const recordingFaults = ['no-sound', 'film', 'cut-short', 'silent', 'too-long', 'uneven'] as const;
 export type RecordingFault = (typeof recordingFaults)[number];
 
 /** A person's reading of a bulletin, in the place of a voice. Rules V39 to V42 in SPEC.md. */

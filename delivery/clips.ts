@@ -12,7 +12,7 @@ import {
   contentHash,
   transcriptOf,
 } from '@nguon/content-model/bulletin';
-import type { Sha256 } from '@nguon/content-model/content-address';
+import { type Sha256, sha256 } from '@nguon/content-model/content-address';
 import { ShelfFile } from '@nguon/content-model/manifest';
 import { Refusal } from '@nguon/content-model/refusal';
 import { accents, type Speaker } from '@nguon/content-model/speaker';
@@ -46,6 +46,8 @@ export interface Clips {
   read(said: Said, reading: Reading): Promise<KeptClip>;
   /** Reads a draft as MP3 for those who may hear it; the same sound goes out once it is approved (V29). */
   heard(said: Said, reading: Reading): Promise<Uint8Array>;
+  /** Can a clip be made of a recording that nobody has kept yet? It is made, and let go of (V40). */
+  canSound(recording: Uint8Array): Promise<boolean>;
   /** The address of the MP3 that is there of a bulletin, public or only listened to; `null` when there is none. */
   madeOf(said: Said, reading: Reading): Promise<Sha256 | null>;
 }
@@ -198,6 +200,17 @@ export function clipsOn({ shelf, folder, voice, make, recorded }: ClipParts): Cl
         await heardClips.put(key, clip);
         return clip.mp3;
       });
+    },
+    async canSound(sound) {
+      const recording = sha256(sound);
+      const order = { script: '', voice: humanVoice, accent: accents[0], recording, sound } as const;
+      try {
+        await make({ ...order, priority: 'normal' });
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'clip-invalid') return false;
+        throw error;
+      }
     },
     async madeOf(said, reading) {
       const kept = await known(said, reading);

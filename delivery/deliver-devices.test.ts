@@ -36,6 +36,7 @@ function notingTools(known: readonly string[], superseded = new AbortController(
       clips: {
         script: () => '',
         madeOf: async () => null,
+        canSound: async () => true,
         heard: async () => assert.fail('nobody listens'),
         known: async ({ content: { id } }: Said) => (known.includes(id) ? clip : null),
         read: async ({ content }: Said) => {

@@ -34,6 +34,27 @@ const KEY = 'khoa-chung-cua-hai-ben';
 const [, led] = boards;
 const neutral = { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/png' };
 
+/** Eight seconds in which a click sounds twice a second: no gain makes it as loud as speech below the ceiling. */
+function sparseWav(): Uint8Array<ArrayBuffer> {
+  const rate = 8_000;
+  const bytes = Buffer.alloc(44 + 8 * rate * 2);
+  bytes.write('RIFF', 0);
+  bytes.writeUInt32LE(bytes.length - 8, 4);
+  bytes.write('WAVEfmt ', 8);
+  bytes.set([16, 0, 0, 0, 1, 0, 1, 0], 16);
+  bytes.writeUInt32LE(rate, 24);
+  bytes.writeUInt32LE(rate * 2, 28);
+  bytes.set([2, 0, 16, 0], 32);
+  bytes.write('data', 36);
+  bytes.writeUInt32LE(bytes.length - 44, 40);
+  for (let index = 0; index < 8 * rate; index += 1) {
+    const time = index / rate;
+    const sample = time % 0.5 < 0.02 ? 0.9 * Math.sin(2 * Math.PI * 200 * time) : 0;
+    bytes.writeInt16LE(Math.round(32_767 * sample), 44 + index * 2);
+  }
+  return new Uint8Array(bytes);
+}
+
 /** An edition in which a bulletin is as an editor has it before it is public. */
 function editionWith(changes: Parameters<typeof bulletin>[0]): Edition {
   return composeEdition({ ...sources, bulletins: [bulletin(changes)] }, NOW);
@@ -214,6 +235,9 @@ describe('the door of loops', () => {
     const heard = HeardFile.parse(await (await send(`recordings/${sha256(clip)}`, clip)).json());
     assert.equal(heard.fault, null);
     assert.ok(heard.seconds > 2, `${heard.seconds} s`);
+    const sparse = sparseWav();
+    const uneven = HeardFile.parse(await (await send(`recordings/${sha256(sparse)}`, sparse)).json());
+    assert.equal(uneven.fault, 'uneven');
     assert.equal((await send(path, clip)).status, 400);
     assert.equal((await send(path, zip, passFor(KEY, 'x', NOW))).status, 401);
   });

@@ -33,7 +33,7 @@ export interface LoopPorts {
   readonly cms: Pick<CmsClient, 'preview'>;
   readonly pictures: Pick<Pictures, 'original'>;
   readonly drawing: Pick<Drawing, 'bulletin'>;
-  readonly clips: Pick<Clips, 'heard' | 'madeOf' | 'script'>;
+  readonly clips: Pick<Clips, 'heard' | 'madeOf' | 'script' | 'canSound'>;
   /** A site's own address, from its host. */
   readonly originOf: (host: string) => string;
   /** The clock, ms since 1970. */
@@ -154,11 +154,14 @@ export function loopDoor(ports: LoopPorts): Hono {
     const bytes = new Uint8Array(await context.req.arrayBuffer());
     if (sha256(bytes) !== context.req.param('sha256'))
       return context.json({ code: 'file-damaged', message: 'loops: other bytes than were named' }, 400);
-    const heard = await inTurn(() => hearRecording(bytes));
+    const heard = await inTurn(async () => {
+      const { seconds, fault } = await hearRecording(bytes);
+      const isUneven = fault === null && !(await clips.canSound(bytes));
+      return { seconds, fault: isUneven ? ('uneven' as const) : fault };
+    });
     if (heard === 'busy')
       return context.json({ code: 'stage-refused', message: 'loops: too many wait' }, 503);
-    const { seconds, fault } = heard;
-    const answer: HeardFile = { seconds, fault };
+    const answer: HeardFile = heard;
     return context.json(answer);
   });
   return door;

@@ -91,7 +91,14 @@ describe('publishing sites', () => {
     };
     parts = {
       editions,
-      clips: { known: none, read: making, script: () => '', madeOf: none, heard: making },
+      clips: {
+        known: none,
+        read: making,
+        script: () => '',
+        madeOf: none,
+        heard: making,
+        canSound: async () => true,
+      },
       frames: {
         known: none,
         drawn: making,

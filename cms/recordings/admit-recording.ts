@@ -51,6 +51,10 @@ const refusals = {
     vi: 'Ghi âm: không nghe thấy ai nói. Có thể micrô tắt hoặc ở xa.',
     en: 'Recording: nobody is heard. The microphone may be off or far away.',
   },
+  uneven: {
+    vi: 'Ghi âm: tiếng lúc có lúc không, không đưa được về độ to của loa. Nói đều, gần micrô.',
+    en: 'Recording: it comes and goes, and cannot be brought to the loudness of speakers. Speak evenly, near the microphone.',
+  },
   'too-long': {
     vi: `Ghi âm: dài hơn ${LONGEST_RECORDING_SECONDS / 60} phút.`,
     en: `Recording: it is longer than ${LONGEST_RECORDING_SECONDS / 60} minutes.`,

@@ -454,6 +454,7 @@ describe('a recording of a bulletin', () => {
       ['film', /là phim/],
       ['cut-short', /bị cắt ngang, thiếu phần cuối/],
       ['silent', /không nghe thấy ai/],
+      ['uneven', /lúc có lúc không/],
       ['too-long', /dài hơn 15 phút/],
     ] as const) {
       heardFile = { seconds: 0, fault };
