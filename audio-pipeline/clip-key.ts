@@ -17,6 +17,10 @@ export interface ClipOrder {
   readonly loudness?: number;
   /** Shown by players that show titles. */
   readonly title?: string;
+  /** The recording that is played instead of a voice. Its script is what it says. */
+  readonly recording?: Sha256;
+  /** The file of the recording; needed to make the clip, and no part of its key. */
+  readonly sound?: Uint8Array;
 }
 
 /** The words a voice reads for an order. */
@@ -26,7 +30,7 @@ export function wordsOf({ script }: Pick<ClipOrder, 'script'>): string {
 
 /** The address of an order: equal keys are equal clips, so a clip is made once (V10). */
 export function clipKey(order: ClipOrder): Sha256 {
-  const { voice, accent, priority, loudness = TARGET_LUFS, title = '' } = order;
+  const { voice, accent, priority, loudness = TARGET_LUFS, title = '', recording } = order;
   const words = wordsOf(order);
   return addressOf({
     making: MAKING,
@@ -37,5 +41,6 @@ export function clipKey(order: ClipOrder): Sha256 {
     priority,
     loudness,
     title,
+    ...(recording && { recording }),
   });
 }

@@ -7,7 +7,8 @@ import { type ClipOrder, wordsOf } from './clip-key.ts';
 import { GATE_LUFS, METER, meterIn, rmsOf, STEP_TIMEOUT_MS, TARGET_LUFS } from './loudness.ts';
 import { bytesOf, type Mastered, mastered, RATE_HERTZ, rawInput } from './master-sound.ts';
 import { run } from './programs.ts';
-import { joined, speakScript } from './speak-script.ts';
+import { decodeRecording } from './recording.ts';
+import { joined, speakScript, trimmed } from './speak-script.ts';
 import { atATime } from './turns.ts';
 import { type Speech, syllablesOf } from './voices/voice.ts';
 
@@ -57,6 +58,17 @@ function floatsIn(bytes: Buffer): Float32Array {
   return new Float32Array(
     bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength - (bytes.byteLength % 4)),
   );
+}
+
+/** The words of an order as sound: those of its recording, or those a voice reads. */
+async function spoken(order: ClipOrder): Promise<Speech> {
+  if (order.recording === undefined) {
+    const speech = await speakScript(wordsOf(order), order.voice, order.accent);
+    checkSpeech(speech, order);
+    return speech;
+  }
+  const { samples, rate } = await decodeRecording(order.sound ?? new Uint8Array());
+  return { samples: trimmed({ samples, rate }), rate };
 }
 
 /** Refuses sound that cannot be the words: silence, or a length nobody reads them in. */
@@ -135,15 +147,13 @@ async function inBothFormats(sound: Float32Array, order: ClipOrder): Promise<rea
 }
 
 /**
- * Makes the sound of a script: chime, words, exact loudness, two formats.
+ * Makes the sound of a script or of a recording: chime, words, exact loudness, two formats.
  * @throws {Refusal} `clip-invalid` when the sound cannot be the words or the loudness cannot be reached;
  *   `voice-unavailable` when a program is missing
  */
 export function makeClip(order: ClipOrder): Promise<Clip> {
   const make = async (): Promise<Clip> => {
-    const speech = await speakScript(wordsOf(order), order.voice, order.accent);
-    checkSpeech(speech, order);
-    const sound = await composed(speech, order);
+    const sound = await composed(await spoken(order), order);
     const [opus, mp3] = await inBothFormats(sound, order);
     return {
       opus: opus.bytes,

@@ -32,7 +32,7 @@ export function rawInput(rate: number): string[] {
 }
 
 /** What the files say of themselves. Source of the mark: Luật Trí tuệ nhân tạo 134/2025/QH15, Điều 11. */
-function marks({ voice, accent, title = 'Bản tin truyền thanh cơ sở' }: ClipOrder): string[] {
+function marks({ voice, accent, title = 'Bản tin truyền thanh cơ sở', recording }: ClipOrder): string[] {
   const comment = voice.synthetic
     ? `Giọng đọc tự động (SYNTHETIC=true); voice=${voice.name} ${voice.version}; accent=${accent}`
     : `Giọng người đọc (SYNTHETIC=false); voice=${voice.name}`;
@@ -41,7 +41,7 @@ function marks({ voice, accent, title = 'Bản tin truyền thanh cơ sở' }: C
     comment,
     SYNTHETIC: String(voice.synthetic),
     VOICE: `${voice.name} ${voice.version}`,
-    ACCENT: accent,
+    ...(recording === undefined && { ACCENT: accent }),
   };
   return Object.entries(tags).flatMap(([name, value]) => ['-metadata', `${name}=${value}`]);
 }

@@ -73,6 +73,7 @@ describe('strangers', () => {
     'feedback-contacts',
     'media',
     'documents',
+    'recordings',
     'pages',
     'officials',
     'engagements',

@@ -73,6 +73,7 @@ export interface Config {
     'feedback-contacts': FeedbackContact;
     media: Media;
     documents: Document;
+    recordings: Recording;
     pages: Page;
     officials: Official;
     engagements: Engagement;
@@ -105,6 +106,7 @@ export interface Config {
     'feedback-contacts': FeedbackContactsSelect<false> | FeedbackContactsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    recordings: RecordingsSelect<false> | RecordingsSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     officials: OfficialsSelect<false> | OfficialsSelect<true>;
     engagements: EngagementsSelect<false> | EngagementsSelect<true>;
@@ -202,6 +204,7 @@ export interface Bulletin {
     script?: string | null;
     message?: string | null;
   };
+  recording?: (string | null) | Recording;
   /**
    * As the public reads it
    */
@@ -381,6 +384,38 @@ export interface Unit {
   path?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * People who read bulletins instead of a voice. Record or upload in the bulletin, under “Words for boards and speakers”.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recordings".
+ */
+export interface Recording {
+  id: string;
+  bulletin: string | Bulletin;
+  /**
+   * When the reader does not read the bulletin word for word. Left empty, the words are the bulletin’s.
+   */
+  transcript?: string | null;
+  broughtBy?: (string | User)[] | null;
+  seconds?: number | null;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  confirmedHash?: string | null;
+  readFrom?: string | null;
+  sha256?: string | null;
+  unit: string | Unit;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1434,6 +1469,7 @@ export interface BulletinsSelect<T extends boolean = true> {
         script?: T;
         message?: T;
       };
+  recording?: T;
   issuer?: T;
   audience?: T;
   language?: T;
@@ -1580,6 +1616,33 @@ export interface DocumentsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recordings_select".
+ */
+export interface RecordingsSelect<T extends boolean = true> {
+  id?: T;
+  bulletin?: T;
+  transcript?: T;
+  broughtBy?: T;
+  seconds?: T;
+  confirmedBy?: T;
+  confirmedAt?: T;
+  confirmedHash?: T;
+  readFrom?: T;
+  sha256?: T;
+  unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;

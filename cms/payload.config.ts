@@ -24,6 +24,7 @@ import { pages } from './collections/pages.ts';
 import { playouts } from './collections/playouts.ts';
 import { procedures } from './collections/procedures.ts';
 import { receipts } from './collections/receipts.ts';
+import { recordings } from './collections/recordings.ts';
 import { requisitions } from './collections/requisitions.ts';
 import { schedules } from './collections/schedules.ts';
 import { siteChecks } from './collections/site-checks.ts';
@@ -66,6 +67,7 @@ export default buildConfig({
     feedbackContacts,
     media(settings.media),
     documents(settings.documents),
+    recordings(settings),
     pages,
     officials,
     engagements,

@@ -11,7 +11,7 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(postgres(ql)?|mongodb(\+srv)?):\/\/\S+$/, 'not postgres://… or mongodb://…'),
-  /** The data folder. Pictures and documents live below it. */
+  /** The data folder. Pictures, documents and recordings live below it. */
   NGUON_DATA: z.string().min(1),
   /** Signs officials' sessions. */
   PAYLOAD_SECRET: z.string().min(16, 'shorter than 16 characters'),
@@ -42,6 +42,7 @@ export interface Settings {
   readonly data: string;
   readonly media: string;
   readonly documents: string;
+  readonly recordings: string;
   readonly secret: string;
   readonly deliveryKey: string;
   readonly host: string;
@@ -76,6 +77,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     data: folder,
     media: resolve(folder, 'media'),
     documents: resolve(folder, 'documents'),
+    recordings: resolve(folder, 'recordings'),
     secret: data.PAYLOAD_SECRET,
     deliveryKey: data.NGUON_DELIVERY_KEY,
     host: data.HOST,

@@ -8,10 +8,13 @@ import {
   contentHash,
   inReadingOrder,
   isCurrent,
+  spokenHash,
   spokenText,
+  transcriptOf,
 } from './bulletin.ts';
 import { bulletin, dengueAdvice, floodWarning, hostile, powerCut } from './fixtures/sin-ho.ts';
 import { instantOf, later } from './instant.ts';
+import { type Recording, recordingHash } from './recording.ts';
 
 const faults = (changes: Parameters<typeof bulletin>[0]) =>
   BulletinContent.safeParse(bulletin(changes).content)
@@ -104,5 +107,49 @@ describe('a bulletin', () => {
     assert.ok(
       !BulletinContent.safeParse({ ...powerCut.content, body: [{ kind: 'paragraph', runs }] }).success,
     );
+  });
+});
+
+describe('a recording', () => {
+  const { content } = powerCut;
+  const recording: Recording = { sha256: 'a'.repeat(64), seconds: 40, readFrom: spokenHash(content) };
+
+  it('V39 is of the text it was read from, and of no other', () => {
+    assert.equal(faults({ recording }), '');
+    assert.match(faults({ recording, title: 'Lịch ngừng cấp điện ngày 23/11/2026' }), /V39/);
+    assert.match(faults({ recording, renditions: { script: 'Mất điện ngày mai.' } }), /V39/);
+    assert.equal(
+      faults({ recording, until: later(content.from, 86_400), renditions: { board: 'Mất điện' } }),
+      '',
+    );
+    assert.equal(
+      spokenHash({ ...content, title: ` ${content.title.normalize('NFD')} ` }),
+      recording.readFrom,
+    );
+  });
+
+  it('V40 is refused when nobody could say its words so fast', () => {
+    assert.match(faults({ recording: { ...recording, seconds: 2 } }), /V40/);
+    assert.equal(faults({ recording: { ...recording, seconds: 2, transcript: 'Mất điện ngày mai.' } }), '');
+    assert.notEqual(faults({ recording: { ...recording, seconds: 7_200 } }), '');
+  });
+
+  it('V42 says its transcript, or the text it was read from', () => {
+    assert.equal(transcriptOf({ ...content, recording }), spokenText(content));
+    assert.equal(
+      transcriptOf({ ...content, recording: { transcript: 'Hluav taws xob tu.' } }),
+      'Hluav taws xob tu.',
+    );
+  });
+
+  it('N4 is part of the content, with its words, and so is what a second person confirms', () => {
+    const other = { ...recording, sha256: 'b'.repeat(64) };
+    const said = { ...recording, transcript: 'Mất điện từ sáu rưỡi.' };
+    const hashes = [undefined, recording, other, said].map(
+      (one) => bulletin(one && { recording: one }).approvedHash,
+    );
+    assert.equal(new Set(hashes).size, 4);
+    assert.equal(new Set([recording, other, said].map((one) => recordingHash(one))).size, 3);
+    assert.equal(recordingHash({ ...recording, transcript: '' }), recordingHash(recording));
   });
 });

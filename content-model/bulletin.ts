@@ -4,9 +4,10 @@ import { addressOf, Sha256 } from './content-address.ts';
 import { Instant } from './instant.ts';
 import { LexiconWords } from './lexicon.ts';
 import { byPriority, Priority } from './priority.ts';
+import { isTooShortFor, Recording } from './recording.ts';
 import { BulletinSection } from './site-section.ts';
 import { accents } from './speaker.ts';
-import { Language, line, passage, slugFrom } from './text.ts';
+import { Language, line, passage, slugFrom, tidy } from './text.ts';
 import { UnitPath } from './unit.ts';
 
 /** Where a bulletin may appear. Source: the channels of Nghị định 49/2024 that this product drives. */
@@ -59,6 +60,8 @@ const content = {
   renditions: Renditions,
   /** How its owner says words and names of it, as it was approved (V27). Left out where there are none. */
   lexicon: LexiconWords.optional(),
+  /** A person who reads it, in the place of a voice (V42). Left out where a voice reads. */
+  recording: Recording.optional(),
 };
 
 const { priority, ends, channels: where, from, until } = content;
@@ -86,7 +89,13 @@ function holdTogether(
 export const BulletinOuting = outing.superRefine(holdTogether);
 
 /** Everything an approver answers for. Any change to it is a change of `contentHash` (N4). */
-export const BulletinContent = z.strictObject(content).superRefine(holdTogether);
+export const BulletinContent = z
+  .strictObject(content)
+  .superRefine(holdTogether)
+  .superRefine((said, { addIssue }) => {
+    const fault = recordingFaultOf(said);
+    if (fault !== null) addIssue({ code: 'custom', path: ['recording'], message: fault });
+  });
 export type BulletinContent = z.output<typeof BulletinContent>;
 
 /** Longest readable part of a bulletin's address, characters. */
@@ -205,4 +214,28 @@ export function spokenText({
     .filter((text) => text !== '')
     .map((text) => (/[.!?:;…]$/.test(text) ? text : `${text}.`))
     .join('\n');
+}
+
+type Spoken = Parameters<typeof spokenText>[0];
+
+/** The address of the text that is read aloud, tidied as it is kept, before anything is spelled out (V39). */
+export function spokenHash(said: Spoken): Sha256 {
+  return addressOf(tidy(spokenText(said)));
+}
+
+/** The words of a recording: those its unit wrote down, or the text it was read from (V42). */
+export function transcriptOf(said: Spoken & { readonly recording: Pick<Recording, 'transcript'> }): string {
+  return said.recording.transcript || spokenText(said);
+}
+
+/** Why a recording is not the text's: the text changed since, or nobody could say it so fast (V39, V40). */
+export function recordingFaultOf({
+  recording,
+  ...said
+}: Spoken & Pick<BulletinContent, 'recording'>): string | null {
+  if (recording === undefined) return null;
+  if (recording.readFrom !== spokenHash(said)) return 'V39: the text changed after it was recorded';
+  return isTooShortFor(transcriptOf({ ...said, recording }), recording.seconds)
+    ? 'V40: the recording is too short for its words'
+    : null;
 }

@@ -18,6 +18,7 @@ import { UnitKey } from './unit.ts';
  * | GET editions/<unit key>      | `Edition`, with its id as ETag; 404 for a unit without a site |
  * | GET devices                  | `RegisteredDevice[]`: all that are enrolled and not revoked   |
  * | GET media/<sha256>           | bytes of a picture, or of a public document's file            |
+ * | GET recordings/<sha256>      | bytes of a recording, public or not; 404 where there is none  |
  * | POST enrolments              | `Enrolment` → `Enrolled`                                      |
  * | POST playouts                | `PlayoutReport`; repeated entries are ignored                 |
  * | POST reported                | `ReportedOn`                                                 |

@@ -4,12 +4,13 @@ import { ApprovedScript } from './bulletin.ts';
 import { Sha256 } from './content-address.ts';
 import { Instant, later } from './instant.ts';
 import { BoardManifest } from './manifest.ts';
+import { recordingFaults } from './recording.ts';
 import { accents } from './speaker.ts';
 
 /**
  * What the CMS asks delivery for, so that officials see what a board will show and hear what loudspeakers will say.
  * Below `/devices/loops/`, with `Authorization: Pass <until>.<proof>`: a proof of the key both know, for one address and
- * a minute, so that the key itself never travels. Rules W60, W61, W80 and W88 in SPEC.md.
+ * a minute, so that the key itself never travels. Rules W60, W61, W80, W88 and W106 in SPEC.md.
  *
  * | request                       | answer                                                            |
  * | ----------------------------- | ----------------------------------------------------------------- |
@@ -18,6 +19,7 @@ import { accents } from './speaker.ts';
  * | GET scripts/<token>           | `DraftScript` of the previewed bulletin; 404 when there is nothing |
  * | GET scripts/<token>/clip      | its sound as MP3; 422 with a reason when there can be none         |
  * | GET scripts/<token>/spoken    | `SpokenDraft`: its words in every accent, for its approval        |
+ * | POST recordings/<sha256>      | bytes of a recording → `HeardFile`; kept nowhere                  |
  */
 export const LOOPS = '/devices/loops/';
 
@@ -62,6 +64,8 @@ export type DraftFrames = z.output<typeof DraftFrames>;
 /** The words of a draft as loudspeakers will say them, for its editor alone. */
 export const DraftScript = z.strictObject({
   accent: z.enum(accents),
+  /** Does a person read it, who was recorded? Then there are no remarks, and its seconds are those of the recording. */
+  isRecorded: z.boolean(),
   /** What is said, a line for each paragraph; empty when nothing can be. */
   text: z.string(),
   /** The address of the text: an approval names it. */
@@ -95,3 +99,11 @@ export const SpokenDraft = z.strictObject({
   scripts: z.array(ApprovedScript),
 });
 export type SpokenDraft = z.output<typeof SpokenDraft>;
+
+/** What was heard of a file that is to be a recording. */
+export const HeardFile = z.strictObject({
+  seconds: z.number().min(0),
+  /** Why it cannot be one; `null` when it can (V40). */
+  fault: z.enum(recordingFaults).nullable(),
+});
+export type HeardFile = z.output<typeof HeardFile>;

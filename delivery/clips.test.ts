@@ -7,8 +7,8 @@ import type { ClipOrder } from '@nguon/audio-pipeline/clip-key';
 import type { Clip } from '@nguon/audio-pipeline/make-clip';
 import { silentVoice } from '@nguon/audio-pipeline/voices/silent';
 import type { Voice } from '@nguon/audio-pipeline/voices/voice';
-import { scriptHash } from '@nguon/content-model/bulletin';
-import { sha256 } from '@nguon/content-model/content-address';
+import { scriptHash, spokenHash } from '@nguon/content-model/bulletin';
+import { Sha256, sha256 } from '@nguon/content-model/content-address';
 import { bulletin, floodWarning } from '@nguon/content-model/fixtures/sin-ho';
 import { Refusal } from '@nguon/content-model/refusal';
 import { clipsOn } from './clips.ts';
@@ -39,7 +39,8 @@ function noting(voice: Voice, { isFailing = false }: { isFailing?: boolean } = {
     const { name, synthetic } = order.voice;
     return { opus: bytes, mp3: bytes, seconds: 3, lufs: -16, truePeak: -3, voice: name, synthetic };
   };
-  const open = () => clipsOn({ shelf: shelfIn(join(own, 'shelf')), folder: own, voice, make });
+  const recorded = async (name: Sha256) => new TextEncoder().encode(`tệp ${name}`);
+  const open = () => clipsOn({ shelf: shelfIn(join(own, 'shelf')), folder: own, voice, make, recorded });
   return { orders, clips: open(), open };
 }
 
@@ -116,5 +117,39 @@ describe('what loudspeakers say', () => {
       orders.map(({ loudness }) => loudness),
       [undefined, -20],
     );
+  });
+
+  it('V42 is the recording in the place of any voice, one clip for all accents, emergencies too', async () => {
+    const { clips, orders } = noting(far, { isFailing: true });
+    const { content } = bulletin({ language: 'hmn', title: 'Nyob zoo' });
+    const recording = { sha256: Sha256.parse('a'.repeat(64)), seconds: 40, readFrom: spokenHash(content) };
+    const said = { ...bulletin(), content: { ...content, recording } };
+    const clip = await clips.read(said, NORTHERN);
+    assert.deepEqual([clip.voice, clip.synthetic], ['human', false]);
+    assert.equal((await clips.read(said, { accent: 'southern' })).mp3.sha256, clip.mp3.sha256);
+    assert.deepEqual(await clips.known(said, NORTHERN), clip);
+    assert.equal(new TextDecoder().decode(orders[0]?.sound), `tệp ${recording.sha256}`);
+    const urgent = { content: { ...said.content, priority: 'emergency' as const } };
+    assert.equal((await clips.read(urgent, NORTHERN)).voice, 'human');
+    const other = {
+      content: { ...said.content, recording: { ...recording, sha256: Sha256.parse('b'.repeat(64)) } },
+    };
+    assert.notEqual((await clips.read(other, NORTHERN)).mp3.sha256, clip.mp3.sha256);
+    assert.deepEqual(
+      orders.map((order) => order.voice.name),
+      ['human', 'human', 'human'],
+    );
+    assert.match(clips.script(said, NORTHERN), /Nyob zoo/);
+  });
+
+  it('V29 of a recording is the very sound that was listened to before', async () => {
+    const { clips, orders } = noting(silentVoice);
+    const { content } = bulletin({ title: 'Nghe bản ghi trước khi duyệt' });
+    const recording = { sha256: Sha256.parse('c'.repeat(64)), seconds: 40, readFrom: spokenHash(content) };
+    const said = { content: { ...content, recording } };
+    const heard = sha256(await clips.heard(said, NORTHERN));
+    assert.equal(await clips.madeOf(said, { accent: 'southern' }), heard);
+    assert.equal((await clips.read(said, NORTHERN)).mp3.sha256, heard);
+    assert.equal(orders.length, 1);
   });
 });

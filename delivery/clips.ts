@@ -4,12 +4,18 @@ import type { Clip } from '@nguon/audio-pipeline/make-clip';
 import { scriptFor } from '@nguon/audio-pipeline/script';
 import type { StoredClip } from '@nguon/audio-pipeline/speaker-manifest';
 import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
+import { humanVoice } from '@nguon/audio-pipeline/voices/human';
 import type { Voice } from '@nguon/audio-pipeline/voices/voice';
-import { type Bulletin, type BulletinContent, contentHash } from '@nguon/content-model/bulletin';
-import type { Sha256 } from '@nguon/content-model/content-address';
+import {
+  type Bulletin,
+  type BulletinContent,
+  contentHash,
+  transcriptOf,
+} from '@nguon/content-model/bulletin';
+import { type Sha256, sha256 } from '@nguon/content-model/content-address';
 import { ShelfFile } from '@nguon/content-model/manifest';
 import { Refusal } from '@nguon/content-model/refusal';
-import type { Speaker } from '@nguon/content-model/speaker';
+import { accents, type Speaker } from '@nguon/content-model/speaker';
 import { z } from 'zod';
 import { clipHash, heardIn } from './heard-clips.ts';
 import { keepIn } from './kept.ts';
@@ -40,6 +46,8 @@ export interface Clips {
   read(said: Said, reading: Reading): Promise<KeptClip>;
   /** Reads a draft as MP3 for those who may hear it; the same sound goes out once it is approved (V29). */
   heard(said: Said, reading: Reading): Promise<Uint8Array>;
+  /** Can a clip be made of a recording that nobody has kept yet? It is made, and let go of (V40). */
+  canSound(recording: Uint8Array): Promise<boolean>;
   /** The address of the MP3 that is there of a bulletin, public or only listened to; `null` when there is none. */
   madeOf(said: Said, reading: Reading): Promise<Sha256 | null>;
   /** What the clip of a bulletin may be kept under: a key for each voice that may have read it. */
@@ -55,14 +63,22 @@ export interface ClipParts {
   readonly voice: Voice;
   /** Makes the sound of an order. */
   make(order: ClipOrder): Promise<Clip>;
+  /** The file of a recording, by its address. */
+  recorded(sha256: Sha256): Promise<Uint8Array>;
 }
 
 /** Scripts at hand besides those to come: as many bulletins as 1,000 units carry. */
 const SPELLED_AT_HAND = 50_000;
 
-/** What a voice reads of a bulletin: the approved words of its accent, or its content spelled out (V28). */
+/**
+ * What is said of a bulletin: the approved words of an accent, those of its recording, or its content spelled out
+ * (V28, V42).
+ */
 function wordsOf({ content, scripts }: Said, accent: Reading['accent']): string {
-  return scripts?.find((script) => script.accent === accent)?.text ?? scriptFor(content, accent).text;
+  const approved = scripts?.find((script) => script.accent === accent)?.text;
+  if (approved !== undefined) return approved;
+  const { recording } = content;
+  return recording ? transcriptOf({ ...content, recording }) : scriptFor(content, accent).text;
 }
 
 interface Spelled {
@@ -97,14 +113,16 @@ function isOfTheVoice(error: unknown): boolean {
   return error instanceof Refusal && (error.code === 'voice-unavailable' || error.code === 'clip-invalid');
 }
 
-export function clipsOn({ shelf, folder, voice, make }: ClipParts): Clips {
+export function clipsOn({ shelf, folder, voice, make, recorded }: ClipParts): Clips {
   const remembered = remember(keepIn(join(folder, 'clips'), KeptClip), shelf, ({ opus, mp3 }) => [opus, mp3]);
   const heardClips = heardIn(folder);
   const spell = spelling();
   const orderOf = (said: Said, { accent, loudness }: Reading, by: Voice): ClipOrder => {
-    const { title, priority } = said.content;
+    const { title, priority, recording } = said.content;
     const script = spell(said, accent).words;
-    return { script, voice: by, accent, priority, title, ...(loudness !== undefined && { loudness }) };
+    const order = { script, voice: by, accent, priority, title, ...(loudness !== undefined && { loudness }) };
+    // A person has one accent, so one clip serves the speakers of all.
+    return recording ? { ...order, accent: accents[0], recording: recording.sha256 } : order;
   };
   const keyOf = (said: Said, reading: Reading, by: Voice): Sha256 => {
     const { keys } = spell(said, reading.accent);
@@ -113,14 +131,18 @@ export function clipsOn({ shelf, folder, voice, make }: ClipParts): Clips {
     keys.set(name, key);
     return key;
   };
-  /** The voices by which a bulletin may have been read, the one that counts first. */
-  const readers = voice.name === espeakVoice.name ? [voice] : [voice, espeakVoice];
+  const voices = voice.name === espeakVoice.name ? [voice] : [voice, espeakVoice];
+  /** The voices by which a bulletin may have been read, the one that counts first; a person's recording alone (V42). */
+  const readersOf = ({ content }: Said): readonly Voice[] => (content.recording ? [humanVoice] : voices);
+  /** An order with the file it is made of. */
+  const whole = async (order: ClipOrder): Promise<ClipOrder> =>
+    order.recording === undefined ? order : { ...order, sound: await recorded(order.recording) };
   const firstOf = async <Found>(
     said: Said,
     reading: Reading,
     find: (key: Sha256) => Promise<Found | null>,
   ) => {
-    for (const by of readers) {
+    for (const by of readersOf(said)) {
       const found = await find(keyOf(said, reading, by));
       if (found !== null) return found;
     }
@@ -133,9 +155,10 @@ export function clipsOn({ shelf, folder, voice, make }: ClipParts): Clips {
     work: (order: ClipOrder, key: Sha256) => Promise<Done>,
   ): Promise<Done> => {
     const by = (one: Voice) => work(orderOf(said, reading, one), keyOf(said, reading, one));
-    const [last = voice] = readers.slice(-1);
-    if (last === voice || said.content.priority === 'emergency') return by(last);
-    return by(voice).catch((error) => {
+    const [first = voice] = readersOf(said);
+    const [last = voice] = readersOf(said).slice(-1);
+    if (last === first || said.content.priority === 'emergency') return by(last);
+    return by(first).catch((error) => {
       if (isOfTheVoice(error)) return by(last);
       throw error;
     });
@@ -164,17 +187,30 @@ export function clipsOn({ shelf, folder, voice, make }: ClipParts): Clips {
     read: async (said, reading) =>
       (await known(said, reading)) ??
       (await takeHeard(said, reading)) ??
-      bySomeVoice(said, reading, (order, key) => remembered.made(key, async () => shelve(await make(order)))),
+      bySomeVoice(said, reading, (order, key) =>
+        remembered.made(key, async () => shelve(await make(await whole(order)))),
+      ),
     async heard(said, reading) {
       const kept = await known(said, reading);
       if (kept !== null) return shelf.get(kept.mp3);
       const before = await firstOf(said, reading, heardClips.get);
       if (before !== null) return before.mp3;
       return bySomeVoice(said, reading, async (order, key) => {
-        const clip = await make(order);
+        const clip = await make(await whole(order));
         await heardClips.put(key, clip);
         return clip.mp3;
       });
+    },
+    async canSound(sound) {
+      const recording = sha256(sound);
+      const order = { script: '', voice: humanVoice, accent: accents[0], recording, sound } as const;
+      try {
+        await make({ ...order, priority: 'normal' });
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'clip-invalid') return false;
+        throw error;
+      }
     },
     async madeOf(said, reading) {
       const kept = await known(said, reading);
@@ -182,7 +218,7 @@ export function clipsOn({ shelf, folder, voice, make }: ClipParts): Clips {
       const heard = await firstOf(said, reading, heardClips.get);
       return heard && clipHash(heard);
     },
-    keys: (said, reading) => readers.map((by) => keyOf(said, reading, by)),
+    keys: (said, reading) => readersOf(said).map((by) => keyOf(said, reading, by)),
     made: remembered,
   };
 }

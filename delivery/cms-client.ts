@@ -39,6 +39,8 @@ export interface CmsClient {
   edition(unit: UnitKey): Promise<Edition | null>;
   devices(): Promise<RegisteredDevice[]>;
   media(sha256: string): Promise<FetchedFile>;
+  /** The file of a recording. It never comes onto the shelf: clips are made of it. */
+  recording(sha256: string): Promise<Uint8Array>;
   enrol(enrolment: Enrolment): Promise<z.output<typeof Enrolled>>;
   playouts(report: PlayoutReport): Promise<void>;
   reported(reported: ReportedOn): Promise<void>;
@@ -106,6 +108,11 @@ export function connectCms(url: string, key: string): CmsClient {
       const response = await ask(`media/${sha256}`);
       if (response.status === 404) throw await refusalFrom(response, `media/${sha256}`);
       return fileFrom(response);
+    },
+    async recording(sha256) {
+      const response = await ask(`recordings/${sha256}`);
+      if (response.status === 404) throw await refusalFrom(response, `recordings/${sha256}`);
+      return new Uint8Array(await response.arrayBuffer());
     },
     async enrol(enrolment) {
       return Enrolled.parse(await (await post('enrolments', enrolment)).json());

@@ -8,8 +8,8 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { boardAddress } from '@nguon/content-model/board-key';
-import type { BulletinContent } from '@nguon/content-model/bulletin';
-import { sha256 } from '@nguon/content-model/content-address';
+import { type BulletinContent, spokenHash } from '@nguon/content-model/bulletin';
+import { Sha256, sha256 } from '@nguon/content-model/content-address';
 import type { EditionSources } from '@nguon/content-model/edition';
 import { boards, bulletin, sources, speaker } from '@nguon/content-model/fixtures/sin-ho';
 import { instantOf } from '@nguon/content-model/instant';
@@ -131,6 +131,42 @@ describe('delivery', { timeout: 600_000 }, () => {
     const [, words = ''] = /<details class="spoken">.*?<p lang="vi">(.*?)<\/p>/s.exec(text) ?? [];
     assert.match(words, /Lịch cấp nước sạch ngày hai mươi lăm tháng mười một/);
     assert.doesNotMatch(words, /\d/);
+  });
+
+  it('V42 A56 plays a recording on pages and speakers, with its words and without the mark of a machine', async () => {
+    const source = "aevalsrc='0.3*sin(2*PI*220*t)*abs(sin(2*PI*2*t))':d=8:s=48000";
+    const file = join(data, 'doc.webm');
+    const args = ['-loglevel', 'error', '-f', 'lavfi', '-i', source, '-c:a', 'libopus', file];
+    await promisify(execFile)('ffmpeg', args);
+    const bytes = await readFile(file);
+    const name = Sha256.parse(sha256(bytes));
+    feed.recordings.set(name, bytes);
+    const unread = currentBulletin(9, 'Rooj sib tham', { language: 'hmn' }).content;
+    const transcript = 'Nyob zoo sawv daws, hnub no muaj rooj sib tham.';
+    const recording = { sha256: name, seconds: 8, readFrom: spokenHash(unread), transcript };
+    change([water, currentBulletin(9, 'Rooj sib tham', { language: 'hmn', recording })]);
+    const manifest = await until(
+      () => loudspeaker.manifest(),
+      (one) => one?.items.some(({ title }) => title === 'Rooj sib tham') ?? false,
+      'the speaker',
+      60_000,
+    );
+    const item =
+      manifest?.kind === 'speaker' && manifest.items.find(({ title }) => title === 'Rooj sib tham');
+    assert.ok(item && item.seconds > 9 && item.seconds < 12, JSON.stringify(item));
+    const { text: front } = await until(home, has('Rooj sib tham'), 'home page');
+    const [, address = ''] = /href="(\/[^"]*\/rooj-sib-tham-[^"]*)"/.exec(front) ?? [];
+    const { text } = await until(() => delivery.page(HOST, address), has('Lời đọc bằng chữ'), 'its words');
+    assert.match(text, /<p lang="hmn">Nyob zoo sawv daws/);
+    assert.ok(text.includes(item.mp3.sha256));
+    assert.doesNotMatch(text, /Giọng đọc tự động/);
+    assert.notEqual((await delivery.page(HOST, `/shelf/${name}`)).type, 'audio/webm');
+    change([water]);
+    await until(
+      () => titles(loudspeaker),
+      (all) => !all.includes('Rooj sib tham'),
+      'withdrawn',
+    );
   });
 
   it('Z9 writes and issues nothing when an edition is unchanged', async () => {

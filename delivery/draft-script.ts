@@ -6,6 +6,7 @@ import {
   LONGEST_SCRIPT,
   scriptHash,
   spokenText,
+  transcriptOf,
 } from '@nguon/content-model/bulletin';
 import type { Edition } from '@nguon/content-model/edition';
 import type { DraftScript, SpokenDraft } from '@nguon/content-model/loop-feed';
@@ -62,20 +63,42 @@ function remarksOn(written: string, { text, spans, unread, doubtful }: Script): 
   return all.toSorted((a, b) => a.at - b.at).map(({ at: _, ...remark }) => remark);
 }
 
+/** The shortest session of a unit's loudspeakers, minutes. */
+function shortestSession({ speakers }: Edition): number | null {
+  const minutes = speakers.map(({ sessionMinutes }) => sessionMinutes);
+  return minutes.length > 0 ? Math.min(...minutes) : null;
+}
+
 /** What loudspeakers of a unit will say of a bulletin, what in it an editor should look at, and how long it takes (W80). */
 export function draftScript(edition: Edition, { content }: Pick<Bulletin, 'content'>): DraftScript {
   const { accent } = pageReading(edition);
+  const sessionMinutes = shortestSession(edition);
+  const { recording } = content;
+  if (recording) {
+    const text = transcriptOf({ ...content, recording });
+    const { seconds } = recording;
+    return {
+      accent,
+      isRecorded: true,
+      text,
+      hash: scriptHash(text),
+      remarks: [],
+      more: 0,
+      seconds,
+      sessionMinutes,
+    };
+  }
   const script = scriptFor(content, accent);
   const remarks = remarksOn(spokenText(content), script);
-  const minutes = edition.speakers.map(({ sessionMinutes }) => sessionMinutes);
   return {
     accent,
+    isRecorded: false,
     text: script.text,
     hash: scriptHash(script.text),
     remarks: remarks.slice(0, MOST_REMARKS),
     more: Math.max(0, remarks.length - MOST_REMARKS),
     seconds: syllablesOf(script.text) / SYLLABLES_PER_SECOND,
-    sessionMinutes: minutes.length > 0 ? Math.min(...minutes) : null,
+    sessionMinutes,
   };
 }
 

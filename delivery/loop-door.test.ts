@@ -5,13 +5,21 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { makeClip } from '@nguon/audio-pipeline/make-clip';
 import { espeakVoice } from '@nguon/audio-pipeline/voices/espeak';
-import { contentHash, scriptHash } from '@nguon/content-model/bulletin';
+import { contentHash, scriptHash, spokenHash } from '@nguon/content-model/bulletin';
 import { sha256 } from '@nguon/content-model/content-address';
 import type { Preview } from '@nguon/content-model/delivery-feed';
 import { composeEdition, type Edition } from '@nguon/content-model/edition';
 import { boards, bulletin, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { later, millisecondsOf } from '@nguon/content-model/instant';
-import { DraftFrames, DraftScript, LOOPS, Loop, passFor, SpokenDraft } from '@nguon/content-model/loop-feed';
+import {
+  DraftFrames,
+  DraftScript,
+  HeardFile,
+  LOOPS,
+  Loop,
+  passFor,
+  SpokenDraft,
+} from '@nguon/content-model/loop-feed';
 import { seal } from '@nguon/devices/envelope';
 import { newKeys } from '@nguon/devices/keys';
 import { boardManifest } from '@nguon/signage-renderer/board-manifest';
@@ -25,6 +33,27 @@ import { shelfIn } from './shelf.ts';
 const KEY = 'khoa-chung-cua-hai-ben';
 const [, led] = boards;
 const neutral = { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/png' };
+
+/** Eight seconds in which a click sounds twice a second: no gain makes it as loud as speech below the ceiling. */
+function sparseWav(): Uint8Array<ArrayBuffer> {
+  const rate = 8_000;
+  const bytes = Buffer.alloc(44 + 8 * rate * 2);
+  bytes.write('RIFF', 0);
+  bytes.writeUInt32LE(bytes.length - 8, 4);
+  bytes.write('WAVEfmt ', 8);
+  bytes.set([16, 0, 0, 0, 1, 0, 1, 0], 16);
+  bytes.writeUInt32LE(rate, 24);
+  bytes.writeUInt32LE(rate * 2, 28);
+  bytes.set([2, 0, 16, 0], 32);
+  bytes.write('data', 36);
+  bytes.writeUInt32LE(bytes.length - 44, 40);
+  for (let index = 0; index < 8 * rate; index += 1) {
+    const time = index / rate;
+    const sample = time % 0.5 < 0.02 ? 0.9 * Math.sin(2 * Math.PI * 200 * time) : 0;
+    bytes.writeInt16LE(Math.round(32_767 * sample), 44 + index * 2);
+  }
+  return new Uint8Array(bytes);
+}
 
 /** An edition in which a bulletin is as an editor has it before it is public. */
 function editionWith(changes: Parameters<typeof bulletin>[0]): Edition {
@@ -59,7 +88,13 @@ describe('the door of loops', () => {
       cms: { preview: async (token) => previews.get(token) ?? null },
       pictures: { original: async () => assert.fail('there is no picture') },
       drawing,
-      clips: clipsOn({ shelf: shelfIn(join(folder, 'shelf')), folder, voice: espeakVoice, make: makeClip }),
+      clips: clipsOn({
+        shelf: shelfIn(join(folder, 'shelf')),
+        folder,
+        voice: espeakVoice,
+        make: makeClip,
+        recorded: async () => assert.fail('there is no recording'),
+      }),
     });
   });
   after(() => rm(folder, { recursive: true }));
@@ -175,5 +210,35 @@ describe('the door of loops', () => {
     const { scripts } = await spoken();
     assert.equal(scripts[0]?.clip, sha256(heard));
     assert.equal((await ask('scripts/khong-co-xem-truoc-nay/spoken')).status, 404);
+  });
+
+  it('W80 says of a recorded draft what is said in it, with its own length', async () => {
+    const { content } = bulletin({ language: 'hmn', title: 'Nyob zoo' });
+    const recording = { sha256: 'a'.repeat(64), seconds: 61, readFrom: spokenHash(content) };
+    const transcript = 'Nyob zoo sawv daws, hnub no muaj rooj sib tham ntawm lub tsev kab lis kev cai.';
+    const { language, title } = content;
+    show('ban-nhap-ghi-am', editionWith({ language, title, recording: { ...recording, transcript } }));
+    const shown = DraftScript.parse(await (await ask('scripts/ban-nhap-ghi-am')).json());
+    assert.deepEqual([shown.isRecorded, shown.text, shown.seconds], [true, transcript, 61]);
+    assert.deepEqual(shown.remarks, []);
+  });
+
+  it('W106 listens to a recording that is to be kept, and says what is wrong with it', async () => {
+    const send = (path: string, body: Uint8Array<ArrayBuffer>, pass = passFor(KEY, path, NOW)) =>
+      door.request(`${LOOPS}${path}`, { method: 'POST', headers: { authorization: pass }, body });
+    const zip = new Uint8Array(Buffer.from('PK\x03\x04 không phải âm thanh'));
+    const path = `recordings/${sha256(zip)}`;
+    const answer = await send(path, zip);
+    assert.deepEqual(HeardFile.parse(await answer.json()), { seconds: 0, fault: 'no-sound' });
+    show('ban-nhap-de-nghe', editionWith({ title: 'Họp thôn tối thứ Năm' }));
+    const clip = new Uint8Array(await (await ask('scripts/ban-nhap-de-nghe/clip')).arrayBuffer());
+    const heard = HeardFile.parse(await (await send(`recordings/${sha256(clip)}`, clip)).json());
+    assert.equal(heard.fault, null);
+    assert.ok(heard.seconds > 2, `${heard.seconds} s`);
+    const sparse = sparseWav();
+    const uneven = HeardFile.parse(await (await send(`recordings/${sha256(sparse)}`, sparse)).json());
+    assert.equal(uneven.fault, 'uneven');
+    assert.equal((await send(path, clip)).status, 400);
+    assert.equal((await send(path, zip, passFor(KEY, 'x', NOW))).status, 401);
   });
 });

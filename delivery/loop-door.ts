@@ -1,11 +1,14 @@
+import { hearRecording } from '@nguon/audio-pipeline/recording';
+import { sha256 } from '@nguon/content-model/content-address';
 import type { Edition } from '@nguon/content-model/edition';
 import { parseEdition } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
-import { type DraftFrames, isPassFor, LOOPS } from '@nguon/content-model/loop-feed';
+import { type DraftFrames, type HeardFile, isPassFor, LOOPS } from '@nguon/content-model/loop-feed';
 import { Refusal } from '@nguon/content-model/refusal';
 import { unseal } from '@nguon/devices/envelope';
 import type { Keys } from '@nguon/devices/keys';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { Clips } from './clips.ts';
 import type { CmsClient } from './cms-client.ts';
 import { draftScript, spokenDraft } from './draft-script.ts';
@@ -17,6 +20,8 @@ import type { Pictures } from './pictures.ts';
 
 /** How many drafts may wait to be drawn; drawing goes on one at a time, beside the work for everybody. */
 const MOST_WAITING = 4;
+/** Largest recording that is listened to, bytes: what the CMS takes, and a little. */
+const LARGEST_RECORDING = 26 * 1024 * 1024;
 /** How many pages of a draft are sent. */
 const MOST_PAGES = 12;
 
@@ -28,7 +33,7 @@ export interface LoopPorts {
   readonly cms: Pick<CmsClient, 'preview'>;
   readonly pictures: Pick<Pictures, 'original'>;
   readonly drawing: Pick<Drawing, 'bulletin'>;
-  readonly clips: Pick<Clips, 'heard' | 'madeOf' | 'script'>;
+  readonly clips: Pick<Clips, 'heard' | 'madeOf' | 'script' | 'canSound'>;
   /** A site's own address, from its host. */
   readonly originOf: (host: string) => string;
   /** The clock, ms since 1970. */
@@ -81,7 +86,7 @@ function inLine() {
   };
 }
 
-/** Shows the CMS what boards will show, and what a draft would look and sound like (W60, W61, W80, W88). */
+/** Shows the CMS what boards will show, and what a draft would look and sound like (W60, W61, W80, W88, W106). */
 export function loopDoor(ports: LoopPorts): Hono {
   const { key, keys, manifests, cms, pictures, drawing, clips, originOf, now } = ports;
   const door = new Hono().basePath(LOOPS);
@@ -144,6 +149,20 @@ export function loopDoor(ports: LoopPorts): Hono {
     const draft = await draftOf(context.req.param('token'));
     if (draft === null) return context.json(nothingToSay, 404);
     return context.json(await spokenDraft(draft.said, pageReading(draft.edition), clips));
+  });
+  door.post('/recordings/:sha256', bodyLimit({ maxSize: LARGEST_RECORDING }), async (context) => {
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    if (sha256(bytes) !== context.req.param('sha256'))
+      return context.json({ code: 'file-damaged', message: 'loops: other bytes than were named' }, 400);
+    const heard = await inTurn(async () => {
+      const { seconds, fault } = await hearRecording(bytes);
+      const isUneven = fault === null && !(await clips.canSound(bytes));
+      return { seconds, fault: isUneven ? ('uneven' as const) : fault };
+    });
+    if (heard === 'busy')
+      return context.json({ code: 'stage-refused', message: 'loops: too many wait' }, 503);
+    const answer: HeardFile = heard;
+    return context.json(answer);
   });
   return door;
 }

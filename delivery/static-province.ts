@@ -51,7 +51,7 @@ function partsFrom(data: string, voice: VoiceSettings, editions: Editions): Site
   return {
     editions,
     pictures,
-    clips: clipsOn({ shelf, folder, voice: chosenVoice(voice, folder), make: makeClip }),
+    clips: clipsOn({ shelf, folder, voice: chosenVoice(voice, folder), make: makeClip, recorded: media }),
     frames: framesOn(shelf, pictures, folder, drawing),
     cards: cardsOn(shelf, folder, drawing),
     originOf: (host) => `https://${host}`,

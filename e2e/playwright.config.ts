@@ -29,6 +29,8 @@ export default defineConfig<DatabaseOption>({
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',
+        // A microphone that beeps; who may use it is up to each journey.
+        '--use-fake-device-for-media-stream',
       ],
     },
   },

@@ -1,5 +1,6 @@
 import { Refusal } from '@nguon/content-model/refusal';
 import { espeakVoice } from './espeak.ts';
+import { humanVoice } from './human.ts';
 import { silentVoice } from './silent.ts';
 import type { Voice } from './voice.ts';
 
@@ -8,7 +9,7 @@ export const voices: readonly Voice[] = [silentVoice, espeakVoice];
 
 /** @throws {Refusal} `voice-unavailable` when there is none of that name */
 export function voiceNamed(name: string): Voice {
-  const voice = voices.find((one) => one.name === name);
+  const voice = [...voices, humanVoice].find((one) => one.name === name);
   if (voice !== undefined) return voice;
   const known = voices.map((one) => one.name).join(', ');
   throw new Refusal('voice-unavailable', `voice ${name}`, 'there is no such voice', `Choose one of ${known}`);

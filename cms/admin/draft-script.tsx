@@ -68,14 +68,18 @@ function Words({ script, said, correct }: WordsProps) {
   if (text === '') return <p className="nguon-fault">{said.empty}</p>;
   return (
     <>
-      <p>{said.length(seconds, said.accents[accent])}</p>
+      <p>{script.isRecorded ? said.recorded(seconds) : said.length(seconds, said.accents[accent])}</p>
       {isTooLong && <p className="nguon-fault">{said.tooLong(sessionMinutes)}</p>}
       <Approved said={said} script={script} />
       <blockquote className="nguon-script" lang="vi">
         {text}
       </blockquote>
-      <Remarks correct={correct} said={said} script={script} />
-      {correct('')}
+      {!script.isRecorded && (
+        <>
+          <Remarks correct={correct} said={said} script={script} />
+          {correct('')}
+        </>
+      )}
     </>
   );
 }

@@ -34,6 +34,9 @@ export const workflowControls = {
   },
 } satisfies CollectionAdminOptions['components'];
 
+/** A person's reading of a bulletin: recorded, uploaded, heard, confirmed. */
+export const bulletinRecording = '/admin/bulletin-recording.tsx#BulletinRecording';
+
 export const unitChoice = '/admin/unit-choice.tsx#UnitChoice';
 
 export const unitCell = '/admin/unit-cell.tsx#UnitCell';

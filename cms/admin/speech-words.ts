@@ -1,7 +1,7 @@
 import type { DraftScript } from '@nguon/content-model/loop-feed';
 
 /** A length as people say it. */
-function minutesOf(seconds: number, [minute, second]: readonly [string, string]): string {
+export function minutesOf(seconds: number, [minute, second]: readonly [string, string]): string {
   const whole = Math.max(1, Math.round(seconds));
   const parts = [
     ...(whole >= 60 ? [`${Math.floor(whole / 60)} ${minute}`] : []),
@@ -25,6 +25,7 @@ const vi = {
     southern: 'giọng Nam',
   } satisfies Record<DraftScript['accent'], string>,
   length: (seconds: number, accent: string) => `Khoảng ${minutesOf(seconds, ['phút', 'giây'])}, ${accent}.`,
+  recorded: (seconds: number) => `Người đọc ghi âm, ${minutesOf(seconds, ['phút', 'giây'])}.`,
   tooLong: (minutes: number) =>
     `Dài hơn một phiên phát của loa (${minutes} phút): hãy rút ngắn, hoặc viết riêng «Lời đọc trên loa».`,
   remarks: 'Nên xem lại',
@@ -74,6 +75,7 @@ const en: SpeechWords = {
   empty: 'The voice cannot read this bulletin. Minority languages need a recording.',
   accents: { northern: 'northern accent', central: 'central accent', southern: 'southern accent' },
   length: (seconds, accent) => `About ${minutesOf(seconds, ['min', 's'])}, ${accent}.`,
+  recorded: (seconds) => `A person reads, ${minutesOf(seconds, ['min', 's'])}.`,
   tooLong: (minutes) =>
     `Longer than a session of the loudspeakers (${minutes} min): shorten it, or write a “Spoken text” of its own.`,
   remarks: 'To look at',

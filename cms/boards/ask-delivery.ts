@@ -5,6 +5,9 @@ import type { Settings } from '../settings.ts';
 /** How long delivery may take, ms: it may have a draft of twelve pages to draw, in line behind others. */
 const ANSWER_WITHIN_MS = 20_000;
 
+/** How long delivery may listen to a recording, ms: a quarter of an hour of sound takes some seconds. */
+const LISTENS_WITHIN_MS = 60_000;
+
 type Reach = Pick<Settings, 'deviceUrl' | 'deliveryKey'>;
 
 /**
@@ -20,6 +23,21 @@ export async function askDelivery(
   const headers = { authorization: passFor(deliveryKey, path, instantOf(Date.now())) };
   const signal = AbortSignal.timeout(within);
   return fetch(new URL(`${LOOPS}${path}`, deviceUrl), { headers, signal }).catch(() => null);
+}
+
+/**
+ * Sends delivery bytes below `LOOPS`.
+ * @returns `null` when it cannot be reached
+ */
+export async function tellDelivery(
+  path: string,
+  body: Uint8Array<ArrayBuffer>,
+  { deviceUrl, deliveryKey }: Reach,
+): Promise<Response | null> {
+  const headers = { authorization: passFor(deliveryKey, path, instantOf(Date.now())) };
+  const signal = AbortSignal.timeout(LISTENS_WITHIN_MS);
+  const request = { method: 'POST', headers, signal, body };
+  return fetch(new URL(`${LOOPS}${path}`, deviceUrl), request).catch(() => null);
 }
 
 /** A picture on delivery's shelf; `null` when it is not there or no picture. */

@@ -8,6 +8,7 @@ import { within } from '../access/scope.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
 import {
   bulletinBoards,
+  bulletinRecording,
   bulletinSpeech,
   placesPanel,
   previewPanel,
@@ -19,6 +20,7 @@ import { bodyField } from '../fields/body.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { languageOptions } from '../fields/languages.ts';
 import { lineField, nameField, passageField } from '../fields/text.ts';
+import { deleteRecordings } from '../recordings/keep-heard-recording.ts';
 import { bulletinEndpoints, type StepPorts } from '../workflow/bulletin-endpoints.ts';
 import { checkEnd } from '../workflow/check-end.ts';
 import { guardEmergency } from '../workflow/guard-emergency.ts';
@@ -111,6 +113,16 @@ const otherWords: Field[] = [
     ],
   },
 ];
+
+/** A person's reading in the place of a voice; chosen by recording or uploading it there. */
+const recorded: Field = {
+  name: 'recording',
+  type: 'upload',
+  relationTo: 'recordings',
+  label: { vi: 'Ghi âm người đọc', en: 'Recorded speech' },
+  filterOptions: ({ id }) => ({ bulletin: { equals: id ?? '' } }),
+  admin: { components: { Field: bulletinRecording }, disableListColumn: true },
+};
 
 const address: Field[] = [
   lineField(
@@ -248,7 +260,7 @@ export const bulletins = (ports: StepPorts): CollectionConfig => ({
   hooks: {
     beforeOperation: [saveAsDraft],
     beforeChange: [stampPath, guardEmergency, holdWorkflow],
-    beforeDelete: [keepPublished],
+    beforeDelete: [keepPublished, deleteRecordings],
   },
   endpoints: bulletinEndpoints(ports),
   fields: [
@@ -260,7 +272,7 @@ export const bulletins = (ports: StepPorts): CollectionConfig => ({
         { label: { vi: 'Nội dung', en: 'Message' }, fields: message },
         {
           label: { vi: 'Lời cho bảng và loa', en: 'Words for boards and speakers' },
-          fields: [...otherWords, bulletinSpeech],
+          fields: [...otherWords, recorded, bulletinSpeech],
         },
         { label: { vi: 'Cơ quan, nơi nhận', en: 'Issuer and audience' }, fields: address },
         { label: { vi: 'Trên bảng', en: 'On boards' }, fields: [bulletinBoards] },

@@ -6,6 +6,7 @@ import { answerReported } from '../devices/report.ts';
 import { answerFeedback, answerStanding } from '../feedback/feed.ts';
 import { answerPreview, answerPreviewFile } from '../preview/answer-preview.ts';
 import type { PreviewTokens } from '../preview/tokens.ts';
+import { answerRecordingFile } from '../recordings/answer-file.ts';
 import type { Settings } from '../settings.ts';
 import { answerChanges } from './changes.ts';
 import { answerEdition, answerUnits } from './editions.ts';
@@ -24,6 +25,7 @@ export function deliveryEndpoints(settings: Settings, previews: PreviewTokens): 
     endpoint('get', '/editions/:unit', answerEdition),
     endpoint('get', '/devices', answerDevices),
     endpoint('get', '/media/:sha256', answerFile(settings)),
+    endpoint('get', '/recordings/:sha256', answerRecordingFile(settings)),
     endpoint('post', '/enrolments', answerEnrolment),
     endpoint('post', '/playouts', answerPlayouts),
     endpoint('post', '/reported', answerReported),

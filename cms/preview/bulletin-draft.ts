@@ -5,6 +5,7 @@ import {
   channels,
   contentHash,
   Renditions,
+  recordingFaultOf,
 } from '@nguon/content-model/bulletin';
 import { type Instant, instantOf, later } from '@nguon/content-model/instant';
 import type { PayloadRequest } from 'payload';
@@ -23,6 +24,7 @@ const nothingYet = {
   id: undefined,
   ends: undefined,
   lexicon: undefined,
+  recording: undefined,
   owner: undefined,
   title: '(chưa có tiêu đề)',
   issuer: '(chưa có cơ quan ban hành)',
@@ -63,11 +65,13 @@ export function shownContent(draft: Readonly<Record<string, unknown>>, saved: In
   const isEnding = content.ends !== undefined && priority === 'priority';
   const needed = priority === 'emergency' || isEnding ? later(from, EMERGENCY_SECONDS) : null;
   const until = content.until !== null && content.until > from ? content.until : needed;
-  const { ends, lexicon, ...said } = content;
+  const { ends, lexicon, recording, ...said } = content;
+  const isReadFrom = recording !== undefined && recordingFaultOf(content) === null;
   return BulletinContent.parse({
     ...said,
     ...(isEnding && { ends }),
     ...(lexicon && { lexicon }),
+    ...(isReadFrom && { recording }),
     until,
     channels: channels.filter(
       (channel) => channel === 'site' || (until !== null && content.channels.includes(channel)),

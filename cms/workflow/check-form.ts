@@ -35,6 +35,7 @@ export const BulletinForm = z.object({
   priority: z.unknown().optional(),
   channels: z.unknown().optional(),
   language: z.unknown().optional(),
+  recording: related,
 });
 export type BulletinForm = z.output<typeof BulletinForm>;
 

@@ -1,10 +1,11 @@
-import { spokenText } from '@nguon/content-model/bulletin';
+import { type BulletinContent, spokenText } from '@nguon/content-model/bulletin';
 import { instantOf } from '@nguon/content-model/instant';
 import { wordsIn } from '@nguon/content-model/lexicon';
 import type { PayloadRequest } from 'payload';
 import { idOf } from '../access/actor.ts';
 import { blocksFrom } from '../body/lexical-to-blocks.ts';
 import type { Bulletin } from '../payload-types.ts';
+import { recordingFrom, recordingOf } from '../recordings/recording-of.ts';
 import { unitLexicon } from '../speakers/unit-lexicon.ts';
 import { picturesIn, picturesOf } from './pictures-of.ts';
 
@@ -46,6 +47,7 @@ export interface Written extends Partial<Pick<Bulletin, 'path' | 'pictures'>> {
   readonly renditions?: { readonly board?: Line; readonly script?: Line; readonly message?: Line } | null;
   readonly category?: Bulletin['category'] | null;
   readonly ends?: Bulletin['ends'];
+  readonly recording?: Bulletin['recording'];
   readonly audience?: Bulletin['audience'] | null;
   readonly from?: Line;
   readonly until?: Line;
@@ -61,6 +63,35 @@ function renditionsOf({ renditions }: Written): Record<string, string> {
   return { ...(board && { board }), ...(script && { script }), ...(message && { message }) };
 }
 
+type BlocksOf = typeof blocksFrom;
+
+/** What is read aloud of a bulletin, as it is written. @throws {Refusal} as `blocksOf` does */
+export async function spokenPartsOf(
+  bulletin: Written,
+  req: PayloadRequest,
+  blocksOf: BlocksOf = blocksFrom,
+): Promise<Pick<BulletinContent, 'issuer' | 'title' | 'summary' | 'body' | 'renditions'>> {
+  const pictures = await picturesOf(picturesIn(bulletin.body), bulletin.path ?? '', req);
+  return partsOf(bulletin, pictures, blocksOf);
+}
+
+function partsOf(bulletin: Written, pictures: Parameters<BlocksOf>[1], blocksOf: BlocksOf) {
+  return {
+    issuer: bulletin.issuer ?? '',
+    title: bulletin.title ?? '',
+    summary: bulletin.summary ?? '',
+    body: blocksOf(bulletin.body, pictures),
+    renditions: renditionsOf(bulletin),
+  };
+}
+
+/** The recording a bulletin names, in the shape of the content model; `null` for one that is not its own. */
+async function recordedFor({ id, path, recording }: Written, req: PayloadRequest) {
+  if (!recording) return undefined;
+  const kept = await recordingOf({ id, path: path ?? '' }, recording, req);
+  return kept && recordingFrom(kept);
+}
+
 /**
  * What an approver of this bulletin answers for, in the shape of the content model but not yet checked.
  *
@@ -70,18 +101,13 @@ function renditionsOf({ renditions }: Written): Record<string, string> {
 export async function contentOf(
   bulletin: Written,
   req: PayloadRequest,
-  blocksOf: typeof blocksFrom = blocksFrom,
+  blocksOf: BlocksOf = blocksFrom,
 ): Promise<Record<string, unknown>> {
   const owner = bulletin.path ?? '';
   const shown = (bulletin.pictures ?? []).map(idOf);
   const pictures = await picturesOf([...shown, ...picturesIn(bulletin.body)], owner, req);
-  const said = {
-    issuer: bulletin.issuer ?? '',
-    title: bulletin.title ?? '',
-    summary: bulletin.summary ?? '',
-    body: blocksOf(bulletin.body, pictures),
-    renditions: renditionsOf(bulletin),
-  };
+  const said = partsOf(bulletin, pictures, blocksOf);
+  const recording = await recordedFor(bulletin, req);
   const lexicon = wordsIn(spokenText(said), await unitLexicon(owner, req));
   return {
     ...said,
@@ -97,5 +123,6 @@ export async function contentOf(
     language: bulletin.language,
     pictures: shown.map((id) => pictures.get(id)),
     ...(lexicon.length > 0 && { lexicon }),
+    ...(recording !== undefined && { recording }),
   };
 }

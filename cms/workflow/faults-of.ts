@@ -27,12 +27,20 @@ const rules: Record<string, Said> = {
     vi: 'Báo yên để mức «Ưu tiên» và có thời điểm kết thúc. Hãy sửa.',
     en: 'An all-clear is a priority bulletin with an end. Correct it.',
   },
+  V39: {
+    vi: 'Nội dung đã đổi sau khi ghi âm. Hãy ghi âm lại, hoặc bỏ bản ghi âm.',
+    en: 'The text changed after it was recorded. Record it again, or take the recording off.',
+  },
+  V40: {
+    vi: 'Bản ghi âm quá ngắn so với lời. Hãy ghi đủ, hoặc sửa «Lời bằng chữ» cho đúng điều đã đọc.',
+    en: 'The recording is too short for its words. Record all of it, or correct the transcript.',
+  },
   P4: { vi: 'Tin khẩn cấp cần thời điểm kết thúc. Hãy điền.', en: 'An emergency needs an end. Fill it in.' },
 };
 
 /** What is wrong with a value, in words for an official. */
 export function saidOf(issue: z.core.$ZodIssue): Said {
-  const rule = rules[issue.message.slice(0, 2)];
+  const rule = rules[/^[A-Z]\d+/.exec(issue.message)?.[0] ?? ''];
   if (rule !== undefined) return rule;
   const textFault = textFaultOf(issue.message);
   if (textFault !== null) return saidOfTextFault(textFault);

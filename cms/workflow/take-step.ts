@@ -10,6 +10,7 @@ import { Refused } from '../language/refused.ts';
 import { inLanguage } from '../language/said.ts';
 import { ring } from '../outbox/record.ts';
 import type { Bulletin } from '../payload-types.ts';
+import { checkConfirmed } from '../recordings/confirm-recording.ts';
 import { scriptsToKeep } from '../speakers/scripts-to-keep.ts';
 import { checkContent } from './check-content.ts';
 import { contentOf } from './content-of.ts';
@@ -159,6 +160,7 @@ async function approve(bulletin: Bulletin, request: StepRequest, req: PayloadReq
   const content = await checkedContent(bulletin, request.at, req);
   const hash = contentHash(content);
   checkPair(bulletin, actor.id, hash, request.hash ?? '', req);
+  await checkConfirmed(bulletin, content, req);
   const scripts = await scriptsToKeep(content, request, req);
   const before = await published(bulletin.id, req);
   const approved = {

@@ -39,6 +39,8 @@ export interface FeedServer {
   show(token: string, preview: Preview): void;
   /** Pictures and documents that the CMS hands over, by their SHA-256. */
   readonly media: Map<string, { readonly bytes: Buffer; readonly mime: string }>;
+  /** Files of recordings, by their address. */
+  readonly recordings: Map<string, Buffer>;
   /** Gives a token whose document has a file. */
   showFile(token: string, bytes: Buffer, mime: string): void;
   /** Stops answering; the values stay. */
@@ -60,6 +62,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
   const standings = new Map<string, FeedbackStanding>();
   const previews = new Map<string, Preview>();
   const media: FeedServer['media'] = new Map();
+  const recordings: FeedServer['recordings'] = new Map();
   const previewFiles = new Map<string, Response>();
   const listeners = new Set<() => void>();
   const add = (change: Partial<Change>) => {
@@ -92,6 +95,10 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     asked.set(unit, (asked.get(unit) ?? 0) + 1);
     const sources = units.get(unit);
     return sources ? context.json(composeEdition(sources, instantOf(Date.now()))) : context.json({}, 404);
+  });
+  feed.get('/recordings/:name', (context) => {
+    const bytes = recordings.get(context.req.param('name'));
+    return bytes ? context.body(new Uint8Array(bytes)) : context.json({ code: 'file-damaged' }, 404);
   });
   feed.get('/media/:name', (context) => {
     const file = media.get(context.req.param('name'));
@@ -177,6 +184,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     reported,
     asked,
     media,
+    recordings,
     change(sources) {
       units.set(unitKey(sources.unit), sources);
       add({ units: [unitKey(sources.unit)] });

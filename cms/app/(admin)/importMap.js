@@ -15,6 +15,7 @@ import { TableFeature as TableFeature_d2c05befa7d34b089df273eb798d739f } from '.
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BulletinRecording as BulletinRecording_c6859667a4254ca83f329ee0109cb868 } from '../../admin/bulletin-recording.tsx'
 import { BulletinSpeech as BulletinSpeech_697ca1f6694b21328e30996283fbbc85 } from '../../admin/bulletin-speech.tsx'
 import { BulletinBoards as BulletinBoards_a4831a423043278f89c9cd2a3c752665 } from '../../admin/bulletin-boards.tsx'
 import { PreviewPanel as PreviewPanel_076d127dca8187a2ad4fd67920949de8 } from '../../admin/preview-panel.tsx'
@@ -76,6 +77,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/admin/bulletin-recording.tsx#BulletinRecording": BulletinRecording_c6859667a4254ca83f329ee0109cb868,
   "/admin/bulletin-speech.tsx#BulletinSpeech": BulletinSpeech_697ca1f6694b21328e30996283fbbc85,
   "/admin/bulletin-boards.tsx#BulletinBoards": BulletinBoards_a4831a423043278f89c9cd2a3c752665,
   "/admin/preview-panel.tsx#PreviewPanel": PreviewPanel_076d127dca8187a2ad4fd67920949de8,
