@@ -198,8 +198,12 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     trouble.clear(unit, 'cards');
   };
 
+  let isFirstSweep = true;
   const sweep = async () => {
-    for (const queue of [intake, sites, issuing]) await queue.free();
+    // After a start much is noted anew, of the same bytes perhaps: the first sweep waits until that is done.
+    if (isFirstSweep) await untilQuiet();
+    else for (const queue of [intake, sites, issuing]) await queue.free();
+    isFirstSweep = false;
     if (isClosing) return;
     await sweepMade({ ...kept, originOf: parts.originOf, now }).catch(onError);
   };

@@ -48,8 +48,13 @@ export function remember<Value>(
   const makeNow = async (key: Sha256, make: () => Promise<Value>) => {
     const before = await onDisk(key);
     if (before !== null) return before;
-    const value = await make();
+    let value = await make();
     await kept.put(key, value);
+    // Equal bytes may have been taken away as another's before this was noted.
+    if (!(await isWhole(value))) {
+      value = await make();
+      await kept.put(key, value);
+    }
     return hold(key, value);
   };
   const known = async (key: Sha256) => {

@@ -56,26 +56,41 @@ describe('the shelf', () => {
 });
 
 describe('what is made', () => {
+  const file = { sha256: addressOf('khung hình'), bytes: 10, mime: 'image/png' };
+  /** A store of numbers that name one file, and the names of the files that are there. */
+  const numbers = (own: string) => {
+    const there = new Set<string>();
+    const has = async ({ sha256 }: { sha256: string }) => there.has(sha256);
+    return { there, remembered: remember(keepIn(join(folder, own), z.number()), { has }, () => [file]) };
+  };
+
   it('Z4 is made once, and again only when its file is gone', async () => {
     let made = 0;
-    let isWhole = true;
-    const file = { sha256: addressOf('khung hình'), bytes: 10, mime: 'image/png' };
-    const remembered = remember(
-      keepIn(join(folder, 'made'), z.number()),
-      { has: async () => isWhole },
-      () => [file],
-    );
+    const { there, remembered } = numbers('made');
     const make = async () => {
       await new Promise(setImmediate);
       made += 1;
+      there.add(file.sha256);
       return made;
     };
     const key = addressOf('khung');
     assert.equal(await remembered.known(key), null);
     assert.deepEqual(await Promise.all([remembered.made(key, make), remembered.made(key, make)]), [1, 1]);
     assert.equal(await remembered.made(key, make), 1);
-    isWhole = false;
+    there.clear();
     assert.equal(await remembered.made(key, make), 2);
+  });
+
+  it('A60 is made again when equal bytes were taken away as another’s before it was noted', async () => {
+    let made = 0;
+    const { there, remembered } = numbers('taken');
+    const make = async () => {
+      made += 1;
+      if (made > 1) there.add(file.sha256);
+      return made;
+    };
+    assert.equal(await remembered.made(addressOf('khung'), make), 2);
+    assert.equal(made, 2);
   });
 
   it('is asked for again when making it failed', async () => {

@@ -23,7 +23,7 @@ export interface SweepParts extends Pick<SiteParts, 'editions' | 'originOf'> {
   readonly cards: Pick<Cards, 'made'>;
   readonly pictures: Pick<Pictures, 'previewKeys' | 'made'>;
   readonly manifests: Pick<Manifests, 'issued'>;
-  readonly shelf: Pick<Shelf, 'remove'>;
+  readonly shelf: Pick<Shelf, 'get' | 'put' | 'remove'>;
   /** The clock, ms since 1970. */
   readonly now: () => number;
 }
@@ -78,54 +78,73 @@ async function filesUnder(made: MadeFiles, keys: Iterable<Sha256>): Promise<Shel
   return files;
 }
 
+/** How many files are held in memory while it is made sure that nobody needs them. */
+const AT_A_TIME = 50;
+
+/** Takes files away, and puts back those that something came to need meanwhile. */
+async function takeAway(
+  files: readonly ShelfFile[],
+  stores: readonly MadeFiles[],
+  known: ReadonlySet<Sha256>,
+  shelf: SweepParts['shelf'],
+): Promise<void> {
+  for (let at = 0; at < files.length; at += AT_A_TIME) {
+    const taken = new Map<Sha256, { readonly mime: string; readonly bytes: Uint8Array | null }>();
+    for (const file of files.slice(at, at + AT_A_TIME)) {
+      taken.set(file.sha256, { mime: file.mime, bytes: await shelf.get(file).catch(() => null) });
+      await shelf.remove(file);
+    }
+    for (const made of stores) {
+      const since = (await made.keys()).filter((key) => !known.has(key));
+      for (const { sha256 } of await filesUnder(made, since)) {
+        const { mime, bytes } = taken.get(sha256) ?? { mime: '', bytes: null };
+        if (bytes !== null) await shelf.put(bytes, mime);
+      }
+    }
+  }
+}
+
 /**
  * Takes from the shelf the clips, frames, cards and small pictures of frames that are of no edition any more, such as
  * those of a withdrawn bulletin, and that no device was told to hold: they are reached by their address no more (A60).
- * Without any edition nothing is known of what is public, and all stays.
- *
- * @returns how many files were taken away
+ * Work goes on meanwhile: who notes a file just then finds it missing and makes it again, or has it put back. Without
+ * any edition nothing is known of what is public, and all stays.
  */
-export async function sweepMade(parts: SweepParts): Promise<number> {
+export async function sweepMade(parts: SweepParts): Promise<void> {
   const { editions, clips, frames, cards, pictures, shelf } = parts;
-  const stores = [clips.made, frames.made, cards.made];
+  const swept = [clips.made, frames.made, cards.made];
+  const stores = [...swept, pictures.made];
   // First what there is, then what is needed: what is made meanwhile is not among the first.
   const there = await Promise.all(stores.map(({ keys }) => keys()));
   const all = editions.all();
-  if (all.length === 0) return 0;
+  if (all.length === 0) return;
   const needed = new Set<Sha256>();
   for (const edition of all) {
     for (const key of [...frameKeys(edition, parts), ...clipKeys(edition, parts), ...cardKeys(edition)])
       needed.add(key);
     await new Promise(setImmediate);
   }
-  const gone = there.map((keys) => keys.filter((key) => !needed.has(key)));
-  if (gone.every((keys) => keys.length === 0)) return 0;
-  const used = new Map<Sha256, ShelfFile>();
-  const keep = (files: readonly ShelfFile[]) => {
-    for (const file of files) used.set(file.sha256, file);
-  };
-  keep(await filesOfDevices(parts));
-  for (const [place, made] of stores.entries()) {
-    const left = new Set(gone[place]);
-    const staying = (await made.keys()).filter((key) => !left.has(key));
-    keep(await filesUnder(made, staying));
+  const used = new Set((await filesOfDevices(parts)).map(({ sha256 }) => sha256));
+  const gone: ShelfFile[] = [];
+  for (const [place, made] of swept.entries()) {
+    const keys = there[place] ?? [];
+    for (const { sha256 } of await filesUnder(
+      made,
+      keys.filter((key) => needed.has(key)),
+    ))
+      used.add(sha256);
+    const left = keys.filter((key) => !needed.has(key));
+    gone.push(...(await filesUnder(made, left)));
+    for (const key of left) await made.forget(key);
   }
-  keep(await filesUnder(pictures.made, [...used.keys()].flatMap(pictures.previewKeys)));
-
-  let taken = 0;
-  const takeAway = async (made: MadeFiles, key: Sha256): Promise<readonly ShelfFile[]> => {
-    const left = (await made.files(key)).filter(({ sha256 }) => !used.has(sha256));
-    await made.forget(key);
-    for (const file of left) await shelf.remove(file);
-    taken += left.length;
-    return left;
-  };
-  for (const [place, made] of stores.entries()) {
-    for (const key of gone[place] ?? []) {
-      const left = await takeAway(made, key);
-      for (const small of left.flatMap(({ sha256 }) => pictures.previewKeys(sha256)))
-        await takeAway(pictures.made, small);
-    }
-  }
-  return taken;
+  if (gone.length === 0) return;
+  const smallOf = (names: Iterable<Sha256>) =>
+    filesUnder(pictures.made, [...names].flatMap(pictures.previewKeys));
+  for (const { sha256 } of await smallOf(used)) used.add(sha256);
+  const unused = gone.filter(({ sha256 }) => !used.has(sha256));
+  const small = await smallOf(unused.map(({ sha256 }) => sha256));
+  for (const key of unused.flatMap(({ sha256 }) => pictures.previewKeys(sha256)))
+    await pictures.made.forget(key);
+  const files = [...unused, ...small.filter(({ sha256 }) => !used.has(sha256))];
+  await takeAway(files, stores, new Set(there.flat()), shelf);
 }
