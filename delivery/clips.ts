@@ -205,7 +205,8 @@ export function clipsOn({ shelf, folder, voice, make, recorded }: ClipParts): Cl
       const recording = sha256(sound);
       const order = { script: '', voice: humanVoice, accent: accents[0], recording, sound } as const;
       try {
-        await make({ ...order, priority: 'normal' });
+        // Somebody waits at the screen for it: it is made like an emergency, which waits behind nothing.
+        await make({ ...order, priority: 'emergency' });
         return true;
       } catch (error) {
         if (error instanceof Refusal && error.code === 'clip-invalid') return false;

@@ -143,7 +143,7 @@ test('W105 a person reads a bulletin in Hmong, another confirms it, and resident
     await expect(reading.getByRole('button', { name: 'Dùng bản ghi này' })).toBeVisible();
     const chooser = reading.getByLabel('Tải tệp lên', { exact: true }).locator('xpath=self::input');
     await chooser.setInputFiles({ name: 'doc.wav', mimeType: 'audio/wav', buffer: readingOf(180) });
-    await expect(reading.getByText(/^Dài \d+ giây/)).toBeVisible();
+    await expect(reading.getByText(/^Dài \d+ giây/)).toBeVisible({ timeout: 120_000 });
     await expect(reading.getByText(/Chưa ai xác nhận/)).toBeVisible();
     await expect(reading.getByRole('button', { name: 'Đúng lời' })).toHaveCount(0);
     await page.screenshot({ path: test.info().outputPath('recorded.png'), fullPage: true });

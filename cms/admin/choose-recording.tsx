@@ -41,13 +41,12 @@ function useRecording({ path, bulletin, language }: ChooseRecordingProps) {
   useEffect(() => void read(), [read]);
 
   /** Does what was asked for, and says what came of it. */
-  const work = async (asking: () => Promise<Answer>, done: string): Promise<boolean> => {
+  const work = async (asking: () => Promise<Answer>, done = '', doing = ''): Promise<boolean> => {
     setBusy(true);
-    setTold({ isGood: true, text: said.keeping });
+    setTold({ isGood: true, text: doing });
     const answer = await asking();
     setBusy(false);
     setTold(answer.ok ? { isGood: true, text: done } : { isGood: false, text: answer.message });
-    if (answer.ok) await read();
     return answer.ok;
   };
   /** Changes the record and the form alike, so that the form's next save holds the same. */
@@ -61,6 +60,7 @@ function useRecording({ path, bulletin, language }: ChooseRecordingProps) {
     return answer;
   };
   return {
+    isChosen: Boolean(value),
     standing,
     isBusy,
     told,
@@ -72,13 +72,17 @@ function useRecording({ path, bulletin, language }: ChooseRecordingProps) {
         const answer = await ask(words, 'POST', '/api/recordings?depth=0', body);
         return answer.ok ? choose(idIn(answer.json)) : answer;
       };
-      return work(sending, said.kept);
+      return work(sending, said.kept, said.keeping);
     },
     remove: () => work(() => choose(null), said.removed),
-    confirm: (hash: string) =>
-      work(() => ask(words, 'POST', `/api/recordings/${value}/confirm`, { hash }), ''),
-    rewrite: (transcript: string) =>
-      work(() => ask(words, 'PATCH', `/api/recordings/${value}?depth=0`, { transcript }), ''),
+    confirm: async (hash: string) => {
+      await work(() => ask(words, 'POST', `/api/recordings/${value}/confirm`, { hash }));
+      await read();
+    },
+    rewrite: async (transcript: string) => {
+      await work(() => ask(words, 'PATCH', `/api/recordings/${value}?depth=0`, { transcript }));
+      await read();
+    },
   };
 }
 
@@ -87,12 +91,13 @@ export function ChooseRecording(props: ChooseRecordingProps) {
   const { language, mayWrite, longest } = props;
   const said = recordingWordsFor(language);
   const modified = useFormModified();
-  const { standing, isBusy, told, keep, remove, confirm, rewrite } = useRecording(props);
+  const { isChosen, standing, isBusy, told, keep, remove, confirm, rewrite } = useRecording(props);
   return (
     <section aria-label={said.title} className="nguon-loop" id="field-recording">
       <h3>{said.title}</h3>
       <p>{said.hint}</p>
-      {standing ? (
+      {!isChosen && <p>{said.none}</p>}
+      {standing && (
         <KeptRecording
           isBusy={isBusy}
           language={language}
@@ -102,8 +107,6 @@ export function ChooseRecording(props: ChooseRecordingProps) {
           onRewrite={(transcript) => void rewrite(transcript)}
           standing={standing}
         />
-      ) : (
-        <p>{said.none}</p>
       )}
       {mayWrite && modified && <p>{said.saveFirst}</p>}
       {mayWrite && (

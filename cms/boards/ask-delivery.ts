@@ -5,8 +5,8 @@ import type { Settings } from '../settings.ts';
 /** How long delivery may take, ms: it may have a draft of twelve pages to draw, in line behind others. */
 const ANSWER_WITHIN_MS = 20_000;
 
-/** How long delivery may listen to a recording, ms: a quarter of an hour of sound takes some seconds. */
-const LISTENS_WITHIN_MS = 60_000;
+/** How long delivery may listen to a recording, ms: a quarter of an hour of sound takes some seconds on a machine at rest. */
+const LISTENS_WITHIN_MS = 120_000;
 
 type Reach = Pick<Settings, 'deviceUrl' | 'deliveryKey'>;
 
