@@ -1,12 +1,13 @@
 /**
- * Sent with everything: nobody frames the administration, guesses types or learns addresses from it. A preview that it
+ * Sent with everything: nobody frames the administration, guesses types or learns addresses from it. The microphone is
+ * for its own pages alone, so that officials can speak live. A preview that it
  * opens in a window of its own may tell it that it is there.
  */
 const always = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(self), payment=()',
   'cross-origin-opener-policy': 'same-origin-allow-popups',
 } as const;
 
