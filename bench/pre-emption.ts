@@ -45,7 +45,7 @@ function blockOf(chunk: Buffer, at: number): Block {
 }
 
 /** Nobody speaks live here. */
-const noLive = { openLive: async () => null, tellLive: async () => {} };
+const noLive = { openLive: async () => null, tellLive: async () => 0 };
 
 /** Something that hears a line, block by block. */
 function ear() {

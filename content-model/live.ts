@@ -58,10 +58,16 @@ export type LiveOpening = z.output<typeof LiveOpening>;
 export const LiveHeard = z.strictObject({
   /** A sample of the broadcast, counted from its beginning. */
   sample: z.number().int().min(-LIVE_RATE),
-  /** When it is on the line to the amplifier, ms since 1970 by the device's trusted clock. */
+  /** When it is on the line to the amplifier, ms since 1970 by the server's clock as the device knows it. */
   at: z.number().min(0),
 });
 export type LiveHeard = z.output<typeof LiveHeard>;
+
+/** The answer: the server's time, from which the device knows it better. */
+export const LiveTime = z.strictObject({ now: z.number() });
+
+/** A device whose clock may be wrong by more tells no times, ms: its delay would say nothing. */
+export const MOST_UNCERTAIN_MS = 250;
 
 /** Who is listening to a live broadcast. */
 export const LiveStanding = z.strictObject({

@@ -1,5 +1,6 @@
 'use client';
 
+import { ServerClock } from '@nguon/content-model/server-clock';
 import { Button, useTranslation } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LiveDesk as Desk, LiveNow } from '../live/live-endpoints.ts';
@@ -7,7 +8,7 @@ import { ask, messageIn } from './ask.ts';
 import { LiveForm, type LiveWishes } from './live-form.tsx';
 import { LiveLevel } from './live-level.tsx';
 import { LiveOnAir } from './live-on-air.tsx';
-import { LiveSender, ServerClock, type Taken } from './live-sender.ts';
+import { LiveSender, type Taken } from './live-sender.ts';
 import { liveWordsFor } from './live-words.ts';
 import { type Microphone, openMicrophone } from './microphone.ts';
 import { wordsFor } from './words.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LIVE_RATE, LOST_SECONDS } from '@nguon/content-model/live';
+import { ServerClock } from '@nguon/content-model/server-clock';
 import type { LiveNow } from '../live/live-endpoints.ts';
-import { LiveSender, ServerClock, type Taken } from './live-sender.ts';
+import { LiveSender, type Taken } from './live-sender.ts';
 
 const NOW: LiveNow = {
   broadcast: '',
@@ -70,5 +71,6 @@ describe('what is spoken', () => {
     clock.learn(6_000, 1_400, 1_500);
     clock.learn(9_999, 2_000, 3_000);
     assert.equal(clock.at(1_500), 6_050);
+    assert.equal(clock.uncertaintyMs, 50);
   });
 });

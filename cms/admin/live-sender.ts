@@ -1,4 +1,5 @@
 import { LIVE_RATE, LOST_SECONDS } from '@nguon/content-model/live';
+import type { ServerClock } from '@nguon/content-model/server-clock';
 import type { LiveNow } from '../live/live-endpoints.ts';
 import type { Spoken } from './microphone.ts';
 
@@ -23,24 +24,6 @@ export interface SenderParts {
   /** ms that never jump; `performance.now()`. */
   ticks(): number;
   sleep(ms: number): Promise<void>;
-}
-
-/** The server's clock by the answers that came fastest. */
-export class ServerClock {
-  #offset = 0;
-  #fastest = Number.POSITIVE_INFINITY;
-
-  /** @param asked and @param answered ms by the page's ticks */
-  learn(now: number, asked: number, answered: number): void {
-    if (answered - asked >= this.#fastest) return;
-    this.#fastest = answered - asked;
-    this.#offset = now - (asked + answered) / 2;
-  }
-
-  /** ms since 1970 by the server. */
-  at(ticks: number): number {
-    return Math.max(0, Math.round(ticks + this.#offset));
-  }
 }
 
 /** Sends what is spoken, in order, one piece under way at a time: on a slow line the pieces grow. */

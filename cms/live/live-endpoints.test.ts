@@ -237,12 +237,12 @@ describe('speaking live', () => {
   it('W109 ends what an earlier process left on the air', async () => {
     const data = {
       title: 'Trước khi khởi động lại',
-      priority: 'normal',
+      priority: 'normal' as const,
       by: approver.email,
       startedAt: instantOf(Date.now()),
       unit: world.commune.id,
       clusters: [{ device: speaker.id, name: speaker.name }],
-    } as const;
+    };
     const { id } = await cms.payload.create({ collection: 'live-broadcasts', ...shared, data });
     const before = (await commands()).length;
     await onAirOf(cms.payload, readSettings(process.env)).endLeft();

@@ -186,7 +186,9 @@ export function liveEndpoints(settings: Settings): Endpoint[] {
         en: 'Recording: none, or delivery does not answer. Try again in some minutes.',
       });
     }
-    return new Response(answer.body, { headers: { ...notKept, 'content-type': 'audio/mpeg' } });
+    const length = answer.headers.get('content-length');
+    const headers = { ...notKept, 'content-type': 'audio/mpeg', ...(length && { 'content-length': length }) };
+    return new Response(answer.body, { headers });
   };
 
   return [

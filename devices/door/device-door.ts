@@ -139,10 +139,11 @@ function addLive(door: Hono<Env>, ports: DevicePorts): void {
     });
   });
   door.post('/devices/:id/live/:key/heard', async (context) => {
-    const heard = LiveHeard.safeParse(await context.req.json().catch(() => null));
-    if (!heard.success) throw wrongRequest('heard', 'it is not {sample, at}');
-    ports.liveHeard(context.get('account').device, context.req.param('key'), heard.data);
-    return context.body(null, 204);
+    const heard = LiveHeard.nullable().safeParse(await context.req.json().catch(() => undefined));
+    if (!heard.success) throw wrongRequest('heard', 'it is not {sample, at} or null');
+    const { device } = context.get('account');
+    if (heard.data !== null) ports.liveHeard(device, context.req.param('key'), heard.data);
+    return context.json({ now: ports.now?.() ?? Date.now() });
   });
 }
 

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { type PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LIVE_RATE, type LiveHeard } from '@nguon/content-model/live';
+import { LIVE_RATE, type LiveHeard, MOST_UNCERTAIN_MS } from '@nguon/content-model/live';
 import { Refusal } from '@nguon/content-model/refusal';
+import { ServerClock } from '@nguon/content-model/server-clock';
 
 /** A stream without a byte of sound for so long is dead, ms. */
 const DEAD_MS = 15_000;
@@ -65,7 +66,11 @@ export interface LiveStream {
 export interface LiveSource {
   /** @returns `null` when the broadcast is over */
   openLive(key: string, signal: AbortSignal): Promise<LiveStream | null>;
-  tellLive(key: string, heard: LiveHeard): Promise<void>;
+  /**
+   * Tells how far it was played; `null` where that cannot be said.
+   * @returns the server's time, ms since 1970
+   */
+  tellLive(key: string, heard: LiveHeard | null): Promise<number>;
 }
 
 /** One live broadcast to be played. */
@@ -74,6 +79,25 @@ export interface LiveSound {
   open(signal: AbortSignal): Promise<LiveStream | null>;
   /** Told every two seconds which sample is on the line in how many ms. */
   onHeard(sample: number, inMs: number): void;
+}
+
+/**
+ * A live broadcast of a source. Its times are told by the server's clock, which its answers tell; before that is known
+ * well enough none is told (D59).
+ */
+export function liveSound(key: string, source: LiveSource): LiveSound {
+  const clock = new ServerClock();
+  const tell = async (sample: number, onLineAt: number) => {
+    const isKnown = clock.uncertaintyMs <= MOST_UNCERTAIN_MS;
+    const asked = performance.now();
+    const now = await source.tellLive(key, isKnown ? { sample, at: clock.at(onLineAt) } : null);
+    clock.learn(now, asked, performance.now());
+  };
+  return {
+    open: (signal) => source.openLive(key, signal),
+    // A report that does not arrive is followed by another.
+    onHeard: (sample, inMs) => void tell(sample, performance.now() + inMs).catch(() => {}),
+  };
 }
 
 /**

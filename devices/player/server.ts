@@ -1,7 +1,7 @@
 import type { Enrolment } from '@nguon/content-model/delivery-feed';
 import type { PublicKey } from '@nguon/content-model/device';
 import { millisecondsOf } from '@nguon/content-model/instant';
-import type { LiveHeard } from '@nguon/content-model/live';
+import { type LiveHeard, LiveTime } from '@nguon/content-model/live';
 import type { ShelfFile } from '@nguon/content-model/manifest';
 import { Refusal } from '@nguon/content-model/refusal';
 import { z } from 'zod';
@@ -76,8 +76,10 @@ export class Server {
     return { body: response.body, first: Number(response.headers.get('Nguon-First-Sample') ?? '0') };
   }
 
-  async tellLive(key: string, heard: LiveHeard): Promise<void> {
-    await this.#ask(`live/${key}/heard`, { method: 'POST', body: JSON.stringify(heard) });
+  /** @returns the server's time, ms since 1970 */
+  async tellLive(key: string, heard: LiveHeard | null): Promise<number> {
+    const response = await this.#ask(`live/${key}/heard`, { method: 'POST', body: JSON.stringify(heard) });
+    return LiveTime.parse(await response.json()).now;
   }
 
   /** The bytes the server has under a file's name; not checked yet, but never longer than promised. */

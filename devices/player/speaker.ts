@@ -11,7 +11,7 @@ import {
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { type Audio, TEST_SECONDS, writeTestTone } from './audio.ts';
 import { addressOfSound, decide, isClip, isLive, isRelay, type Playing, type Sound } from './decide.ts';
-import type { LiveSource } from './live.ts';
+import { type LiveSource, liveSound } from './live.ts';
 import type { Output, Standing } from './output.ts';
 import type { Store } from './store.ts';
 import { volumeNow } from './volume.ts';
@@ -189,12 +189,7 @@ export class SpeakerVoice implements Output {
       return [];
     }
     if (isLive(sound)) {
-      const { key } = sound;
-      const live = {
-        open: (signal: AbortSignal) => this.#source.openLive(key, signal),
-        onHeard: (sample: number, inMs: number) =>
-          void this.#source.tellLive(key, { sample, at: this.#clock() + inMs }).catch(() => {}),
-      };
+      const live = liveSound(sound.key, this.#source);
       this.#sound(sound, name, at, 'live', (signal) => this.#audio.live(live, volume, signal));
       return [];
     }
