@@ -16,6 +16,12 @@ import { wordsFor } from './words.ts';
 /** How often it is asked how the clusters are while nobody speaks, ms. */
 const LOOK_MS = 15_000;
 
+/** How much of the level is kept from a tenth of a second to the next, so that it can be read between two words. */
+const PEAK_KEPT = 0.85;
+
+/** How long sound may be under way, ms: what is not answered by then is sent again. */
+const SEND_WITHIN_MS = 4_000;
+
 /** A broadcast of this page while it goes on. */
 interface Speaking {
   readonly sender: LiveSender;
@@ -40,7 +46,8 @@ export function LiveDesk() {
   const look = useCallback(async () => {
     const answer = await ask(common, 'GET', '/api/live-desk');
     if (answer.ok) setDesk(answer.json as Desk);
-    else setFault(answer.message);
+    // What ended a broadcast is said longer than that the server is away.
+    else setFault((before) => before || answer.message);
   }, [common]);
 
   useEffect(() => {
@@ -65,7 +72,7 @@ export function LiveDesk() {
     if (microphone.current !== null) return true;
     try {
       microphone.current = await openMicrophone((spoken) => {
-        setPeak(spoken.peak);
+        setPeak((before) => Math.max(spoken.peak, before * PEAK_KEPT));
         speaking.current?.sender.put(spoken);
       });
       return true;
@@ -100,6 +107,7 @@ export function LiveDesk() {
         credentials: 'same-origin',
         headers,
         body: samples,
+        signal: AbortSignal.timeout(SEND_WITHIN_MS),
       });
       if (answer.status >= 500) return { kind: 'away' };
       const json: unknown = await answer.json();

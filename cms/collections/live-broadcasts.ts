@@ -2,7 +2,7 @@ import { priorities } from '@nguon/content-model/priority';
 import type { CollectionConfig } from 'payload';
 import { recordedBySystem } from '../access/rules.ts';
 import { stampPath, unitFields } from '../access/unit-field.ts';
-import { liveRecording } from '../admin/screens.ts';
+import { liveRecording, rowSaid } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { groups, labelled } from '../fields/labels.ts';
 import { lineField } from '../fields/text.ts';
@@ -78,6 +78,7 @@ export const liveBroadcasts: CollectionConfig = {
       name: 'clusters',
       type: 'array',
       label: { vi: 'Cụm loa đã chọn', en: 'Clusters chosen' },
+      admin: { components: { RowLabel: rowSaid({ fields: ['name'], between: '' }) } },
       fields: [
         { name: 'device', type: 'text', label: { vi: 'Mã thiết bị', en: 'Device id' }, required: true },
         { name: 'name', type: 'text', label: { vi: 'Cụm loa', en: 'Speaker' }, required: true },
