@@ -6,6 +6,7 @@ import { startSystem } from '../e2e/system.ts';
 import { browserTimes } from './browser-frames.ts';
 import { clipTimes } from './clips.ts';
 import { frameRates, provinceRedrawn } from './frames.ts';
+import { liveDelays } from './live-delay.ts';
 import { pollingCosts } from './polling.ts';
 import { preemptionTimes } from './pre-emption.ts';
 import { rebuildTimes } from './province.ts';
@@ -62,6 +63,8 @@ title('Boards that ask whether there is something new');
 print(await pollingCosts());
 title('An emergency takes the air from what sounds');
 print(await preemptionTimes());
+title('Live: from the microphone to the line');
+print(await liveDelays());
 title('Sound');
 print(await clipTimes());
 

@@ -95,6 +95,8 @@ const doors = await openDoors({
     reported: unasked,
     sealTime: (nonce) => seal('time', tellTime(nonce, Date.now()), keys),
     welcome: () => ({ mqttUrl: 'mqtt://127.0.0.1', serverKeys: [keys.publicKey] }),
+    live: () => null,
+    liveHeard: () => {},
   }).fetch,
   boards: boardDoor({
     secret: SECRET,

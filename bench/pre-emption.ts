@@ -44,6 +44,9 @@ function blockOf(chunk: Buffer, at: number): Block {
   return { at, tone: (2 * Math.hypot(real, imaginary)) / count, level: Math.sqrt((2 * power) / count) };
 }
 
+/** Nobody speaks live here. */
+const noLive = { openLive: async () => null, tellLive: async () => 0 };
+
 /** Something that hears a line, block by block. */
 function ear() {
   const blocks: Block[] = [];
@@ -75,8 +78,8 @@ async function preempted(station: Station, alarm: Uint8Array): Promise<{ gone: n
   const notice = await held(await readFile(wav), {});
   const emergency = await held(alarm, { priority: 'emergency' });
   const device = crypto.randomUUID();
-  const voice = new SpeakerVoice(folder.path, store, device, lineAudio(line), Date.now);
-  const standing = { isOff: false, isCutOff: false, volume: null };
+  const voice = new SpeakerVoice(folder.path, store, device, lineAudio(line), Date.now, noLive);
+  const standing = { isOff: false, isCutOff: false, volume: null, live: null };
   try {
     const before = station.speakerManifest(device, [notice], { volume: 100 });
     await voice.obey({ act: 'play', percent: null, clip: notice.bulletin }, before, Date.now());

@@ -1,6 +1,8 @@
 import { getPayload, type Payload } from 'payload';
+import { leaveAir, onAirOf } from './live/on-air.ts';
 import { deskOf, openDesk } from './outbox/desk.ts';
 import { publishKept } from './publication/publish-kept.ts';
+import { readSettings } from './settings.ts';
 
 /**
  * Opens the CMS on the database that the environment names, and begins to number its changes. A process opens one CMS.
@@ -19,11 +21,13 @@ export async function openCms(
   await fill(payload);
   await publishKept(payload);
   await openDesk(payload);
+  await onAirOf(payload, readSettings(process.env)).endLeft();
   return payload;
 }
 
 /** Stops numbering and lets go of the database. */
 export async function closeCms(payload: Payload): Promise<void> {
+  leaveAir(payload);
   await deskOf(payload).close();
   await payload.destroy();
 }

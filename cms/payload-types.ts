@@ -89,6 +89,7 @@ export interface Config {
     lexicon: Lexicon;
     receipts: Receipt;
     playouts: Playout;
+    'live-broadcasts': LiveBroadcast;
     'site-checks': SiteCheck;
     units: Unit;
     categories: Category;
@@ -122,6 +123,7 @@ export interface Config {
     lexicon: LexiconSelect<false> | LexiconSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     playouts: PlayoutsSelect<false> | PlayoutsSelect<true>;
+    'live-broadcasts': LiveBroadcastsSelect<false> | LiveBroadcastsSelect<true>;
     'site-checks': SiteChecksSelect<false> | SiteChecksSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
@@ -1351,6 +1353,37 @@ export interface Playout {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "live-broadcasts".
+ */
+export interface LiveBroadcast {
+  id: string;
+  title: string;
+  priority: 'normal' | 'priority' | 'emergency';
+  by: string;
+  startedAt: string;
+  endedAt?: string | null;
+  ending?: ('stopped' | 'lost' | 'longest' | 'preempted' | 'failed' | 'restart') | null;
+  clusters?:
+    | {
+        device: string;
+        name: string;
+        heardAt?: string | null;
+        /**
+         * From the microphone to the line to the amplifier, by the device’s clock, which is set by the server
+         */
+        delayMs?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  recordingSeconds?: number | null;
+  recordingSha256?: string | null;
+  unit: string | Unit;
+  path?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-checks".
  */
 export interface SiteCheck {
@@ -1393,9 +1426,24 @@ export interface Outbox {
   commandId?: string | null;
   commandDevice?: string | null;
   commandAct?:
-    ('refresh' | 'blank' | 'show' | 'test' | 'restart' | 'brightness' | 'play' | 'stop' | 'volume' | 'revoke') | null;
+    | (
+        | 'refresh'
+        | 'blank'
+        | 'show'
+        | 'test'
+        | 'restart'
+        | 'brightness'
+        | 'play'
+        | 'stop'
+        | 'volume'
+        | 'live'
+        | 'over'
+        | 'revoke'
+      )
+    | null;
   commandPercent?: number | null;
   commandClip?: string | null;
+  commandLive?: string | null;
   commandBy?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2157,6 +2205,34 @@ export interface PlayoutsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "live-broadcasts_select".
+ */
+export interface LiveBroadcastsSelect<T extends boolean = true> {
+  id?: T;
+  title?: T;
+  priority?: T;
+  by?: T;
+  startedAt?: T;
+  endedAt?: T;
+  ending?: T;
+  clusters?:
+    | T
+    | {
+        device?: T;
+        name?: T;
+        heardAt?: T;
+        delayMs?: T;
+        id?: T;
+      };
+  recordingSeconds?: T;
+  recordingSha256?: T;
+  unit?: T;
+  path?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-checks_select".
  */
 export interface SiteChecksSelect<T extends boolean = true> {
@@ -2259,6 +2335,7 @@ export interface OutboxSelect<T extends boolean = true> {
   commandAct?: T;
   commandPercent?: T;
   commandClip?: T;
+  commandLive?: T;
   commandBy?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -16,6 +16,7 @@ import { engagements } from './collections/engagements.ts';
 import { feedback } from './collections/feedback.ts';
 import { feedbackContacts } from './collections/feedback-contacts.ts';
 import { lexicon } from './collections/lexicon.ts';
+import { liveBroadcasts } from './collections/live-broadcasts.ts';
 import { looks } from './collections/looks.ts';
 import { media } from './collections/media.ts';
 import { officials } from './collections/officials.ts';
@@ -45,6 +46,7 @@ import { refuseBadInput } from './language/bad-input.ts';
 import { readableQuery, refuseBadQuery } from './language/bad-query.ts';
 import { plainWords } from './language/plain-words.ts';
 import { nameTheCode } from './language/refused.ts';
+import { liveEndpoints } from './live/live-endpoints.ts';
 import packageJson from './package.json' with { type: 'json' };
 import { livePreview } from './preview/live-preview.ts';
 import { PreviewTokens } from './preview/tokens.ts';
@@ -83,6 +85,7 @@ export default buildConfig({
     lexicon,
     receipts,
     playouts,
+    liveBroadcasts,
     siteChecks,
     units,
     categories,
@@ -102,6 +105,7 @@ export default buildConfig({
     ...boardEndpoints(settings, previews),
     ...speechEndpoints(settings, previews),
     ...weekEndpoints,
+    ...liveEndpoints(settings),
     ...coverageEndpoints(settings),
   ],
   custom: { targets: readTargets() },

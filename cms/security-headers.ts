@@ -1,6 +1,7 @@
 /**
- * Sent with everything: nobody frames the administration, guesses types or learns addresses from it. A preview that it
- * opens in a window of its own may tell it that it is there. Its own pages alone hear the microphone, to record a reading.
+ * Sent with everything: nobody frames the administration, guesses types or learns addresses from it. Its own pages alone
+ * hear the microphone, to record a reading or to speak live. A preview that it opens in a window of its own may tell it
+ * that it is there.
  */
 const always = {
   'x-content-type-options': 'nosniff',

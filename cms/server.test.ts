@@ -32,6 +32,7 @@ describe('the server', () => {
       const headers = securityHeaders(isApi);
       assert.match(headers['content-security-policy'] ?? '', /frame-ancestors 'none'/);
       assert.equal(headers['x-content-type-options'], 'nosniff');
+      assert.match(headers['permissions-policy'] ?? '', /microphone=\(self\)/);
     }
     assert.match(securityHeaders(true)['content-security-policy'] ?? '', /script-src 'none'/);
     assert.doesNotMatch(securityHeaders(false)['content-security-policy'] ?? '', /https?:/);

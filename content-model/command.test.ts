@@ -38,4 +38,17 @@ describe('a command', () => {
       assert.ok(!isCommand(wrong), JSON.stringify(wrong));
     }
   });
+
+  it('S44 names the live broadcast it wants played, and only one to play it does', () => {
+    const live = { broadcast: clip, priority: 'normal', key: 'k'.repeat(43), until: later(NOW, 60) };
+    assert.ok(isCommand({ act: 'live', live }) && isCommand({ act: 'over' }));
+    for (const wrong of [
+      { act: 'live' },
+      { act: 'over', live },
+      { act: 'play', clip, live },
+      { act: 'live', live: { ...live, key: 'guessed' } },
+    ]) {
+      assert.ok(!isCommand(wrong), JSON.stringify(wrong));
+    }
+  });
 });

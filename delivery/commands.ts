@@ -36,14 +36,16 @@ export function commandsIn(
     async after(device, sequence) {
       return (await pending(device)).filter((command) => command.sequence > sequence).map(({ jws }) => jws);
     },
-    async give({ device, act, percent, clip, id }) {
+    async give({ device, act, percent, clip, live, id }) {
       const before = await pending(device);
       const known = before.find((command) => command.id === id);
       if (known) return known.jws;
       const issuedAt = instantOf(now());
       const sequence = Math.max((before.at(-1)?.sequence ?? 0) + 1, now());
-      const expiresAt = later(issuedAt, COMMAND_LIFE_SECONDS);
-      const order = { id, device, sequence, issuedAt, expiresAt, act, percent, ...(clip && { clip }) };
+      // A live broadcast is not begun once it would be over (S44).
+      const expiresAt = live?.until ?? later(issuedAt, COMMAND_LIFE_SECONDS);
+      const what = { act, percent, ...(clip && { clip }), ...(live && { live }) };
+      const order = { id, device, sequence, issuedAt, expiresAt, ...what };
       const jws = await seal(Command.parse({ version: 1, ...order }));
       await kept.put(device, [...before, { id, sequence, expiresAt, jws }]);
       return jws;

@@ -76,7 +76,7 @@ async function openVoice(settings: DeliverySettings, register: Register, now: ()
 /** What the devices' door answers from. */
 function devicePorts(
   cms: CmsClient,
-  { register, manifests, commands, keys }: KeptOnDisk,
+  { register, manifests, commands, keys, studio }: KeptOnDisk,
   voice: Voice,
   now: () => number,
   { passOn, refreshRegister }: { passOn: PassOn; refreshRegister: () => Promise<void> },
@@ -99,6 +99,8 @@ function devicePorts(
     sealTime: (nonce) => seal('time', tellTime(nonce, now()), keys),
     now,
     welcome: () => ({ mqttUrl: voice.url, serverKeys: [keys.publicKey] }),
+    live: (device, key, signal) => studio.listen(device, key, signal),
+    liveHeard: (device, key, heard) => studio.heard(device, key, heard),
   };
 }
 
@@ -182,7 +184,9 @@ export async function openDelivery(
   const passOn = async (reported: Reported) =>
     cms.reported({
       ...reported,
-      wrong: isShownWrong(reported, await kept.manifests.obeyable(reported.device)),
+      wrong: isShownWrong(reported, await kept.manifests.obeyable(reported.device), (address) =>
+        kept.studio.isKnown(address),
+      ),
     });
   hearReports(announcer, register, passOn, log);
   let port = settings.SITES_PORT;
@@ -260,7 +264,7 @@ export async function openDelivery(
       hosts.close();
       emergencies.close();
       await units.close();
-      kept.close();
+      await kept.close();
       await doors.close();
       await announcer.close();
       await voice.broker?.close();

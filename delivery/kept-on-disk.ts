@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callbackFolder, chosenVoice, voiceTrouble } from '@nguon/audio-pipeline/voices/chosen-voice';
 import type { VoiceSettings } from '@nguon/content-model/voice-settings';
+import { LiveStudio } from '@nguon/devices/door/live-studio';
 import { seal } from '@nguon/devices/envelope';
 import { loadKeys } from '@nguon/devices/keys';
 import { cardsOn } from './cards.ts';
@@ -21,8 +22,8 @@ import type { DeliverySettings } from './settings.ts';
 import { shelfIn } from './shelf.ts';
 
 /**
- * Opens everything delivery keeps in the data folder: `keys/`, `shelf/` and `delivery/`. All but the keys can be lost
- * and is made again.
+ * Opens everything delivery keeps in the data folder: `keys/`, `recordings/` of what was said live, `shelf/` and
+ * `delivery/`. The last two can be lost and are made again.
  *
  * @param now the clock, ms since 1970
  */
@@ -42,6 +43,7 @@ export async function openKept(
   const pictures = picturesOn(shelf, cms, folder);
   const clipWork = openClipWork(voice, folder);
   const drawing = openDrawing();
+  const studio = new LiveStudio(join(data, 'recordings'), now);
   return {
     keys,
     shelf,
@@ -60,13 +62,15 @@ export async function openKept(
     }),
     manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
     commands: commandsIn(folder, now, (command) => seal('command', command, keys)),
+    studio,
     clipWork,
     drawing,
     /** Where answers of a voice that come later are waited for. */
     callbacks: callbackFolder(folder),
     /** Why the chosen voice is left alone now; `null` while it reads. */
     voiceTrouble: () => voiceTrouble(voice, folder, now()),
-    close() {
+    async close() {
+      await studio.close();
       clipWork.close();
       drawing.close();
     },

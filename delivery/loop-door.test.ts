@@ -11,6 +11,7 @@ import type { Preview } from '@nguon/content-model/delivery-feed';
 import { composeEdition, type Edition } from '@nguon/content-model/edition';
 import { boards, bulletin, NOW, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { later, millisecondsOf } from '@nguon/content-model/instant';
+import { LIVE_RATE, LiveStanding, MOST_SOUND_SECONDS, Recording } from '@nguon/content-model/live';
 import {
   DraftFrames,
   DraftScript,
@@ -20,6 +21,7 @@ import {
   passFor,
   SpokenDraft,
 } from '@nguon/content-model/loop-feed';
+import { LiveStudio } from '@nguon/devices/door/live-studio';
 import { seal } from '@nguon/devices/envelope';
 import { newKeys } from '@nguon/devices/keys';
 import { boardManifest } from '@nguon/signage-renderer/board-manifest';
@@ -63,6 +65,7 @@ function editionWith(changes: Parameters<typeof bulletin>[0]): Edition {
 describe('the door of loops', () => {
   let folder: string;
   let door: ReturnType<typeof loopDoor>;
+  let studio: LiveStudio;
   const previews = new Map<string, Preview>();
   const show = (token: string, edition: Edition) => {
     const subject = { kind: 'bulletin', id: bulletin().content.id } as const;
@@ -79,6 +82,7 @@ describe('the door of loops', () => {
     await manifests.issue(led.id, (sequence, issuedAt) =>
       boardManifest({ edition, board: led, ...nothing, neutral, offline: neutral, sequence, issuedAt }),
     );
+    studio = new LiveStudio(join(folder, 'recordings'), now);
     door = loopDoor({
       key: KEY,
       keys,
@@ -95,12 +99,48 @@ describe('the door of loops', () => {
         make: makeClip,
         recorded: async () => assert.fail('there is no recording'),
       }),
+      studio,
     });
   });
-  after(() => rm(folder, { recursive: true }));
+  after(async () => {
+    await studio.close();
+    await rm(folder, { recursive: true });
+  });
 
   const ask = (path: string, pass = passFor(KEY, path, NOW)) =>
     door.request(`${LOOPS}${path}`, { headers: { authorization: pass } });
+
+  it('D58 takes the sound of a live broadcast from the CMS alone, once, and no more than is spoken', async () => {
+    const live = 'live/11fe0000-0000-4000-8000-000000000001';
+    const send = (path: string, body: Buffer | string, pass = passFor(KEY, path, NOW)) =>
+      door.request(`${LOOPS}${path}`, {
+        method: 'POST',
+        headers: { authorization: pass },
+        body: new Uint8Array(Buffer.from(body)),
+      });
+    const opening = JSON.stringify({ key: 'k'.repeat(43), until: later(NOW, 600) });
+    const at = millisecondsOf(NOW);
+    const second = Buffer.alloc(2 * LIVE_RATE);
+    assert.equal((await send(`${live}/sound/0/${at}`, second)).status, 404);
+    assert.equal((await send(live, opening, 'Pass forged')).status, 401);
+    assert.equal((await send(live, opening)).status, 204);
+    assert.equal((await send(`${live}/sound/0/${at}`, second, passFor(KEY, live, NOW))).status, 401);
+    for (let again = 0; again < 20; again += 1) {
+      const taken = await send(`${live}/sound/0/${at}`, second);
+      assert.deepEqual(LiveStanding.parse(await taken.json()), { listeners: [] });
+    }
+    const tooLong = Buffer.alloc(2 * LIVE_RATE * MOST_SOUND_SECONDS + 2);
+    assert.equal((await send(`${live}/sound/${LIVE_RATE}/${at}`, tooLong)).status, 413);
+    const statuses: number[] = [];
+    for (let first = 1; first < 100 && statuses.at(-1) !== 429; first += 1) {
+      statuses.push((await send(`${live}/sound/${first * LIVE_RATE}/${at}`, second)).status);
+    }
+    assert.equal(statuses.at(-1), 429);
+    const { seconds, bytes } = Recording.parse(await (await send(`${live}/end`, '')).json());
+    assert.ok(seconds > statuses.length - 1 && seconds < statuses.length + 2, `${seconds} s`);
+    const kept = await ask(`${live}/recording`);
+    assert.equal((await kept.arrayBuffer()).byteLength, bytes);
+  });
 
   it('W60 shows the newest manifest of a board', async () => {
     const answer = await ask(led.id);

@@ -3,8 +3,10 @@ import { sha256 } from '@nguon/content-model/content-address';
 import type { Edition } from '@nguon/content-model/edition';
 import { parseEdition } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
+import { LIVE } from '@nguon/content-model/live';
 import { type DraftFrames, type HeardFile, isPassFor, LOOPS } from '@nguon/content-model/loop-feed';
 import { Refusal } from '@nguon/content-model/refusal';
+import type { LiveStudio } from '@nguon/devices/door/live-studio';
 import { unseal } from '@nguon/devices/envelope';
 import type { Keys } from '@nguon/devices/keys';
 import { Hono } from 'hono';
@@ -14,6 +16,7 @@ import type { CmsClient } from './cms-client.ts';
 import { draftScript, spokenDraft } from './draft-script.ts';
 import type { Drawing } from './drawing.ts';
 import { frameSource } from './frame-source.ts';
+import { liveDoor } from './live-door.ts';
 import type { Manifests } from './manifests.ts';
 import { pageReading } from './page-look.ts';
 import type { Pictures } from './pictures.ts';
@@ -34,6 +37,7 @@ export interface LoopPorts {
   readonly pictures: Pick<Pictures, 'original'>;
   readonly drawing: Pick<Drawing, 'bulletin'>;
   readonly clips: Pick<Clips, 'heard' | 'madeOf' | 'script' | 'canSound'>;
+  readonly studio: LiveStudio;
   /** A site's own address, from its host. */
   readonly originOf: (host: string) => string;
   /** The clock, ms since 1970. */
@@ -88,7 +92,7 @@ function inLine() {
 
 /** Shows the CMS what boards will show, and what a draft would look and sound like (W60, W61, W80, W88, W106). */
 export function loopDoor(ports: LoopPorts): Hono {
-  const { key, keys, manifests, cms, pictures, drawing, clips, originOf, now } = ports;
+  const { key, keys, manifests, cms, pictures, drawing, clips, studio, originOf, now } = ports;
   const door = new Hono().basePath(LOOPS);
   const inTurn = inLine();
   door.use(async (context, next) => {
@@ -164,5 +168,6 @@ export function loopDoor(ports: LoopPorts): Hono {
     const answer: HeardFile = heard;
     return context.json(answer);
   });
+  door.route(`/${LIVE}`, liveDoor(studio));
   return door;
 }

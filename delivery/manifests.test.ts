@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Reported } from '@nguon/content-model/device';
 import { boards, NOW, ordinaryDay } from '@nguon/content-model/fixtures/sin-ho';
-import { type Instant, millisecondsOf } from '@nguon/content-model/instant';
+import { type Instant, instantOf, millisecondsOf } from '@nguon/content-model/instant';
 import type { BoardManifest } from '@nguon/content-model/manifest';
 import { seal } from '@nguon/devices/envelope';
 import { newKeys } from '@nguon/devices/keys';
@@ -75,6 +75,15 @@ describe('what a device reports', () => {
     playerVersion: '1',
   });
 
+  it('S49 is not wrong when it plays a live broadcast that goes on', () => {
+    const live = 'f'.repeat(64);
+    assert.equal(isShownWrong(showing(live), []), true);
+    assert.equal(
+      isShownWrong(showing(live), [], (address) => address === live),
+      false,
+    );
+  });
+
   it('Z31 is wrong when it shows what no manifest names that it has or had two minutes ago', async () => {
     const manifests = manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys));
     const isWrong = async (letter: string | null) =>
@@ -124,6 +133,23 @@ describe('commands', () => {
     );
     assert.deepEqual(await commands.after(device, Number(waiting[0]?.split(' ')[1])), waiting.slice(1));
     clock += 86_400_000;
+    assert.deepEqual(await commands.after(device, 0), []);
+  });
+
+  it('S44 to play a live broadcast are over when that is', async () => {
+    const commands = commandsIn(folder, now, async ({ act, expiresAt }) => `${act} ${expiresAt}`);
+    const broadcast = 'c0a4d000-0000-4000-8000-000000000006';
+    const live = {
+      broadcast,
+      priority: 'normal',
+      key: 'k'.repeat(43),
+      until: instantOf(clock + 60_000),
+    } as const;
+    await commands.forget(device);
+    const given = await commands.give({ device, act: 'live', percent: null, live, id: broadcast });
+    assert.equal(given, `live ${live.until}`);
+    assert.deepEqual(await commands.after(device, 0), [given]);
+    clock += 60_000;
     assert.deepEqual(await commands.after(device, 0), []);
   });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { connect } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -234,7 +236,7 @@ describe('the web server', () => {
     assert.match(twoHosts, /^HTTP\/1\.1 400/);
   });
 
-  it('D52 keeps the keys of boards and previews out of its logs, also while the door is away', async () => {
+  it('D52 keeps the keys of boards, live broadcasts and previews out of its logs, also while the door is away', async () => {
     const [board] = boards;
     const key = boardKey('secret of the installation', board.id);
     const preview = 'xem-truoc-0123456789';
@@ -244,6 +246,7 @@ describe('the web server', () => {
       `/boards//${board.id}/${key}/feed.rss`,
       `/boards/${board.id}/${key.replace(/^./, (first) => `%${first.charCodeAt(0).toString(16)}`)}/frame.png`,
       `/Boards/${board.id}/${key}/frame.png`,
+      `/devices/${board.id}/live/${key}`,
       `/tuong-tac/xem-truoc/${preview}/`,
       `/tuong-tac//Xem-Truoc/${preview}/`,
     ];
@@ -263,6 +266,23 @@ describe('the web server', () => {
       }
     } finally {
       await away.close();
+    }
+  });
+
+  it('D57 lets a live broadcast through as it is spoken', async () => {
+    const speaking = createServer((_request, response) => response.write('nghe')).listen(0, '127.0.0.1');
+    await once(speaking, 'listening');
+    const { port } = speaking.address() as AddressInfo;
+    const server = await startWebServer(join(door.folder, 'nginx-live'), door.folder, port);
+    try {
+      const address = `http://127.0.0.1:${server.port}/devices/${boards[0].id}/live/${'k'.repeat(43)}`;
+      const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) });
+      const first = await answer.body?.getReader().read();
+      assert.equal(Buffer.from(first?.value ?? []).toString(), 'nghe');
+    } finally {
+      await server.close();
+      speaking.closeAllConnections();
+      speaking.close();
     }
   });
 

@@ -14,10 +14,11 @@ export const screens = {
     graphics: { Logo: '/admin/logo.tsx#Logo', Icon: '/admin/logo.tsx#Mark' },
     beforeLogin: ['/admin/sign-in-welcome.tsx#SignInWelcome'],
     afterLogin: ['/admin/sign-in-demo.tsx#SignInDemo'],
-    afterNavLinks: ['/admin/coverage-link.tsx#CoverageLink'],
+    afterNavLinks: ['/admin/live-link.tsx#LiveLink', '/admin/coverage-link.tsx#CoverageLink'],
     views: {
       dashboard: { Component: '/admin/dashboard.tsx#Dashboard' },
       coverage: { Component: '/admin/coverage.tsx#Coverage', path: '/coverage' },
+      live: { Component: '/admin/live.tsx#Live', path: '/live' },
     },
   },
 } satisfies Config['admin'];
@@ -210,4 +211,11 @@ export const stationReach: UIField = {
       Cell: '/admin/station-reach.tsx#StationReachCell',
     },
   },
+};
+
+/** What was said live, to be heard. */
+export const liveRecording: UIField = {
+  name: 'recording',
+  type: 'ui',
+  admin: { components: { Field: '/admin/live-recording.tsx#LiveRecording' }, disableListColumn: true },
 };

@@ -189,6 +189,8 @@ const vi = {
       play: 'Phát ngay',
       stop: 'Dừng phát',
       volume: 'Đặt âm lượng',
+      live: 'Phát trực tiếp',
+      over: 'Hết phát trực tiếp',
       revoke: 'Thu hồi thiết bị',
     } satisfies Record<Act, string>,
     play: {
@@ -411,6 +413,8 @@ const en: Words = {
       play: 'Play now',
       stop: 'Stop',
       volume: 'Set volume',
+      live: 'Live broadcast',
+      over: 'End of the live broadcast',
       revoke: 'Revoke',
     },
     play: {

@@ -10,19 +10,26 @@ const LISTENS_WITHIN_MS = 120_000;
 
 type Reach = Pick<Settings, 'deviceUrl' | 'deliveryKey'>;
 
+interface Asking {
+  /** How long it may take, ms. */
+  readonly within?: number | undefined;
+  /** Sent by POST. */
+  readonly body?: ArrayBuffer | string;
+}
+
 /**
  * Asks delivery below `LOOPS`.
- * @param within how long it may take, ms
  * @returns `null` when it cannot be reached
  */
 export async function askDelivery(
   path: string,
   { deviceUrl, deliveryKey }: Reach,
-  within = ANSWER_WITHIN_MS,
+  { within = ANSWER_WITHIN_MS, body }: Asking = {},
 ): Promise<Response | null> {
   const headers = { authorization: passFor(deliveryKey, path, instantOf(Date.now())) };
   const signal = AbortSignal.timeout(within);
-  return fetch(new URL(`${LOOPS}${path}`, deviceUrl), { headers, signal }).catch(() => null);
+  const sent = body === undefined ? {} : { method: 'POST', body };
+  return fetch(new URL(`${LOOPS}${path}`, deviceUrl), { headers, signal, ...sent }).catch(() => null);
 }
 
 /**

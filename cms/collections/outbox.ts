@@ -13,6 +13,8 @@ const actNames = {
   play: { vi: 'Phát ngay', en: 'Play now' },
   stop: { vi: 'Dừng phát', en: 'Stop' },
   volume: { vi: 'Đặt âm lượng', en: 'Set volume' },
+  live: { vi: 'Phát trực tiếp', en: 'Live broadcast' },
+  over: { vi: 'Hết phát trực tiếp', en: 'End of the live broadcast' },
   revoke: { vi: 'Thu hồi thiết bị', en: 'Revoke' },
 } as const;
 
@@ -46,6 +48,8 @@ export const outbox: CollectionConfig = {
     },
     { name: 'commandPercent', type: 'number', label: { vi: 'Mức (%)', en: 'Level, %' } },
     { name: 'commandClip', type: 'text', label: { vi: 'Tệp phát', en: 'Clip' } },
+    // The key of the stream is in it: it opens the sound of one broadcast, to enrolled devices alone, while it goes on.
+    { name: 'commandLive', type: 'text', label: { vi: 'Phát trực tiếp', en: 'Live broadcast' } },
     { name: 'commandBy', type: 'text', label: { vi: 'Người ra lệnh', en: 'Commanded by' } },
   ],
 };

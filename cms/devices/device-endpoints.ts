@@ -98,7 +98,7 @@ const actsOfOne: Readonly<Record<DeviceCollection, readonly Act[]>> = {
 /** @throws {Refused} `command-refused` when the device could not obey it as it stands */
 function checkOrder(req: PayloadRequest, collection: DeviceCollection, ordered: Ordered): void {
   const other = collection === 'boards' ? 'speakers' : 'boards';
-  const isOf = !actsOfOne[other].includes(ordered.act) && ordered.act !== 'revoke';
+  const isOf = !actsOfOne[other].includes(ordered.act) && !['revoke', 'live', 'over'].includes(ordered.act);
   if (isOf && isWholeOrder(ordered)) return;
   throw new Refused(req, 400, 'command-refused', {
     vi: 'Lệnh: độ sáng chỉ đặt cho bảng; phát, dừng và âm lượng chỉ cho cụm loa; mức từ 1 đến 100 %. Hãy sửa.',

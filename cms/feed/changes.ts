@@ -43,6 +43,7 @@ export async function answerChanges(req: PayloadRequest): Promise<Response> {
             act: row.commandAct,
             percent: row.commandPercent ?? null,
             ...(row.commandClip && { clip: row.commandClip }),
+            ...(row.commandLive && { live: JSON.parse(row.commandLive) }),
             id: row.commandId,
           }
         : null,

@@ -49,6 +49,7 @@ export async function ring(req: PayloadRequest, rung: Ring): Promise<string | nu
         commandAct: rung.command.act,
         commandPercent: rung.command.percent,
         commandClip: rung.command.clip ?? null,
+        commandLive: rung.command.live ? JSON.stringify(rung.command.live) : null,
         commandBy: req.user?.email ?? null,
       }),
     },

@@ -92,7 +92,7 @@ export function askSpoken(settings: Settings, tokens: PreviewTokens): StepPorts[
     const [frameOrigin = ''] = officialOrigins(settings);
     const previewed = { user: actor.id, collection: 'bulletins', id, frameOrigin } as const;
     const token = tokens.give(previewed, instantOf(Date.now()));
-    const answer = await askDelivery(`scripts/${token}/spoken`, settings, APPROVAL_WAITS_MS);
+    const answer = await askDelivery(`scripts/${token}/spoken`, settings, { within: APPROVAL_WAITS_MS });
     const json: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
     return SpokenDraft.safeParse(json).data ?? null;
   };

@@ -188,6 +188,8 @@ describe('the devices’ door', () => {
       reported: unasked,
       sealTime: unasked,
       welcome: () => ({ mqttUrl: 'mqtt://127.0.0.1:1', serverKeys: [] }),
+      live: () => null,
+      liveHeard: () => {},
     });
     const body = 'x'.repeat(1_100_000);
     const answer = await door.request('/devices/x/playouts', { method: 'POST', body });

@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { sha256 } from '@nguon/content-model/content-address';
 import { type Enrolled, Enrolment, type PlayoutReport } from '@nguon/content-model/delivery-feed';
 import type { RegisteredDevice, Reported } from '@nguon/content-model/device';
+import { LiveHeard, LiveKey } from '@nguon/content-model/live';
 import { Refusal, type RefusalCode } from '@nguon/content-model/refusal';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -27,6 +28,17 @@ export interface DevicePorts extends DeviceAccounts {
   /** A sealed `time` with this nonce: `seal('time', tellTime(nonce, Date.now()), keys)`. */
   sealTime(nonce: string): Promise<string>;
   welcome(): Welcome;
+  /**
+   * The stream of the live broadcast with this key, for one device: MP3, from its newest sound on. `null` when there is
+   * none, or no more.
+   */
+  live(
+    device: string,
+    key: string,
+    signal: AbortSignal,
+  ): { readonly body: ReadableStream<Uint8Array>; readonly first: number } | null;
+  /** Told how far a device has played a live broadcast. */
+  liveHeard(device: string, key: string, heard: LiveHeard): void;
   /** The clock, ms since 1970; this machine's by default. */
   now?(): number;
   /** Where a request comes from, to count wrong codes; by default the other end of the socket. */
@@ -102,11 +114,37 @@ export function deviceDoor(ports: DevicePorts): Hono<Env> {
     return context.body(null, 204);
   });
 
+  addLive(door, ports);
+
   door.onError((error, context) => {
     if (!(error instanceof Refusal)) throw error;
     return context.json({ code: error.code, message: error.message }, statuses[error.code] ?? 400);
   });
   return door;
+}
+
+/** The sound of live broadcasts, for whoever was commanded to play them (D57, D59). */
+function addLive(door: Hono<Env>, ports: DevicePorts): void {
+  door.get('/devices/:id/live/:key', (context) => {
+    const key = LiveKey.safeParse(context.req.param('key'));
+    const { device } = context.get('account');
+    const live = key.success ? ports.live(device, key.data, context.req.raw.signal) : null;
+    if (live === null)
+      return context.json({ code: 'stream-dead', message: 'live: it is over, or there is none.' }, 404);
+    return context.body(live.body, 200, {
+      'Content-Type': 'audio/mpeg',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+      'Nguon-First-Sample': String(live.first),
+    });
+  });
+  door.post('/devices/:id/live/:key/heard', async (context) => {
+    const heard = LiveHeard.nullable().safeParse(await context.req.json().catch(() => undefined));
+    if (!heard.success) throw wrongRequest('heard', 'it is not {sample, at} or null');
+    const { device } = context.get('account');
+    if (heard.data !== null) ports.liveHeard(device, context.req.param('key'), heard.data);
+    return context.json({ now: ports.now?.() ?? Date.now() });
+  });
 }
 
 function addEnrolment(door: Hono<Env>, ports: DevicePorts): void {

@@ -1,4 +1,4 @@
-import type { Command } from '@nguon/content-model/command';
+import type { Act, Command } from '@nguon/content-model/command';
 import { instantOf } from '@nguon/content-model/instant';
 import type { Manifest } from '@nguon/content-model/manifest';
 import { Refusal } from '@nguon/content-model/refusal';
@@ -51,6 +51,9 @@ export async function acceptCommand(
   throw new Refusal('command-refused', `command ${command.sequence}`, found, 'Do nothing');
 }
 
+/** What only a speaker can do. */
+const sounded: readonly Act[] = ['play', 'stop', 'volume', 'live', 'over'];
+
 /** Why a command that was accepted is not obeyed; empty when it is (C2, D21). */
 export function reasonNotToObey(
   { expiresAt, issuedAt, act }: Command,
@@ -60,7 +63,6 @@ export function reasonNotToObey(
   if (expiresAt <= instantOf(at)) return `it was over at ${expiresAt}`;
   if (issuedAt > instantOf(at + CLOCK_TOLERANCE_SECONDS * 1000)) return `it is from the future: ${issuedAt}`;
   if (act === 'brightness' && kind === 'speaker') return 'a speaker has no brightness';
-  if ((act === 'play' || act === 'stop' || act === 'volume') && kind === 'board')
-    return 'a board has no sound';
+  if (sounded.includes(act) && kind === 'board') return 'a board has no sound';
   return '';
 }

@@ -6,8 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '@nguon/content-model/refusal';
 import { Decoders } from './decoders.ts';
 import { inTurn } from './in-turn.ts';
+import { type LiveSound, liveInto } from './live.ts';
 import { relayInto } from './relay.ts';
-import { LINE_SAMPLES, type LineEnd, SoundLine } from './sound-line.ts';
+import { LINE_SAMPLES, type LineEnd, type OntoLine, SoundLine } from './sound-line.ts';
 
 /** Something that makes a file heard: one sound at a time, each when the one before has ended. */
 export interface Audio {
@@ -24,6 +25,12 @@ export interface Audio {
    * @throws {Refusal} `stream-dead` when it cannot be had, ends, or is silent for long
    */
   relay(address: string, volume: () => number, signal: AbortSignal): Promise<void>;
+  /**
+   * Plays a live broadcast until it is over or it is told to stop.
+   * @param volume 0 to 100 %; it may change meanwhile
+   * @throws {Refusal} `stream-dead` when it is without sound for too long
+   */
+  live(sound: LiveSound, volume: () => number, signal: AbortSignal): Promise<void>;
 }
 
 /** Puts what would be heard into a file `playing` for as long as it would be heard: for tests and for other programs. */
@@ -57,6 +64,17 @@ export function fileAudio(folder: string): Audio {
           await rm(playing, { force: true });
         }
       }),
+    live: (sound, _volume, signal) =>
+      turn(async () => {
+        const heard = new PassThrough();
+        heard.once('data', () => void writeFile(playing, 'live').catch(() => {}));
+        try {
+          await liveInto(heard, sound, signal);
+        } finally {
+          heard.destroy();
+          await rm(playing, { force: true });
+        }
+      }),
   };
 }
 
@@ -75,20 +93,30 @@ export function lineAudio(open: () => LineEnd): Audio {
         decoding.stop();
       }
     },
-    relay: async (address, volume, signal) => {
-      const sound = new PassThrough();
-      const over = new AbortController();
-      const relaying = relayInto(sound, address, AbortSignal.any([signal, over.signal])).finally(() =>
-        sound.end(),
-      );
-      try {
-        await Promise.all([line.play({ sound, volume, signal, fadesIn: true }), relaying]);
-      } finally {
-        over.abort();
-        sound.destroy();
-      }
-    },
+    relay: (address, volume, signal) =>
+      streamed(line, { volume, signal }, (sound, ending) => relayInto(sound, address, ending)),
+    live: (live, volume, signal) =>
+      streamed(line, { volume, signal }, (sound, ending) =>
+        liveInto(sound, live, ending, () => line.aheadMs),
+      ),
   };
+}
+
+/** Plays onto the line what somebody brings, for as long as they do. */
+async function streamed(
+  line: SoundLine,
+  { volume, signal }: Pick<OntoLine, 'volume' | 'signal'>,
+  bring: (sound: PassThrough, ending: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const sound = new PassThrough();
+  const over = new AbortController();
+  const bringing = bring(sound, AbortSignal.any([signal, over.signal])).finally(() => sound.end());
+  try {
+    await Promise.all([line.play({ sound, volume, signal, fadesIn: true }), bringing]);
+  } finally {
+    over.abort();
+    sound.destroy();
+  }
 }
 
 /** The machine's sound card, through ffplay from Debian's package ffmpeg. */

@@ -9,10 +9,12 @@ import {
   addressOfSound,
   decide,
   EMERGENCY_PAUSE_MINUTES,
+  isClip,
   isRelay,
   type Playing,
   RELAY_RETRY_SECONDS,
   RETRY_SECONDS,
+  type Sound,
 } from './decide.ts';
 
 /** 21 November 2026, 05:30:00 in Vietnam. */
@@ -42,6 +44,9 @@ function manifest(items: ClipItem[], changes: Partial<SpeakerManifest> = {}): Sp
   return { kind: 'speaker', ...head, issuedAt: instantOf(T - 86_400_000), ...habits, items, ...changes };
 }
 
+const nameOf = (sound: Sound) =>
+  isClip(sound) ? sound.title : isRelay(sound) ? sound.address : sound.broadcast;
+
 /**
  * Lets a speaker live through a stretch of time, looking five times a second.
  * @returns what it did: `+s title` when it starts, `-s title result` when it stops, in seconds from `from`
@@ -58,14 +63,14 @@ function live(
   const tell = (now: number, sign: string, rest: string) =>
     story.push(`${sign}${(now - from) / 1000} ${rest}`);
   const end = (now: number, { sound, since }: Playing, result: PlayoutEvent['result']) => {
-    const what = { device, bulletin: isRelay(sound) ? null : sound.bulletin, sha256: addressOfSound(sound) };
+    const what = { device, bulletin: isClip(sound) ? sound.bulletin : null, sha256: addressOfSound(sound) };
     const when = { startedAt: instantOf(since), endedAt: instantOf(now) };
     log.push(chain({ ...what, ...when, result, reason: '' }, log.at(-1) ?? null));
-    tell(now, '-', `${isRelay(sound) ? sound.address : sound.title} ${result}`);
+    tell(now, '-', `${nameOf(sound)} ${result}`);
   };
   for (let now = from; now < from + seconds * 1000; now += 200) {
     const isOver: boolean =
-      playing !== null && !isRelay(playing.sound) && now >= playing.since + playing.sound.seconds * 1000;
+      playing !== null && isClip(playing.sound) && now >= playing.since + playing.sound.seconds * 1000;
     const isBroken: boolean = playing !== null && isRelay(playing.sound) && isDead(now);
     if (playing !== null && (isOver || isBroken)) {
       end(now, playing, isOver ? 'played' : 'failed');
@@ -78,7 +83,7 @@ function live(
     }
     if (start !== null) {
       playing = { sound: start, since: now };
-      tell(now, '+', isRelay(start) ? start.address : start.title);
+      tell(now, '+', nameOf(start));
     }
   }
   return story;

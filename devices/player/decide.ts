@@ -1,6 +1,7 @@
 import { isCurrent } from '@nguon/content-model/bulletin';
 import { type Sha256, sha256 } from '@nguon/content-model/content-address';
 import { type Instant, instantOf, millisecondsOf } from '@nguon/content-model/instant';
+import { addressOfLive, type LiveOrder } from '@nguon/content-model/live';
 import {
   type ClipItem,
   clipsForSession,
@@ -9,6 +10,7 @@ import {
 } from '@nguon/content-model/manifest';
 import type { PlayoutEntry } from '@nguon/content-model/playout';
 import { type Sitting, sittingAt } from '@nguon/content-model/session';
+import { LIVE_OVER } from './live.ts';
 
 /**
  * Silence between two playings of one emergency, minutes. Whoever comes within earshot hears it before five minutes are
@@ -27,15 +29,24 @@ export interface Relay {
   readonly address: string;
 }
 
-/** What a speaker can play by its manifest. */
-export type Sound = ClipItem | Relay;
+/** What a speaker can play: a clip, the stream of another station, a live broadcast. */
+export type Sound = ClipItem | Relay | LiveOrder;
 
 export function isRelay(sound: Sound): sound is Relay {
   return 'address' in sound;
 }
 
-/** By what the log knows a sound: the file it plays, or for a stream its address. */
+export function isLive(sound: Sound): sound is LiveOrder {
+  return 'broadcast' in sound;
+}
+
+export function isClip(sound: Sound): sound is ClipItem {
+  return 'bulletin' in sound;
+}
+
+/** By what the log knows a sound: the file it plays; for a stream its address, for a live broadcast its own (S49). */
 export function addressOfSound(sound: Sound): Sha256 {
+  if (isLive(sound)) return addressOfLive(sound.broadcast);
   return isRelay(sound) ? sha256(sound.address) : sound.opus.sha256;
 }
 
@@ -55,12 +66,14 @@ export interface Decision {
 /**
  * Decides what a speaker does at one moment, from its manifest, its log and what it is playing; nothing else is
  * remembered, so a player that was cut off goes on as if it had not been. The states are those of the sound: none, a
- * clip, a relay; an emergency takes the air from any, and what it took it from is decided anew when it is over.
- * What a command asks for takes the air from what neither is an emergency nor ends one (S31).
+ * clip, a relay, a live broadcast; an emergency takes the air from any, and what it took it from is decided anew when it
+ * is over. What a command asks for takes the air from what neither is an emergency nor ends one (S31), and a live
+ * broadcast from that too (S45).
  *
  * @param heard the speaker's log, oldest first
  * @param at ms since 1970
- * @param asked what a command asked for and has not begun yet
+ * @param asked the clip that a command asked for and that has not begun yet
+ * @param ordered the live broadcast a command asked for; it may be over
  */
 export function decide(
   manifest: SpeakerManifest,
@@ -68,11 +81,36 @@ export function decide(
   playing: Playing | null,
   at: number,
   asked: ClipItem | null = null,
+  ordered: LiveOrder | null = null,
 ): Decision {
-  const stop = playing === null ? null : reasonToStop(manifest, heard, playing.sound, at, asked);
+  const wants = { asked, live: dueLive(ordered, heard, at) };
+  const stop = playing === null ? null : reasonToStop(manifest, heard, playing.sound, at, wants);
   if (playing !== null && stop === null) return { stop: null, start: null };
   if (manifest.muted) return { stop, start: null };
-  return { stop, start: nextSound(manifest, heard, at, asked) };
+  return { stop, start: nextSound(manifest, heard, at, wants) };
+}
+
+/** What commands want played now. */
+interface Wants {
+  readonly asked: ClipItem | null;
+  readonly live: LiveOrder | null;
+}
+
+/** The live broadcast, unless it is over or its stream was dead a moment ago (S47). */
+function dueLive(ordered: LiveOrder | null, heard: readonly PlayoutEntry[], at: number): LiveOrder | null {
+  if (ordered === null || ordered.until <= instantOf(at)) return null;
+  const last = heard.findLast(({ sha256: name }) => name === addressOfSound(ordered));
+  switch (last?.result) {
+    case 'played':
+    case 'skipped':
+      return null;
+    case 'failed': {
+      const isResting = at < millisecondsOf(last.endedAt) + RETRY_SECONDS * 1000;
+      return isResting || last.reason === LIVE_OVER ? null : ordered;
+    }
+    default:
+      return ordered;
+  }
 }
 
 function reasonToStop(
@@ -80,23 +118,38 @@ function reasonToStop(
   heard: readonly PlayoutEntry[],
   sound: Sound,
   at: number,
-  asked: ClipItem | null,
+  { asked, live }: Wants,
 ): Decision['stop'] {
   if (manifest.muted) return { result: 'partial', reason: 'the speaker was switched off' };
-  const over = isRelay(sound) ? relayOver(manifest, sound, at) : clipOver(manifest, sound, instantOf(at));
+  const over = soundOver(manifest, sound, at, live);
   if (over !== null) return over;
+  const isOther = live !== null && !(isLive(sound) && sound.broadcast === live.broadcast);
+  // A clip that was not heard to its end is due again at once, an emergency's too (S46).
+  if (isOther && live.priority === 'emergency') return { result: 'partial', reason: 'a live emergency' };
   if (isEmergency(sound)) return null;
   if (emergenciesAt(manifest, instantOf(at)).length > 0) {
     return { result: 'preempted', reason: 'an emergency' };
   }
-  const isAllClear = !isRelay(sound) && sound.ends !== null;
+  const isAllClear = isClip(sound) && sound.ends !== null;
   if (isAllClear) return null;
   if (dueAllClear(manifest, heard, at) !== null) return { result: 'preempted', reason: 'an all-clear' };
-  return asked === null ? null : { result: 'preempted', reason: 'a command' };
+  if (isOther) return { result: 'preempted', reason: 'a live broadcast' };
+  return asked === null || isLive(sound) ? null : { result: 'preempted', reason: 'a command' };
 }
 
 function isEmergency(sound: Sound): boolean {
   return !isRelay(sound) && sound.priority === 'emergency';
+}
+
+function soundOver(
+  manifest: SpeakerManifest,
+  sound: Sound,
+  at: number,
+  live: LiveOrder | null,
+): Decision['stop'] {
+  if (isRelay(sound)) return relayOver(manifest, sound, at);
+  if (isClip(sound)) return clipOver(manifest, sound, instantOf(at));
+  return live?.broadcast === sound.broadcast ? null : { result: 'played', reason: 'live' };
 }
 
 function clipOver({ items }: SpeakerManifest, clip: ClipItem, at: Instant): Decision['stop'] {
@@ -117,14 +170,16 @@ function nextSound(
   manifest: SpeakerManifest,
   heard: readonly PlayoutEntry[],
   at: number,
-  asked: ClipItem | null,
+  { asked, live }: Wants,
 ): Sound | null {
+  if (live?.priority === 'emergency') return live;
   const emergencies = emergenciesAt(manifest, instantOf(at));
   if (emergencies.length > 0) {
     return asked !== null && isEmergency(asked) ? asked : dueEmergency(emergencies, heard, at);
   }
   return (
     dueAllClear(manifest, heard, at) ??
+    live ??
     asked ??
     interrupted(manifest, heard, at) ??
     nextOfSession(manifest, heard, at)

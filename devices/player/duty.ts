@@ -89,6 +89,7 @@ export class Duty {
   #isOff: boolean;
   #brightness: Remembered['brightness'];
   #volume: Remembered['volume'];
+  #live: Remembered['live'];
   #isRevoked: boolean;
   #told = '';
 
@@ -99,6 +100,7 @@ export class Duty {
     this.#isOff = memory.now.blanked;
     this.#brightness = memory.now.brightness;
     this.#volume = memory.now.volume;
+    this.#live = memory.now.live;
     this.#isRevoked = memory.now.revoked === keys.id;
     this.#reached = memory.now.reached || this.now();
     this.#server = new Server(server, device, token);
@@ -174,7 +176,7 @@ export class Duty {
   }
 
   get #standing(): Standing {
-    return { isOff: this.#isOff, isCutOff: this.offlineMark !== '', volume: this.#volume };
+    return { isOff: this.#isOff, isCutOff: this.offlineMark !== '', volume: this.#volume, live: this.#live };
   }
 
   /** Does it between two ticks, and logs what came of it. */
@@ -214,7 +216,7 @@ export class Duty {
   }
 
   #act(order: Order): void {
-    const { act, percent } = order;
+    const { act, percent, live = null } = order;
     switch (act) {
       case 'refresh':
         this.#rounds.ask();
@@ -229,9 +231,16 @@ export class Duty {
       case 'volume':
         this.#volume = percent === null ? null : { percent, since: this.now() };
         break;
+      case 'live':
+      case 'over':
+        this.#live = live;
+        break;
+      case 'stop':
+        this.#live = null;
+        this.#obey(order);
+        break;
       case 'test':
       case 'play':
-      case 'stop':
         this.#obey(order);
         break;
       case 'restart':

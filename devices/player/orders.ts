@@ -102,7 +102,9 @@ export class Orders {
   }
 
   /** What a command changes for longer than this life of the player. */
-  #changeBy({ act, percent }: Order, at: number): Partial<Remembered> {
+  #changeBy({ act, percent, live }: Order, at: number): Partial<Remembered> {
+    if (act === 'live') return { live: live ?? null };
+    if (act === 'over' || act === 'stop') return { live: null };
     if (act === 'blank' || act === 'show') return { blanked: act === 'blank' };
     if (act === 'revoke') return { revoked: this.#keys.id, latest: null, etag: null, current: null };
     if (percent === null) return {};

@@ -12,6 +12,8 @@ export interface Standing {
   readonly isCutOff: boolean;
   /** The everyday volume a command asked for (S34). */
   readonly volume: Remembered['volume'];
+  /** The live broadcast a command asked for (S45). */
+  readonly live: Remembered['live'];
 }
 
 /** What a device shows or plays with: a board's screen, a speaker's voice. */

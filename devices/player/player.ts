@@ -13,6 +13,7 @@ import type { Output } from './output.ts';
 import { type PageState, pageStateOf } from './page-state.ts';
 import { FolderPanel } from './panel.ts';
 import { PlayoutLog } from './playout-log.ts';
+import { Server } from './server.ts';
 import { SpeakerVoice } from './speaker.ts';
 import { Store } from './store.ts';
 
@@ -49,8 +50,11 @@ export class Player {
     this.panel = new FolderPanel(folder, store);
     this.screen = new BoardScreen(this.panel, identity.device);
     const now = () => parts.clock.now();
+    const { device, kind, server, token } = identity;
     const output: Output =
-      identity.kind === 'board' ? this.screen : new SpeakerVoice(folder, store, identity.device, audio, now);
+      kind === 'board'
+        ? this.screen
+        : new SpeakerVoice(folder, store, device, audio, now, new Server(server, device, token));
     this.#duty = new Duty({
       ...parts,
       identity,

@@ -1,3 +1,4 @@
+import { LiveOrder } from '@nguon/content-model/live';
 import { PlayoutEntry } from '@nguon/content-model/playout';
 import { z } from 'zod';
 
@@ -26,6 +27,8 @@ export const Remembered = z.strictObject({
     .strictObject({ percent: z.int().min(1).max(100), since: z.number() })
     .nullable()
     .default(null),
+  /** The live broadcast a command asked for last; it may be over. */
+  live: LiveOrder.nullable().default(null),
   /** The id of the key under which the device was revoked: joined anew, it has another. */
   revoked: z.string().nullable().default(null),
   /** Trusted time minus the device's own, ms. */
@@ -50,6 +53,7 @@ export const nothing: Remembered = {
   blanked: false,
   brightness: null,
   volume: null,
+  live: null,
   revoked: null,
   offset: 0,
   seen: 0,

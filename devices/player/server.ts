@@ -1,11 +1,13 @@
 import type { Enrolment } from '@nguon/content-model/delivery-feed';
 import type { PublicKey } from '@nguon/content-model/device';
 import { millisecondsOf } from '@nguon/content-model/instant';
+import { type LiveHeard, LiveTime } from '@nguon/content-model/live';
 import type { ShelfFile } from '@nguon/content-model/manifest';
 import { Refusal } from '@nguon/content-model/refusal';
 import { z } from 'zod';
 import { EnrolledDevice } from '../door/enrolled.ts';
 import { unseal } from '../envelope.ts';
+import type { LiveStream } from './live.ts';
 
 /** How long an answer may take, ms. A file may take longer: a slow line carries 2 MB in two minutes. */
 const ANSWER_MS = 10_000;
@@ -60,6 +62,24 @@ export class Server {
 
   async reported(jws: string): Promise<void> {
     await this.#ask('reported', { method: 'POST', body: jws });
+  }
+
+  /** The stream of a live broadcast, from now on; `null` when it is over. */
+  async openLive(key: string, signal: AbortSignal): Promise<LiveStream | null> {
+    const response = await fetch(`${this.#base}/devices/${this.#device}/live/${key}`, {
+      headers: { Authorization: this.#authorization },
+      redirect: 'error',
+      signal,
+    });
+    if (response.status === 404) return null;
+    if (!response.ok || response.body === null) throw await refusalOf(response);
+    return { body: response.body, first: Number(response.headers.get('Nguon-First-Sample') ?? '0') };
+  }
+
+  /** @returns the server's time, ms since 1970 */
+  async tellLive(key: string, heard: LiveHeard | null): Promise<number> {
+    const response = await this.#ask(`live/${key}/heard`, { method: 'POST', body: JSON.stringify(heard) });
+    return LiveTime.parse(await response.json()).now;
   }
 
   /** The bytes the server has under a file's name; not checked yet, but never longer than promised. */

@@ -129,6 +129,11 @@ export class SoundLine {
     this.#idle = setTimeout(() => this.#close(), IDLE_MS);
   }
 
+  /** How far ahead of what is heard it is filled, ms. */
+  get aheadMs(): number {
+    return Math.max(0, this.#filledUntil - performance.now());
+  }
+
   /** Was something heard a moment ago? */
   get #isAwake(): boolean {
     return this.#filledUntil > performance.now() - 1_000;

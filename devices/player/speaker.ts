@@ -10,7 +10,8 @@ import {
 } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { type Audio, TEST_SECONDS, writeTestTone } from './audio.ts';
-import { addressOfSound, decide, isRelay, type Playing, type Sound } from './decide.ts';
+import { addressOfSound, decide, isClip, isLive, isRelay, type Playing, type Sound } from './decide.ts';
+import { type LiveSource, liveSound } from './live.ts';
 import type { Output, Standing } from './output.ts';
 import type { Store } from './store.ts';
 import { volumeNow } from './volume.ts';
@@ -24,13 +25,13 @@ interface Sounding {
   readonly since: number;
   readonly stopping: AbortController;
   /** Why it was played, for the log; empty for what the programme brought. */
-  readonly why: '' | 'test' | 'a command';
+  readonly why: '' | 'test' | 'a command' | 'live';
   /** How it ended, once it has. */
   ended: { at: number; failure: string } | null;
 }
 
 function bulletinOf(sound: Sound): string | null {
-  return isRelay(sound) ? null : sound.bulletin;
+  return isClip(sound) ? sound.bulletin : null;
 }
 
 /** What the newest tick was told. */
@@ -56,6 +57,7 @@ export class SpeakerVoice implements Output {
   readonly #device: string;
   readonly #audio: Audio;
   readonly #clock: () => number;
+  readonly #source: LiveSource;
   #sounding: Sounding | null = null;
   #told: Told | null = null;
   /** The bulletin that a command asked for and that was not begun yet. */
@@ -63,15 +65,23 @@ export class SpeakerVoice implements Output {
   /** Settles when the last playing has let go of the sound card. */
   #silence: Promise<void> = Promise.resolve();
 
-  constructor(folder: string, store: Store, device: string, audio: Audio, clock: () => number) {
+  constructor(
+    folder: string,
+    store: Store,
+    device: string,
+    audio: Audio,
+    clock: () => number,
+    source: LiveSource,
+  ) {
     this.#folder = folder;
     this.#store = store;
     this.#device = device;
     this.#audio = audio;
     this.#clock = clock;
+    this.#source = source;
   }
 
-  /** The clip or relay being played; `null` in silence. */
+  /** The clip, relay or live broadcast being played; `null` in silence. */
   get playing(): Playing | null {
     const { sound = null, since = 0 } = this.#sounding ?? {};
     return sound === null ? null : { sound, since };
@@ -99,7 +109,7 @@ export class SpeakerVoice implements Output {
     if (isTesting && isEmergency) return this.#stop('preempted', 'an emergency', at);
     if (isTesting) return [];
     const asked = this.#askedFor(obeyed, isEmergency, at);
-    const { stop, start } = decide(obeyed, logged, this.playing, at, asked);
+    const { stop, start } = decide(obeyed, logged, this.playing, at, asked, standing.live);
     const events = stop === null ? [] : this.#stop(stop.result, stop.reason, at);
     if (start === null) return events;
     return [...events, ...(await this.#start(start, at))];
@@ -113,9 +123,13 @@ export class SpeakerVoice implements Output {
       case 'test':
         if (held === null) return 'no manifest is in force';
         return this.#sounding === null ? '' : 'something is being played';
+      case 'live':
+        if (held === null) return 'no manifest is in force';
+        return isOff || held.muted ? 'the speaker is switched off' : '';
       case 'play': {
         if (held === null) return 'no manifest is in force';
         if (isOff || held.muted) return 'the speaker is switched off';
+        if (this.#sounding?.why === 'live') return 'a live broadcast has the air';
         const named = clipNamed(clip, held, at);
         if (named === null) return 'it holds no such clip that is current';
         const isEmergency = emergenciesAt(held, instantOf(at)).length > 0;
@@ -172,6 +186,11 @@ export class SpeakerVoice implements Output {
     const volume = () => this.#volumeFor(sound);
     if (isRelay(sound)) {
       this.#sound(sound, name, at, '', (signal) => this.#audio.relay(sound.address, volume, signal));
+      return [];
+    }
+    if (isLive(sound)) {
+      const live = liveSound(sound.key, this.#source);
+      this.#sound(sound, name, at, 'live', (signal) => this.#audio.live(live, volume, signal));
       return [];
     }
     const why = sound.bulletin === this.#asked ? 'a command' : '';

@@ -6,7 +6,7 @@ import { beginningOf, instantOf, millisecondsOf } from '@nguon/content-model/ins
 import type { ClipItem, SpeakerManifest } from '@nguon/content-model/manifest';
 import { chain, type PlayoutEntry } from '@nguon/content-model/playout';
 import { Schedule } from '@nguon/content-model/schedule';
-import { addressOfSound, decide, isRelay, type Playing } from './decide.ts';
+import { addressOfSound, decide, isClip, type Playing } from './decide.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -117,7 +117,7 @@ const manifest: SpeakerManifest = {
 /** When a speaker looks next, ms. */
 function nextLook(now: number, playing: Playing | null): number {
   const grid = (Math.floor(now / 20_000) + 1) * 20_000;
-  if (playing === null || isRelay(playing.sound)) return grid;
+  if (playing === null || !isClip(playing.sound)) return grid;
   const end = playing.since + playing.sound.seconds * 1_000;
   return end > now ? Math.min(grid, end) : grid;
 }
@@ -127,14 +127,14 @@ function lived(): PlayoutEntry[] {
   const log: PlayoutEntry[] = [];
   let playing: Playing | null = null;
   const end = (now: number, { sound, since }: Playing, result: PlayoutEntry['result']) => {
-    const what = { device, bulletin: isRelay(sound) ? null : sound.bulletin, sha256: addressOfSound(sound) };
+    const what = { device, bulletin: isClip(sound) ? sound.bulletin : null, sha256: addressOfSound(sound) };
     const when = { startedAt: instantOf(since), endedAt: instantOf(now) };
     log.push(chain({ ...what, ...when, result, reason: '' }, log.at(-1) ?? null));
     playing = null;
   };
   for (let now = MONDAY; now < MONDAY + 7 * DAY; now = nextLook(now, playing)) {
     const ended = playing as Playing | null;
-    if (ended !== null && !isRelay(ended.sound) && now >= ended.since + ended.sound.seconds * 1_000) {
+    if (ended !== null && isClip(ended.sound) && now >= ended.since + ended.sound.seconds * 1_000) {
       end(now, ended, 'played');
     }
     const decision = decide(manifest, log.slice(-500), playing, now);

@@ -48,14 +48,17 @@ import { RequisitionStateCell as RequisitionStateCell_30c7408149bd51fb59bc82144a
 import { SpeakerWeek as SpeakerWeek_8d7b036220540a5799effb88e5c7441a } from '../../admin/speaker-week.tsx'
 import { StationReach as StationReach_b6077d56225b36b33908badb6d45e1ed } from '../../admin/station-reach.tsx'
 import { StationReachCell as StationReachCell_b6077d56225b36b33908badb6d45e1ed } from '../../admin/station-reach.tsx'
+import { LiveRecording as LiveRecording_6c1808203c7f2963be9926558672de53 } from '../../admin/live-recording.tsx'
 import { FormerRowLabel as FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61 } from '../../admin/former-row-label.tsx'
 import { Mark as Mark_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
 import { Logo as Logo_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
 import { SignInDemo as SignInDemo_c4f73e8e2a96e984f5309a0a265172ca } from '../../admin/sign-in-demo.tsx'
+import { LiveLink as LiveLink_4bbee219f99087308013c514db8d29f5 } from '../../admin/live-link.tsx'
 import { CoverageLink as CoverageLink_cd0f7a1f0537e753250d2306860c9661 } from '../../admin/coverage-link.tsx'
 import { SignInWelcome as SignInWelcome_6188f2e25fda00eadcc5d74dfb390c80 } from '../../admin/sign-in-welcome.tsx'
 import { Dashboard as Dashboard_b5a00acb862914f56d147819ebb5f286 } from '../../admin/dashboard.tsx'
 import { Coverage as Coverage_3cf99faa99b3176c50346e185c5afc2c } from '../../admin/coverage.tsx'
+import { Live as Live_0a8f42a579c2d6033d486e216d2e85f0 } from '../../admin/live.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -110,13 +113,16 @@ export const importMap = {
   "/admin/speaker-week.tsx#SpeakerWeek": SpeakerWeek_8d7b036220540a5799effb88e5c7441a,
   "/admin/station-reach.tsx#StationReach": StationReach_b6077d56225b36b33908badb6d45e1ed,
   "/admin/station-reach.tsx#StationReachCell": StationReachCell_b6077d56225b36b33908badb6d45e1ed,
+  "/admin/live-recording.tsx#LiveRecording": LiveRecording_6c1808203c7f2963be9926558672de53,
   "/admin/former-row-label.tsx#FormerRowLabel": FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61,
   "/admin/logo.tsx#Mark": Mark_577f495c847acba9a56186a175b447bc,
   "/admin/logo.tsx#Logo": Logo_577f495c847acba9a56186a175b447bc,
   "/admin/sign-in-demo.tsx#SignInDemo": SignInDemo_c4f73e8e2a96e984f5309a0a265172ca,
+  "/admin/live-link.tsx#LiveLink": LiveLink_4bbee219f99087308013c514db8d29f5,
   "/admin/coverage-link.tsx#CoverageLink": CoverageLink_cd0f7a1f0537e753250d2306860c9661,
   "/admin/sign-in-welcome.tsx#SignInWelcome": SignInWelcome_6188f2e25fda00eadcc5d74dfb390c80,
   "/admin/dashboard.tsx#Dashboard": Dashboard_b5a00acb862914f56d147819ebb5f286,
   "/admin/coverage.tsx#Coverage": Coverage_3cf99faa99b3176c50346e185c5afc2c,
+  "/admin/live.tsx#Live": Live_0a8f42a579c2d6033d486e216d2e85f0,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
