@@ -128,12 +128,21 @@ function boardPorts(
 /** Passes what a device reports on to the CMS. */
 type PassOn = (reported: Reported) => Promise<void>;
 
-/** Passes what devices report through the broker on to the CMS. */
-function hearReports(announcer: Announcer, register: Register, passOn: PassOn, log: Logger): void {
+/**
+ * Passes what devices report through the broker on to the CMS, once no manifest waits to be issued: thousands answer an
+ * emergency while the others are still to be told of it.
+ */
+function hearReports(
+  announcer: Announcer,
+  register: Register,
+  { passOn, calm }: { readonly passOn: PassOn; readonly calm: () => Promise<void> },
+  log: Logger,
+): void {
   announcer.on('reported', async (device, jws) => {
     const account = register.find(device);
     if (account === null) return;
     try {
+      await calm();
       await passOn(await readReported(jws, account));
     } catch (error) {
       log.warn({ device, error: String(error) }, 'what a device reported was not taken');
@@ -179,12 +188,6 @@ export async function openDelivery(
       announcer.forget(device);
     }
   };
-  const passOn = async (reported: Reported) =>
-    cms.reported({
-      ...reported,
-      wrong: isShownWrong(reported, await kept.manifests.obeyable(reported.device)),
-    });
-  hearReports(announcer, register, passOn, log);
   let port = settings.SITES_PORT;
   const originOf = (host: string) =>
     (settings.NGUON_SITES_ORIGIN ?? `http://{host}:${port}`).replace('{host}', host);
@@ -194,6 +197,14 @@ export async function openDelivery(
   const emergencies = keepEmergencyFile(sites, editions, now, onError);
   const { clips, frames, pictures, cards } = kept;
   const parts: SiteParts = { editions, clips, frames, pictures, cards, originOf, actions: ACTIONS };
+  const hint = announcer.hint;
+  const units = unitDelivery({ cms, kept, parts, publisher, hosts, emergencies, now, hint, tell });
+  const passOn = async (reported: Reported) => {
+    units.answered(reported);
+    const wrong = isShownWrong(reported, await kept.manifests.obeyable(reported.device));
+    await cms.reported({ ...reported, wrong });
+  };
+  hearReports(announcer, register, { passOn, calm: units.issued }, log);
   const residents = residentsDoor({
     cms,
     publisher,
@@ -216,9 +227,7 @@ export async function openDelivery(
   await emergencies.follow();
   await takeAwayUnnamed(editions, pictures);
 
-  const hint = announcer.hint;
   const sayLast = lastWords(announcer);
-  const units = unitDelivery({ cms, kept, parts, publisher, hosts, emergencies, now, hint, tell });
   units.publishAll();
   units.take(progress.due(), false);
   const follower = follow(cms, progress, {
