@@ -24,6 +24,7 @@ import { lastWords } from './last-word.ts';
 import { loopDoor } from './loop-door.ts';
 import { contentOf } from './manifests.ts';
 import { fetchForPages, takeAwayUnnamed } from './page-files.ts';
+import { reportPasser } from './pass-reports.ts';
 import { pictureFormats } from './picture-formats.ts';
 import type { Register } from './register.ts';
 import { sweepParts } from './replace-file.ts';
@@ -129,13 +130,13 @@ function boardPorts(
 type PassOn = (reported: Reported) => Promise<void>;
 
 /**
- * Passes what devices report through the broker on to the CMS, once no manifest waits to be issued: thousands answer an
- * emergency while the others are still to be told of it.
+ * Takes what devices report through the broker, once no manifest waits to be issued: thousands answer an emergency while
+ * the others are still to be told of it.
  */
 function hearReports(
   announcer: Announcer,
   register: Register,
-  { passOn, calm }: { readonly passOn: PassOn; readonly calm: () => Promise<void> },
+  { take, calm }: { readonly take: (reported: Reported) => void; readonly calm: () => Promise<void> },
   log: Logger,
 ): void {
   announcer.on('reported', async (device, jws) => {
@@ -143,7 +144,7 @@ function hearReports(
     if (account === null) return;
     try {
       await calm();
-      await passOn(await readReported(jws, account));
+      take(await readReported(jws, account));
     } catch (error) {
       log.warn({ device, error: String(error) }, 'what a device reported was not taken');
     }
@@ -199,12 +200,23 @@ export async function openDelivery(
   const parts: SiteParts = { editions, clips, frames, pictures, cards, originOf, actions: ACTIONS };
   const hint = announcer.hint;
   const units = unitDelivery({ cms, kept, parts, publisher, hosts, emergencies, now, hint, tell });
-  const passOn = async (reported: Reported) => {
-    units.answered(reported);
+  const toCms = async (reported: Reported) => {
     const wrong = isShownWrong(reported, await kept.manifests.obeyable(reported.device));
     await cms.reported({ ...reported, wrong });
   };
-  hearReports(announcer, register, { passOn, calm: units.issued }, log);
+  const pass = reportPasser(toCms, ({ device }, error) =>
+    log.warn({ device, error: String(error) }, 'what a device reported was not taken'),
+  );
+  const take = (reported: Reported) => {
+    units.answered(reported);
+    pass(reported);
+  };
+  hearReports(announcer, register, { take, calm: units.issued }, log);
+  // A device that reports over HTTP is answered once the CMS has its report: it reports again when that is away.
+  const passOn = (reported: Reported) => {
+    units.answered(reported);
+    return toCms(reported);
+  };
   const residents = residentsDoor({
     cms,
     publisher,
