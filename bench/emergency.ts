@@ -9,6 +9,7 @@ import type { Cast, SpeakersTold } from './alarmed-speakers.ts';
 import { deviceNumbered } from './polled-devices.ts';
 import { quantile } from './quantile.ts';
 
+/** How many are connected; `SPEAKERS=1000 npm run bench -- emergency` for a smaller machine. */
 const SPEAKERS = Number(process.env.SPEAKERS ?? 10_000);
 
 /** Processes that play speakers. */

@@ -52,7 +52,7 @@ async function until<T>(
   }
 }
 
-describe('delivery', { timeout: 180_000 }, () => {
+describe('delivery', { timeout: 300_000 }, () => {
   let data: string;
   let engine: string;
   let feed: FeedServer;
@@ -385,5 +385,20 @@ describe('delivery', { timeout: 180_000 }, () => {
       assert.equal(refused, 404, path);
       assert.match(page, /<html lang="vi"/);
     }
+  });
+
+  it('D61 names the speaker that does not say that it obeys an emergency', async () => {
+    const flood = currentBulletin(9, 'Lũ về', { priority: 'emergency' });
+    feed.receipts.length = 0;
+    change([flood]);
+    const told = await until(
+      async () => feed.receipts.flatMap(({ failures }) => failures),
+      (failures) => failures.some(({ device }) => device === speaker.id),
+      'a receipt that names the speaker',
+      120_000,
+    );
+    const [named] = told.filter(({ device }) => device === speaker.id);
+    assert.equal(named?.bulletin, flood.content.id);
+    assert.match(named.message, new RegExp(`^${speaker.name}: sau 20 giây chưa xác nhận`));
   });
 });
