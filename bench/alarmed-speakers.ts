@@ -31,7 +31,7 @@ export type SpeakersTold =
   | { readonly tell: 'heard'; readonly at: readonly number[] };
 
 /** Connections that are opened at a time. */
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 
 const KEEPALIVE_SECONDS = 60;
 
@@ -52,7 +52,9 @@ async function openLine(port: number, number: number, onHint: (text: string) => 
     if (packet.topic === topicFor(device, 'desired')) onHint(String(packet.payload));
   });
   socket.on('data', (chunk) => reader.parse(chunk));
-  socket.on('error', (error) => subscribed.reject(error));
+  socket.on('error', subscribed.reject);
+  socket.once('close', () => subscribed.reject(new Error('the broker turned it away')));
+  subscribed.promise.catch(() => socket.destroy());
   const own = { clientId: device, username: device, password: Buffer.from(tokenNumbered(number)) };
   say({
     cmd: 'connect',
@@ -73,7 +75,8 @@ async function openLine(port: number, number: number, onHint: (text: string) => 
     dup: false,
   };
   say({ cmd: 'publish', ...presence, qos: 0 });
-  setInterval(() => say({ cmd: 'pingreq' }), KEEPALIVE_SECONDS * 500).unref();
+  const alive = setInterval(() => say({ cmd: 'pingreq' }), KEEPALIVE_SECONDS * 500).unref();
+  socket.once('close', () => clearInterval(alive));
   return socket;
 }
 
@@ -106,7 +109,12 @@ async function play({ port, first, last, dumb, frozen, serverKey, keys: pair }: 
     await Promise.all(
       some.map(async (one) => {
         let socket: Socket | undefined;
-        socket = await openLine(port, one, (text) => void hear(one, text, () => socket));
+        // As a player does, it tries again: a busy broker turns away who is not heard within ten seconds.
+        while (socket === undefined) {
+          socket = await openLine(port, one, (text) => void hear(one, text, () => socket)).catch(
+            () => undefined,
+          );
+        }
         if (one === frozen) socket.pause();
       }),
     );
