@@ -122,6 +122,8 @@ const FirstSpeakerManifest = z.strictObject({
 
 /** Reads a speaker's manifest of version 1 as one of version 2; leaves everything else as it is (M11). */
 function renewed(json: unknown): unknown {
+  // Looked at before it is parsed: most are of version 2, and thousands are parsed in the second of an emergency.
+  if (typeof json !== 'object' || json === null || !('version' in json) || json.version !== 1) return json;
   const { success, data } = FirstSpeakerManifest.safeParse(json);
   if (!success) return json;
   const { sessions, sessionMinutes, items, ...same } = data;

@@ -21,9 +21,11 @@ const newsOnly = { ...sources, boards: [] };
 /** Devices' tools that note, in order, what is read aloud and what each manifest holds. */
 function notingTools(known: readonly string[], superseded = new AbortController().signal) {
   const events: string[] = [];
+  const carried: (string | undefined)[] = [];
   const titleOf = ({ title }: { title: string }) => title.split(' ')[0] ?? '';
   return {
     events,
+    carried,
     tools: {
       frames: {
         known: async () => null,
@@ -44,12 +46,12 @@ function notingTools(known: readonly string[], superseded = new AbortController(
         issue: async (_device: string, compose: (sequence: number, issuedAt: string) => Manifest) => {
           const { items } = compose(1, NOW);
           events.push(`danh mục ${items.map(titleOf).join('+') || 'trống'}`);
-          return { sequence: 1, content: file.sha256, jws: '', isNew: true };
+          return { sequence: 1, content: file.sha256, jws: 'sealed', isNew: true };
         },
       },
       originOf: (host: string) => `https://${host}`,
       now: () => millisecondsOf(NOW),
-      hint: () => {},
+      hint: (_device: string, _sequence: number, manifest?: string) => void carried.push(manifest),
       onMade: () => {},
       superseded,
     },
@@ -68,6 +70,13 @@ describe('the devices of a unit', () => {
       'đọc Lịch',
       'danh mục Cảnh+Phòng,+Lịch',
     ]);
+  });
+
+  it('D60 are given the manifest with its hint while there is an emergency', async () => {
+    const { carried, tools } = notingTools([powerCut.content.id, floodWarning.content.id]);
+    await issueManifests(composeEdition({ ...newsOnly, bulletins: [powerCut] }, NOW), tools);
+    await issueManifests(composeEdition({ ...newsOnly, bulletins: [powerCut, floodWarning] }, NOW), tools);
+    assert.deepEqual(carried, [undefined, 'sealed']);
   });
 
   it('Z12 lose a withdrawn bulletin before a new one is read', async () => {

@@ -4,7 +4,7 @@ import { isPressing } from '@nguon/content-model/all-clear';
 import type { Board } from '@nguon/content-model/board';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
 import type { Receipt } from '@nguon/content-model/delivery-feed';
-import type { CarriedBulletin, Edition } from '@nguon/content-model/edition';
+import { type CarriedBulletin, currentOn, type Edition } from '@nguon/content-model/edition';
 import { type Instant, instantOf, vietnamDay } from '@nguon/content-model/instant';
 import type { Speaker } from '@nguon/content-model/speaker';
 import { boardManifest, type StoredFrame } from '@nguon/signage-renderer/board-manifest';
@@ -12,7 +12,7 @@ import { type ScheduleSpec, takesSchedule } from '@nguon/signage-renderer/draw-s
 import type { Clips, KeptClip } from './clips.ts';
 import { frameSource, neutralSource } from './frame-source.ts';
 import type { Frames } from './frames.ts';
-import type { Manifests } from './manifests.ts';
+import type { Issued, Manifests } from './manifests.ts';
 import { themeOf } from './page-look.ts';
 
 export type Failure = Receipt['failures'][number];
@@ -25,8 +25,8 @@ export interface DeviceTools {
   readonly originOf: (host: string) => string;
   /** The clock, ms since 1970. */
   readonly now: () => number;
-  /** Tells a device that there is a newer manifest. */
-  readonly hint: (device: string, sequence: number) => void;
+  /** Tells a device that there is a newer manifest, and gives it one that cannot wait to be asked for (D60). */
+  readonly hint: (device: string, sequence: number, manifest?: string) => void;
 }
 
 export interface MakingTools extends DeviceTools {
@@ -92,6 +92,17 @@ export function schedulesFor(edition: Edition, board: Board, at: Instant): Map<s
   return new Map(coming.map(([day, engagements]) => [day, { ...same, day, engagements }]));
 }
 
+/** The sealed manifest itself while the channel has an emergency or an all-clear: then nobody is to ask first (D60). */
+function carried(
+  { jws }: Issued,
+  edition: Edition,
+  channel: Device['channel'],
+  now: number,
+): string | undefined {
+  const isUrgent = currentOn(edition, channel, instantOf(now)).some(({ content }) => isPressing(content));
+  return isUrgent ? jws : undefined;
+}
+
 function boardDevice(
   edition: Edition,
   board: Board,
@@ -126,12 +137,16 @@ function boardDevice(
       const issued = await manifests.issue(board.id, (sequence, issuedAt) =>
         boardManifest({ edition, board, frames: made, schedules, neutral, offline, sequence, issuedAt }),
       );
-      if (issued.isNew) hint(board.id, issued.sequence);
+      if (issued.isNew) hint(board.id, issued.sequence, carried(issued, edition, 'board', now()));
     },
   };
 }
 
-function speakerDevice(edition: Edition, speaker: Speaker, { clips, manifests, hint }: DeviceTools): Device {
+function speakerDevice(
+  edition: Edition,
+  speaker: Speaker,
+  { clips, manifests, now, hint }: DeviceTools,
+): Device {
   const made = new Map<string, KeptClip>();
   return {
     id: speaker.id,
@@ -148,7 +163,7 @@ function speakerDevice(edition: Edition, speaker: Speaker, { clips, manifests, h
       const issued = await manifests.issue(speaker.id, (sequence, issuedAt) =>
         speakerManifest({ edition, speaker, clips: made, sequence, issuedAt }),
       );
-      if (issued.isNew) hint(speaker.id, issued.sequence);
+      if (issued.isNew) hint(speaker.id, issued.sequence, carried(issued, edition, 'speaker', now()));
     },
   };
 }

@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { isPressing } from '@nguon/content-model/all-clear';
+import type { Reported } from '@nguon/content-model/device';
 import { currentOn, type Edition, editionUnit } from '@nguon/content-model/edition';
 import { instantOf } from '@nguon/content-model/instant';
 import { levelOf, type UnitKey } from '@nguon/content-model/unit';
 import type { Publisher } from '@nguon/sites/publisher/publisher';
 import { bulletinCard, siteCard, withCards } from './cards.ts';
 import type { CmsClient } from './cms-client.ts';
-import { deliverDevices, type Failure, issueManifests } from './deliver-devices.ts';
+import { type DeviceTools, deliverDevices, type Failure, issueManifests } from './deliver-devices.ts';
 import type { SiteParts } from './deliver-site.ts';
 import type { EmergencyKeeper } from './emergency-file.ts';
 import type { Hosts } from './host-links.ts';
@@ -18,6 +19,7 @@ import { pageReading, themeOf } from './page-look.ts';
 import { sitePublishing } from './publish-sites.ts';
 import { sweepMade } from './sweep-made.ts';
 import { troubleBook, type Work } from './trouble.ts';
+import { expectAnswers } from './unanswered.ts';
 import { unitQueue } from './unit-queue.ts';
 
 /** How long work under way may take once delivery is told to end, ms. A long clip would keep an operator waiting. */
@@ -37,7 +39,7 @@ export interface UnitDeliveryOptions {
   readonly emergencies: EmergencyKeeper;
   /** The clock, ms since 1970. */
   readonly now: () => number;
-  readonly hint: (device: string, sequence: number) => void;
+  readonly hint: DeviceTools['hint'];
   /** Told of each unit that was delivered and each try that failed, with all that could not be. */
   readonly tell: (unit: UnitKey, failures: readonly Failure[]) => void;
   /** Told of what failed beside the work for any one unit. */
@@ -50,6 +52,10 @@ export interface UnitDelivery {
    * @param isNews somebody changed them just now: they wait for none that is only not at hand yet (Z35)
    */
   take(units: readonly UnitKey[], isNews: boolean): void;
+  /** Resolves when every manifest of what was taken in is issued: nothing is read meanwhile that can wait. */
+  issued(): Promise<void>;
+  /** A device says which manifest it obeys (D61). */
+  answered(reported: Reported): void;
   /** Publishes every site at hand again; writes nothing that is already so. */
   publishAll(): void;
   /** Ends soon: what is not finished by then is done again after the next start (Z6). */
@@ -87,6 +93,17 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const message = error instanceof Error ? error.message : String(error);
     trouble.set(unit, work, [{ channel, bulletin: null, device: null, message }]);
   };
+  const answers = expectAnswers({
+    editionOf: editions.get,
+    now,
+    tell: (unit, failures) => trouble.set(unit, 'answers', failures),
+  });
+  const hinting = (unit: UnitKey): DeviceTools['hint'] => {
+    return (device, sequence, manifest) => {
+      answers.expect(unit, device, manifest === undefined ? null : sequence);
+      hint(device, sequence, manifest);
+    };
+  };
   const onMoment = (unit: UnitKey) => {
     if (editions.get(unit)?.unit.validTo !== null) void hosts.follow();
   };
@@ -122,7 +139,8 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const edition = editions.get(unit);
     if (edition === null) return;
     const { originOf } = parts;
-    const failures = await issueManifests(edition, { frames, clips, manifests, originOf, now, hint });
+    const tools = { frames, clips, manifests, originOf, now, hint: hinting(unit) };
+    const failures = await issueManifests(edition, tools);
     if (failures.length > 0) trouble.set(unit, 'manifests', failures);
     else trouble.clear(unit, 'manifests');
   };
@@ -135,7 +153,8 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const { signal: superseded } = bringing;
     const onMade = () => sites.renew(unit);
     const { originOf } = parts;
-    const tools = { frames, clips, manifests, originOf, now, hint, onMade, superseded };
+    const told = { now, hint: hinting(unit), onMade, superseded };
+    const tools = { frames, clips, manifests, originOf, ...told };
     const failures = await deliverDevices(edition, tools);
     underway.delete(unit);
     if (superseded.aborted) return;
@@ -221,6 +240,8 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     take(units, isNews) {
       for (const unit of units) intake.add(unit, isNews);
     },
+    issued: issuing.free,
+    answered: answers.answered,
     publishAll() {
       for (const edition of editions.all()) {
         const unit = editionUnit(edition);
@@ -234,6 +255,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
       isClosing = true;
       clearInterval(sweepAnyhow);
       sweeping.close();
+      answers.close();
       for (const bringing of underway.values()) bringing.abort();
       const queues = [intake, issuing, devices, files, aloud, drawing, sites];
       const ended = Promise.all(queues.map((queue) => queue.close()));

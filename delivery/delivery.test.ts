@@ -490,4 +490,19 @@ describe('delivery', { timeout: 600_000 }, () => {
       assert.match(page, /<html lang="vi"/);
     }
   });
+
+  it('D61 names the speaker that does not say that it obeys an emergency', async () => {
+    const flood = currentBulletin(9, 'Lũ về', { priority: 'emergency' });
+    feed.receipts.length = 0;
+    change([flood]);
+    const told = await until(
+      async () => feed.receipts.flatMap(({ failures }) => failures),
+      (failures) => failures.some(({ device }) => device === speaker.id),
+      'a receipt that names the speaker',
+      120_000,
+    );
+    const [named] = told.filter(({ device }) => device === speaker.id);
+    assert.equal(named?.bulletin, flood.content.id);
+    assert.match(named.message, new RegExp(`^${speaker.name}: sau 20 giây chưa xác nhận`));
+  });
 });

@@ -24,6 +24,7 @@ import { lastWords } from './last-word.ts';
 import { loopDoor } from './loop-door.ts';
 import { contentOf } from './manifests.ts';
 import { fetchForPages, takeAwayUnnamed } from './page-files.ts';
+import { reportPasser } from './pass-reports.ts';
 import { pictureFormats } from './picture-formats.ts';
 import type { Register } from './register.ts';
 import { sweepParts } from './replace-file.ts';
@@ -130,13 +131,22 @@ function boardPorts(
 /** Passes what a device reports on to the CMS. */
 type PassOn = (reported: Reported) => Promise<void>;
 
-/** Passes what devices report through the broker on to the CMS. */
-function hearReports(announcer: Announcer, register: Register, passOn: PassOn, log: Logger): void {
+/**
+ * Takes what devices report through the broker, once no manifest waits to be issued: thousands answer an emergency while
+ * the others are still to be told of it.
+ */
+function hearReports(
+  announcer: Announcer,
+  register: Register,
+  { take, calm }: { readonly take: (reported: Reported) => void; readonly calm: () => Promise<void> },
+  log: Logger,
+): void {
   announcer.on('reported', async (device, jws) => {
     const account = register.find(device);
     if (account === null) return;
     try {
-      await passOn(await readReported(jws, account));
+      await calm();
+      take(await readReported(jws, account));
     } catch (error) {
       log.warn({ device, error: String(error) }, 'what a device reported was not taken');
     }
@@ -181,14 +191,6 @@ export async function openDelivery(
       announcer.forget(device);
     }
   };
-  const passOn = async (reported: Reported) =>
-    cms.reported({
-      ...reported,
-      wrong: isShownWrong(reported, await kept.manifests.obeyable(reported.device), (address) =>
-        kept.studio.isKnown(address),
-      ),
-    });
-  hearReports(announcer, register, passOn, log);
   let port = settings.SITES_PORT;
   const originOf = (host: string) =>
     (settings.NGUON_SITES_ORIGIN ?? `http://{host}:${port}`).replace('{host}', host);
@@ -198,6 +200,38 @@ export async function openDelivery(
   const emergencies = keepEmergencyFile(sites, editions, now, onError);
   const { clips, frames, pictures, cards } = kept;
   const parts: SiteParts = { editions, clips, frames, pictures, cards, originOf, actions: ACTIONS };
+  const hint = announcer.hint;
+  const units = unitDelivery({
+    cms,
+    kept,
+    parts,
+    publisher,
+    hosts,
+    emergencies,
+    now,
+    hint,
+    tell,
+    onError,
+  });
+  const toCms = async (reported: Reported) => {
+    const wrong = isShownWrong(reported, await kept.manifests.obeyable(reported.device), (address) =>
+      kept.studio.isKnown(address),
+    );
+    await cms.reported({ ...reported, wrong });
+  };
+  const pass = reportPasser(toCms, ({ device }, error) =>
+    log.warn({ device, error: String(error) }, 'what a device reported was not taken'),
+  );
+  const take = (reported: Reported) => {
+    units.answered(reported);
+    pass(reported);
+  };
+  hearReports(announcer, register, { take, calm: units.issued }, log);
+  // A device that reports over HTTP is answered once the CMS has its report: it reports again when that is away.
+  const passOn = (reported: Reported) => {
+    units.answered(reported);
+    return toCms(reported);
+  };
   const residents = residentsDoor({
     cms,
     publisher,
@@ -220,20 +254,7 @@ export async function openDelivery(
   await emergencies.follow();
   await takeAwayUnnamed(editions, pictures);
 
-  const hint = announcer.hint;
   const sayLast = lastWords(announcer);
-  const units = unitDelivery({
-    cms,
-    kept,
-    parts,
-    publisher,
-    hosts,
-    emergencies,
-    now,
-    hint,
-    tell,
-    onError,
-  });
   units.publishAll();
   units.take(progress.due(), false);
   const follower = follow(cms, progress, {

@@ -55,10 +55,11 @@ describe('manifests', () => {
     assert.ok(second.isNew && second.sequence > first.sequence);
     await rm(join(folder, 'manifests'), { recursive: true });
     clock += 1;
-    const third = await manifests.issue(device, compose(true));
+    const begunAnew = manifestsIn(folder, now, async ({ sequence }) => `sealed ${sequence}`);
+    const third = await begunAnew.issue(device, compose(true));
     assert.ok(third.sequence > second.sequence);
     clock -= 3_600_000;
-    assert.ok((await manifests.issue(device, compose(false))).sequence > third.sequence);
+    assert.ok((await begunAnew.issue(device, compose(false))).sequence > third.sequence);
   });
 });
 

@@ -31,9 +31,17 @@ export interface Manifests {
 /** How long a device may take to fetch a new manifest and its files, ms. */
 const REPLACED_WITHIN_MS = 120_000;
 
-/** What an issued manifest says. It is our own record, sealed by us. */
-export function contentOf({ jws }: Pick<Issued, 'jws'>): Manifest {
-  return Manifest.parse(JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()));
+const read = new WeakMap<Pick<Issued, 'jws'>, Manifest>();
+
+/** What an issued manifest says. It is our own record, sealed by us; read once, as each device's report asks for it. */
+export function contentOf(issued: Pick<Issued, 'jws'>): Manifest {
+  const known = read.get(issued);
+  if (known !== undefined) return known;
+  const manifest = Manifest.parse(
+    JSON.parse(Buffer.from(issued.jws.split('.')[1] ?? '', 'base64url').toString()),
+  );
+  read.set(issued, manifest);
+  return manifest;
 }
 
 const EPOCH: Instant = '1970-01-01T00:00:00Z';
@@ -48,13 +56,20 @@ export function manifestsIn(
   /** The last issue of each device that was asked for: they happen one after the other. */
   const turns = new Map<string, Promise<unknown>>();
   const replaced = new Map<string, { readonly issued: Issued; readonly at: number }[]>();
+  /** Held at hand besides the disk: 10,000 of them are some 50 MB. */
+  const newest = new Map<string, Issued>();
+  const newestOf = async (device: string): Promise<Issued | null> => {
+    const held = newest.get(device) ?? (await kept.get(device));
+    if (held !== null) newest.set(device, held);
+    return held;
+  };
   const lately = (device: string) =>
     (replaced.get(device) ?? []).filter(({ at }) => now() - at < REPLACED_WITHIN_MS);
   return {
-    issued: (device) => kept.get(device),
+    issued: newestOf,
     async obeyable(device) {
-      const newest = await kept.get(device);
-      return [...(newest ? [newest] : []), ...lately(device).map(({ issued }) => issued)].map(contentOf);
+      const last = await newestOf(device);
+      return [...(last ? [last] : []), ...lately(device).map(({ issued }) => issued)].map(contentOf);
     },
     issue(device, compose) {
       const turn = (turns.get(device) ?? Promise.resolve()).then(() => issueNow(device, compose));
@@ -67,13 +82,14 @@ export function manifestsIn(
   };
 
   async function issueNow(device: string, compose: Compose): Promise<Issued & { isNew: boolean }> {
-    const last = await kept.get(device);
+    const last = await newestOf(device);
     const content = addressOf(compose(1, EPOCH));
     if (last?.content === content) return { ...last, isNew: false };
     const sequence = Math.max((last?.sequence ?? 0) + 1, now());
     const jws = await seal(Manifest.parse(compose(sequence, instantOf(now()))));
     const issued = { sequence, content, jws };
     await kept.put(device, issued);
+    newest.set(device, issued);
     if (last !== null) replaced.set(device, [...lately(device), { issued: last, at: now() }]);
     return { ...issued, isNew: true };
   }

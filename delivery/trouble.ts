@@ -10,6 +10,7 @@ export type Work =
   | 'files'
   | 'manifests'
   | 'devices'
+  | 'answers'
   | 'aloud'
   | 'cards';
 

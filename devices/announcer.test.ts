@@ -23,6 +23,23 @@ describe('the announcer', () => {
     await client.endAsync(true);
   });
 
+  it('D60 gives an urgent manifest with its hint, to whoever subscribes later too, unless it is too long', async (t) => {
+    const station = await Station.open();
+    t.after(() => station.close());
+    const own = await station.join('speaker');
+    await until(() => station.announcer.connected);
+    station.announcer.hint(own.device, 6, 'sealed');
+    const hints: string[] = [];
+    const client = await connectAs(station.broker.url, own);
+    assert.ok(client !== null);
+    client.on('message', (_topic, payload) => hints.push(String(payload)));
+    await listen(client, topicFor(own.device, 'desired'));
+    assert.ok(await until(() => hints.includes('{"sequence":6,"manifest":"sealed"}')));
+    station.announcer.hint(own.device, 7, 'x'.repeat(40_000));
+    assert.ok(await until(() => hints.includes('{"sequence":7}')));
+    await client.endAsync(true);
+  });
+
   it('passes on what devices say, with their name', async (t) => {
     const station = await Station.open();
     t.after(() => station.close());

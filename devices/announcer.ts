@@ -1,7 +1,17 @@
 import { EventEmitter } from 'node:events';
 import { connect } from 'mqtt';
 import { SERVER_ACCOUNT } from './broker-rules.ts';
-import { filterFor, Presence, qos1, readTopic, retained, said, topicFor } from './topics.ts';
+import {
+  type Desired,
+  filterFor,
+  LONGEST_CARRIED,
+  Presence,
+  qos1,
+  readTopic,
+  retained,
+  said,
+  topicFor,
+} from './topics.ts';
 
 export interface AnnouncerOptions {
   /** Any MQTT 3.1.1 broker: `mqtt://host:1883`, `mqtts://host:8883`. */
@@ -25,8 +35,11 @@ const RECONNECT_MS = 1_000;
 /** Delivery's voice to the devices. It never fails and never waits: hints and commands may be lost, the truth is behind the door. */
 export interface Announcer {
   readonly connected: boolean;
-  /** Tells a device that a manifest of this sequence waits; said again after every reconnection (D8). */
-  hint(device: string, sequence: number): void;
+  /**
+   * Tells a device that a manifest of this sequence waits; said again after every reconnection (D8).
+   * @param manifest the sealed manifest itself, to be obeyed without asking (D60); one that is too long waits as others do
+   */
+  hint(device: string, sequence: number, manifest?: string): void;
   /** Hands a device a sealed command. Without a connection it is not sent: the device asks for it. */
   command(device: string, jws: string): void;
   /** Forgets a device that was revoked. */
@@ -38,7 +51,7 @@ export interface Announcer {
 /** Opens the announcer at once and connects behind it, for ever. */
 export function openAnnouncer({ url, token }: AnnouncerOptions): Announcer {
   const events = new EventEmitter<AnnouncerEvents>();
-  const hints = new Map<string, number>();
+  const hints = new Map<string, string>();
   const client = connect(url, {
     clientId: `${SERVER_ACCOUNT}-${process.pid}-${Math.random().toString(36).slice(2, 10)}`,
     username: SERVER_ACCOUNT,
@@ -49,12 +62,12 @@ export function openAnnouncer({ url, token }: AnnouncerOptions): Announcer {
     queueQoSZero: false,
   });
 
-  const publishHint = (device: string, sequence: number): void => {
-    client.publish(topicFor(device, 'desired'), JSON.stringify({ sequence }), retained);
+  const publishHint = (device: string, hint: string): void => {
+    client.publish(topicFor(device, 'desired'), hint, retained);
   };
   client.on('connect', () => {
     client.subscribe(said.map(filterFor), qos1);
-    for (const [device, sequence] of hints) publishHint(device, sequence);
+    for (const [device, hint] of hints) publishHint(device, hint);
     events.emit('connected');
   });
   client.on('close', () => events.emit('disconnected'));
@@ -73,9 +86,12 @@ export function openAnnouncer({ url, token }: AnnouncerOptions): Announcer {
     get connected() {
       return client.connected;
     },
-    hint: (device, sequence) => {
-      hints.set(device, sequence);
-      if (client.connected) publishHint(device, sequence);
+    hint: (device, sequence, manifest) => {
+      const isCarried = manifest !== undefined && manifest.length <= LONGEST_CARRIED;
+      const desired: Desired = { sequence, ...(isCarried && { manifest }) };
+      const hint = JSON.stringify(desired);
+      hints.set(device, hint);
+      if (client.connected) publishHint(device, hint);
     },
     command: (device, jws) => {
       if (client.connected) client.publish(topicFor(device, 'command'), jws, qos1);

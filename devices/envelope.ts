@@ -53,6 +53,15 @@ export interface Unsealed<K extends SealedKind> {
   readonly keyId: string;
 }
 
+const imported = new WeakMap<PublicKey, ReturnType<typeof importJWK>>();
+
+/** A public key as the engine takes it; imported once for each key at hand. */
+function verifying(key: PublicKey): ReturnType<typeof importJWK> {
+  const ready = imported.get(key) ?? importJWK(key, 'EdDSA');
+  imported.set(key, ready);
+  return ready;
+}
+
 /** Seals a payload: compact JWS, Ed25519, the kind in its `typ`, the key's id in its `kid`. */
 export function seal<K extends SealedKind>(kind: K, payload: Sealed<K>, keys: Keys): Promise<string> {
   return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
@@ -77,7 +86,7 @@ export async function unseal<K extends SealedKind>(
     const ids = await Promise.all(trusted.map(keyId));
     const key = trusted[ids.findIndex((id) => id === kid)];
     if (key === undefined || kid === undefined) throw new RangeError('its key is not trusted here');
-    const { payload } = await compactVerify(jws, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] });
+    const { payload } = await compactVerify(jws, await verifying(key), { algorithms: ['EdDSA'] });
     const parsed = sealedSchemas[kind].parse(JSON.parse(new TextDecoder().decode(payload)));
     return { payload: parsed as Sealed<K>, keyId: kid };
   } catch (cause) {

@@ -1,7 +1,12 @@
 import type { PublicKey } from '@nguon/content-model/device';
 import { calculateJwkThumbprint } from 'jose';
 
-/** The name of a key: its RFC 7638 thumbprint. */
-export function keyId({ kty, crv, x }: PublicKey): Promise<string> {
-  return calculateJwkThumbprint({ kty, crv, x });
+const known = new WeakMap<PublicKey, Promise<string>>();
+
+/** The name of a key: its RFC 7638 thumbprint; reckoned once for each key at hand. */
+export function keyId(key: PublicKey): Promise<string> {
+  const { kty, crv, x } = key;
+  const id = known.get(key) ?? calculateJwkThumbprint({ kty, crv, x });
+  known.set(key, id);
+  return id;
 }

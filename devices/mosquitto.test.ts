@@ -1,66 +1,27 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openAnnouncer } from './announcer.ts';
-import { openFolder, SERVER_TOKEN, until } from './conformance/station.ts';
+import { SERVER_TOKEN, until } from './conformance/station.ts';
 import { connectAs, listen, overhear, say } from './fixtures/clients.ts';
+import { configureMosquitto, MOSQUITTO } from './fixtures/killable-brokers.ts';
 import { topicFor } from './topics.ts';
 
-const MOSQUITTO = '/usr/sbin/mosquitto';
 const own = { device: 'b0a4d000-0000-4000-8000-000000000001', token: 'the token of the first' };
 const other = { device: 'b0a4d000-0000-4000-8000-000000000002', token: 'the token of the second' };
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
-}
-
-/** Mosquitto with the example configuration: other paths, no TLS, a port of its own. */
+/** Mosquitto with the example configuration, and two devices that it knows. */
 async function open(t: TestContext): Promise<string> {
-  const folder = await openFolder();
-  await chmod(folder.path, 0o755);
-  const [passwords, rules] = [join(folder.path, 'passwords'), join(folder.path, 'rules.acl')];
-  await writeFile(passwords, '', { mode: 0o644 });
-  for (const [name, token] of [
-    ['delivery', SERVER_TOKEN],
-    [own.device, own.token],
-    [other.device, other.token],
-  ]) {
-    execFileSync('mosquitto_passwd', ['-b', passwords, name ?? '', token ?? ''], { stdio: 'ignore' });
-  }
-  await chmod(passwords, 0o644);
-  await writeFile(rules, await readFile(new URL('mosquitto.example.acl', import.meta.url)), { mode: 0o644 });
-  const port = await freePort();
-  const example = await readFile(new URL('mosquitto.example.conf', import.meta.url), 'utf8');
-  const configuration = example
-    .replace('/etc/mosquitto/nguon.passwd\nacl', `${passwords}\nacl`)
-    .replace('acl_file /etc/mosquitto/nguon.acl', `acl_file ${rules}`)
-    .replace(/^(cafile|certfile|keyfile) .*$/gm, '')
-    .replace('listener 8883', `listener ${port} 127.0.0.1`);
-  await writeFile(join(folder.path, 'mosquitto.conf'), configuration, { mode: 0o644 });
-  const broker: ChildProcess = spawn(MOSQUITTO, ['-c', join(folder.path, 'mosquitto.conf')], {
-    stdio: 'ignore',
-  });
-  t.after(async () => {
-    broker.kill('SIGKILL');
-    await folder.remove();
-  });
-  const url = `mqtt://127.0.0.1:${port}`;
+  const broker = await configureMosquitto([own, other]);
+  t.after(() => broker.remove());
+  await broker.start();
   await until(async () => {
-    const client = await connectAs(url, own, { connectTimeout: 500 });
+    const client = await connectAs(broker.url, own, { connectTimeout: 500 });
     await client?.endAsync(true);
     return client !== null;
   });
-  return url;
+  return broker.url;
 }
 
 describe('mosquitto with the example configuration', { skip: !existsSync(MOSQUITTO) }, () => {

@@ -13,8 +13,15 @@ export const Ack = z.strictObject({
 });
 export type Ack = z.output<typeof Ack>;
 
+/** Longest sealed manifest that a hint carries, characters: half of what the broker takes. */
+export const LONGEST_CARRIED = 32 * 1024;
+
 /** A hint that a manifest of this sequence waits behind the door. Loses nothing when it is lost. */
-export const Desired = z.strictObject({ sequence: z.int().min(1) });
+export const Desired = z.strictObject({
+  sequence: z.int().min(1),
+  /** The sealed manifest itself, where it cannot wait to be asked for: an emergency or an all-clear (D60). */
+  manifest: z.string().max(LONGEST_CARRIED).optional(),
+});
 export type Desired = z.output<typeof Desired>;
 
 export const Presence = z.enum(['online', 'offline']);

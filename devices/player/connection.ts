@@ -10,8 +10,8 @@ const reconnectMs = (): number => 1_000 + Math.random() * 4_000;
 
 /** What the broker brings. */
 export interface Heard {
-  /** A manifest of this sequence waits behind the door. */
-  hint(sequence: number): void;
+  /** A manifest of this sequence waits behind the door; an urgent one comes with it (D60). */
+  hint(desired: Desired): void;
   command(jws: string): void;
   /** The connection is there, again: what was missed is to be asked for. */
   connected(): void;
@@ -70,11 +70,11 @@ export function openConnection({ device, mqttUrl, token }: Identity, on: Heard):
   };
 }
 
-/** The sequence a hint names. A hint nobody can read is still a hint: it names the highest. */
-function readHint(text: string): number {
+/** What a hint says. A hint nobody can read is still a hint: it names the highest. */
+function readHint(text: string): Desired {
   try {
-    return Desired.parse(JSON.parse(text)).sequence;
+    return Desired.parse(JSON.parse(text));
   } catch {
-    return Number.MAX_SAFE_INTEGER;
+    return { sequence: Number.MAX_SAFE_INTEGER };
   }
 }

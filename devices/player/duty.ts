@@ -5,6 +5,7 @@ import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { Refusal } from '@nguon/content-model/refusal';
 import { seal } from '../envelope.ts';
 import type { Keys } from '../keys.ts';
+import type { Desired } from '../topics.ts';
 import type { TrustedClock } from './clock.ts';
 import type { Connection, Heard } from './connection.ts';
 import { fetchFiles, type Lack } from './fetch-files.ts';
@@ -116,7 +117,7 @@ export class Duty {
     this.#connection = this.#isRevoked
       ? noConnection
       : parts.connect({
-          hint: (sequence) => this.#hint(sequence),
+          hint: (desired) => this.#hint(desired),
           command: (jws) => void this.#orders.take(jws).catch((error: unknown) => this.#fault(error)),
           connected: () => this.#rounds.ask(),
         });
@@ -209,9 +210,23 @@ export class Duty {
     this.#rounds.ask();
   }
 
-  #hint(sequence: number): void {
+  #hint({ sequence, manifest }: Desired): void {
     if (sequence <= (this.#parts.holding.latest?.sequence ?? 0)) return;
     this.#fetching.abort();
+    if (manifest === undefined) this.#rounds.ask();
+    else void this.#takeCarried(manifest);
+  }
+
+  /** Takes a manifest that came with its hint; asks when it is no good, or when files of it are not held (D60). */
+  async #takeCarried(jws: string): Promise<void> {
+    const { holding } = this.#parts;
+    try {
+      await holding.take(jws, null);
+      this.#tickNow();
+      if (await holding.settle()) return;
+    } catch (error) {
+      this.#fault(error);
+    }
     this.#rounds.ask();
   }
 

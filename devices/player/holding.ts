@@ -3,6 +3,7 @@ import { filesOf, type Manifest } from '@nguon/content-model/manifest';
 import { acceptManifest } from './accept.ts';
 import type { TrustedClock } from './clock.ts';
 import type { Identity } from './identity.ts';
+import { inTurn } from './in-turn.ts';
 import { inForce, isWhole } from './loop.ts';
 import type { Memory } from './memory.ts';
 import type { Store } from './store.ts';
@@ -17,6 +18,8 @@ export class Holding {
   readonly #memory: MemoryPort;
   readonly #store: ShelfPort;
   readonly #clock: TrustedClock;
+  /** One manifest after the other, from whichever way it came: the numbers must only grow. */
+  readonly #turn = inTurn();
   #latest: Manifest | null = null;
   #current: Manifest | null = null;
   #inForce: Manifest | null = null;
@@ -61,7 +64,11 @@ export class Holding {
    * Takes a sealed manifest in. It counts once its sequence is on the disk (M2).
    * @throws {Refusal} `manifest-refused`, `storage-full`; the loop in force stays
    */
-  async take(jws: string, etag: string | null): Promise<void> {
+  take(jws: string, etag: string | null): Promise<void> {
+    return this.#turn(() => this.#take(jws, etag));
+  }
+
+  async #take(jws: string, etag: string | null): Promise<void> {
     const { highest } = this.#memory.now;
     const { manifest, keyId } = await acceptManifest(jws, this.#identity, this.#memory.now);
     const sequence = Math.max(manifest.sequence, highest[keyId] ?? 0);

@@ -8,8 +8,11 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { Act } from '@nguon/content-model/command';
 import { sha256 } from '@nguon/content-model/content-address';
+import { instantOf } from '@nguon/content-model/instant';
 import type { Session } from '@nguon/content-model/session';
 import { openFolder, Station, until } from '../conformance/station.ts';
+import { seal } from '../envelope.ts';
+import { newKeys } from '../keys.ts';
 import { Player } from './player.ts';
 
 async function open(t: TestContext) {
@@ -65,6 +68,24 @@ describe('a speaker', () => {
       station.playouts.map(({ result }) => result),
       ['preempted', 'played', 'partial'],
     );
+  });
+
+  it('D60 obeys an emergency that comes with its hint without asking, unless it is forged', async (t) => {
+    const { station, device, playing } = await open(t);
+    const later = instantOf(station.now + 1_800_000);
+    const waiting = station.clip('alarm', { from: later, seconds: 30 });
+    await station.publish(station.speakerManifest(device, [waiting]));
+    assert.ok(await until(() => station.reported.at(-1)?.manifest === 1, 30_000));
+    const back = await station.vanish();
+    const alarm = { ...waiting, priority: 'emergency' as const, from: instantOf(station.now - 60_000) };
+    const forged = station.speakerManifest(device, [alarm]);
+    station.announcer.hint(device, forged.sequence, await seal('manifest', forged, await newKeys()));
+    const real = station.speakerManifest(device, [alarm]);
+    station.announcer.hint(device, real.sequence, await seal('manifest', real, station.keys));
+    assert.ok(await until(async () => (await playing()) === 'alarm', 30_000));
+    assert.ok(await until(() => station.reported.at(-1)?.manifest === real.sequence, 30_000));
+    assert.ok(station.reported.every(({ manifest }) => manifest !== forged.sequence));
+    await back();
   });
 
   it('S31 plays a clip on command once, and not again after it', async (t) => {

@@ -1,0 +1,148 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ANSWER_WITHIN_SECONDS } from '@nguon/delivery/unanswered';
+import { newKeyPair, publicKeyOf } from '@nguon/devices/keys';
+import type { Asked, Told } from './alarmed-server.ts';
+import type { Cast, SpeakersTold } from './alarmed-speakers.ts';
+import { deviceNumbered } from './polled-devices.ts';
+import { quantile } from './quantile.ts';
+
+/** How many are connected; `SPEAKERS=1000 npm run bench -- emergency` for a smaller machine. */
+const SPEAKERS = Number(process.env.SPEAKERS ?? 10_000);
+
+/** Processes that play speakers. */
+const CASTS = 2;
+
+/** Speakers that hear but never answer: what the list must name, and nobody else. */
+const DUMB = 7;
+
+function start(file: string): ChildProcess {
+  return fork(join(import.meta.dirname, file), { execArgv: ['--disable-warning=ExperimentalWarning'] });
+}
+
+/** The next word of a kind from a process. */
+function hear<T extends Told | SpeakersTold, K extends T['tell']>(
+  child: ChildProcess,
+  kind: K,
+): Promise<Extract<T, { tell: K }>> {
+  return new Promise((resolve) => {
+    const listen = (told: T) => {
+      if (told.tell !== kind) return;
+      child.off('message', listen);
+      resolve(told as Extract<T, { tell: K }>);
+    };
+    child.on('message', listen);
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.disconnect();
+  await ended;
+}
+
+interface Run {
+  /** From the emergency to what each speaker would begin to play, ms. */
+  readonly heard: readonly number[];
+  readonly issuedMs: number;
+  /** Those that the list of the unanswered names at last. */
+  readonly named: readonly string[];
+  readonly silent: readonly string[];
+  readonly cpuMs: number;
+  readonly mebibytes: { readonly before: number; readonly after: number };
+  readonly connections: number;
+}
+
+/** The numbers of those that hear and never answer, spread over all. */
+const dumb = Array.from({ length: DUMB }, (_, place) => Math.floor(((place + 0.5) * SPEAKERS) / DUMB));
+const nameOf = (number: number) => `Cụm loa ${number + 1}`;
+
+/** One emergency to everybody. @param frozen the speaker that has stopped reading */
+async function alarm(frozen: number | null): Promise<Run> {
+  const pair = await newKeyPair();
+  const server = start('alarmed-server.ts');
+  const casts = Array.from({ length: CASTS }, () => start('alarmed-speakers.ts'));
+  const ask = (asked: Asked) => server.send(asked);
+  const use = () => {
+    const told = hear<Told, 'use'>(server, 'use');
+    ask({ ask: 'use' });
+    return told;
+  };
+  let named: readonly string[] = [];
+  server.on('message', (told: Told) => {
+    if (told.tell === 'unanswered') named = told.names;
+  });
+  try {
+    const opened = hear<Told, 'open'>(server, 'open');
+    ask({ ask: 'open', count: SPEAKERS, publicKey: publicKeyOf(pair) });
+    const { port, serverKey } = await opened;
+    await Promise.all(
+      casts.map((child, place) => {
+        const [first, last] = [place, place + 1].map((edge) => Math.round((edge * SPEAKERS) / CASTS));
+        const cast: Cast = { port, first: first ?? 0, last: last ?? 0, dumb, frozen, serverKey, keys: pair };
+        child.send(cast);
+        return hear<SpeakersTold, 'connected'>(child, 'connected');
+      }),
+    );
+    await pause(2_000);
+    const before = await use();
+    const [begun, issued] = [
+      hear<Told, 'emergency'>(server, 'emergency'),
+      hear<Told, 'issued'>(server, 'issued'),
+    ];
+    const heard = casts.map((child) => hear<SpeakersTold, 'heard'>(child, 'heard'));
+    ask({ ask: 'emergency', frozen: frozen === null ? null : deviceNumbered(frozen) });
+    const { at } = await begun;
+    const times = (await Promise.all(heard)).flatMap((told) => told.at.map((time) => time - at));
+    const issuedMs = (await issued).at - at;
+    await pause((ANSWER_WITHIN_SECONDS + 5) * 1_000);
+    const after = await use();
+    return {
+      heard: times,
+      issuedMs,
+      named,
+      silent: [...dumb, ...(frozen === null ? [] : [frozen])].map(nameOf),
+      cpuMs: after.cpuMs - before.cpuMs,
+      mebibytes: { before: before.mebibytes, after: after.mebibytes },
+      connections: before.connections,
+    };
+  } finally {
+    await Promise.all([server, ...casts].map(end));
+  }
+}
+
+function row(what: string, run: Run, goal: string): object {
+  const { heard, issuedMs, named, silent, cpuMs, mebibytes } = run;
+  const isListRight = new Set(named).symmetricDifference(new Set(silent)).size === 0;
+  return {
+    what,
+    speakers: heard.length,
+    'p50, ms': Math.round(quantile(heard, 0.5)),
+    'p99, ms': Math.round(quantile(heard, 0.99)),
+    'worst, ms': Math.round(Math.max(...heard)),
+    'all issued, ms': Math.round(issuedMs),
+    'named as unanswered': `${named.length}${isListRight ? ', exactly the silent ones' : ', not the silent ones'}`,
+    'CPU, ms': Math.round(cpuMs),
+    'memory, MiB': `${mebibytes.before} → ${mebibytes.after}`,
+    goal,
+  };
+}
+
+/**
+ * From an emergency to 10,000 connected speakers until each would begin to play it. Real: manifests, seals, hints, broker,
+ * MQTT on sockets, each speaker's own verification, sealed reports and the list of who has not answered. Simulated: the
+ * speakers hold the clip already, have one key together, and share the two cores with the server.
+ */
+export async function emergencyTimes(): Promise<object[]> {
+  return [
+    row('an emergency to every speaker', await alarm(null), 'p99 ≤ 2,000'),
+    row('with one that stopped reading', await alarm(Math.floor(SPEAKERS / 3)), 'at most 3,000 later'),
+  ];
+}
+
+if (import.meta.main) {
+  console.table(await emergencyTimes());
+  process.exit(0);
+}
