@@ -1,12 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { signIn, test } from './journey.ts';
+import { MADE_WITHIN_MS, signIn, test } from './journey.ts';
 import { type Player, startPlayer } from './player.ts';
 
 const NAME = 'Màn hình nhà văn hóa thôn 1';
-
-/** Just after a start, delivery makes everything for all units, ms. */
-const MADE_WITHIN_MS = 240_000;
 
 /** Six times what an official may wait for a board to obey, ms: the machine of the tests has other work. */
 const OBEYS_WITHIN_MS = 30_000;

@@ -3,6 +3,9 @@ import { startMongo } from '../cms/database/testing/mongo.ts';
 import { startPostgres } from '../cms/database/testing/postgres.ts';
 import { type Account, type System, startSystem } from './system.ts';
 
+/** Just after a start, delivery makes everything for all units, ms. */
+export const MADE_WITHIN_MS = 240_000;
+
 export interface DatabaseOption {
   database: 'embedded' | 'postgres' | 'mongo';
 }

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { signIn, test } from './journey.ts';
+import { MADE_WITHIN_MS, signIn, test } from './journey.ts';
 
 test('W103 a bulletin sent empty names every field at fault, and leads to each', async ({
   browser,
@@ -98,6 +98,7 @@ test('W105 a person reads a bulletin in Hmong, another confirms it, and resident
   browser,
   system,
 }) => {
+  test.setTimeout(2 * MADE_WITHIN_MS);
   const title = 'Rooj sib tham hauv zos hnub no';
   const page = await signIn(browser, system, accountOf(system, 'editor', 'commune'));
   await page.goto('/admin/collections/bulletins/create');
@@ -187,7 +188,7 @@ test('W105 a person reads a bulletin in Hmong, another confirms it, and resident
       await resident.goto(`http://${slug}.localhost:${system.sitesPort}/`);
       await resident.getByRole('link', { name: title }).first().click({ timeout: 5_000 });
       await expect(resident.locator('audio source')).toHaveCount(2, { timeout: 5_000 });
-    }).toPass({ timeout: 90_000 });
+    }).toPass({ timeout: MADE_WITHIN_MS });
     const player = resident.locator('.player');
     await expect(player.getByText('Giọng đọc tự động')).toHaveCount(0);
     await player.getByText('Lời đọc bằng chữ').click();

@@ -47,7 +47,7 @@ export function RecordSpeech({
     const [file] = target.files ?? [];
     // The same file chosen again, mended meanwhile, is a new one.
     target.value = '';
-    if (file) await onFile(file);
+    if (file && (await onFile(file))) forget();
   };
   const button = { buttonStyle: 'secondary' as const, margin: false, disabled: isBusy };
   return (
