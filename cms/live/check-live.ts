@@ -29,6 +29,14 @@ export const LiveWish = z.strictObject({
 });
 export type LiveWish = z.output<typeof LiveWish>;
 
+/** Who wants to speak, on which clusters, and when they asked. */
+export interface AskedToSpeak {
+  readonly speakers: readonly Speaker[];
+  readonly wish: LiveWish;
+  readonly actor: Actor;
+  readonly at: Instant;
+}
+
 /** Does an emergency of a unit have the air of its loudspeakers now? */
 export async function hasEmergency(path: string, req: PayloadRequest, at: Instant): Promise<boolean> {
   const snapshot = await deskOf(req.payload).snapshot();
@@ -90,17 +98,7 @@ async function airFault(
  * @throws {Refused} `access-denied`, `command-refused`, `schedule-refused`
  */
 export async function checkLive(
-  {
-    speakers,
-    wish,
-    actor,
-    at,
-  }: {
-    readonly speakers: readonly Speaker[];
-    readonly wish: LiveWish;
-    readonly actor: Actor;
-    readonly at: Instant;
-  },
+  { speakers, wish, actor, at }: AskedToSpeak,
   req: PayloadRequest,
 ): Promise<void> {
   const isEmergency = wish.priority === 'emergency';

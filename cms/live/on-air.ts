@@ -10,7 +10,6 @@ import {
 } from '@nguon/content-model/live';
 import type { Priority } from '@nguon/content-model/priority';
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
-import type { Actor } from '../access/actor.ts';
 import { askDelivery } from '../boards/ask-delivery.ts';
 import type { LiveEnding } from '../collections/live-broadcasts.ts';
 import { Refused } from '../language/refused.ts';
@@ -18,7 +17,7 @@ import { ring } from '../outbox/record.ts';
 import type { Speaker } from '../payload-types.ts';
 import type { Settings } from '../settings.ts';
 import { inTransaction } from '../workflow/in-transaction.ts';
-import type { LiveWish } from './check-live.ts';
+import type { AskedToSpeak } from './check-live.ts';
 
 /** How long delivery may take for a piece of sound, ms: what is later is no longer live. */
 const SOUND_WITHIN_MS = 5_000;
@@ -72,20 +71,7 @@ export class OnAir {
    * Begins a broadcast: its record, the stream, and a command to each cluster, or nothing of them.
    * @throws {Refused} `command-refused` when somebody else speaks on a cluster; `stream-dead` without delivery
    */
-  async start(
-    {
-      speakers,
-      wish,
-      actor,
-      at,
-    }: {
-      readonly speakers: readonly Speaker[];
-      readonly wish: LiveWish;
-      readonly actor: Actor;
-      readonly at: Instant;
-    },
-    req: PayloadRequest,
-  ): Promise<Live> {
+  async start({ speakers, wish, actor, at }: AskedToSpeak, req: PayloadRequest): Promise<Live> {
     const { priority, title, minutes } = wish;
     await this.#makeRoom(speakers, priority);
     this.#checkFree(speakers, req);
