@@ -138,6 +138,7 @@ describe('frames drawn elsewhere', () => {
       ...Array.from({ length: 8 }, (_, number) => drawn(`power cut ${number}`, powerCut.content)),
       drawn('flood', floodWarning.content),
     ]);
-    assert.ok(finished.indexOf('flood') <= 3, finished.join(', '));
+    // It takes longer to draw than the others, so that some of them are finished meanwhile.
+    assert.ok(finished.indexOf('flood') <= 5, finished.join(', '));
   });
 });
