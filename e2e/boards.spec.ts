@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { MADE_WITHIN_MS, signIn, test } from './journey.ts';
+import { MADE_WITHIN_MS, openListed, signIn, test } from './journey.ts';
 import { type Player, startPlayer } from './player.ts';
 
 const NAME = 'Màn hình nhà văn hóa thôn 1';
@@ -29,11 +29,12 @@ test('a board is registered; another is looked at, switched off and on', async (
 
   await test.step('its loop is seen before it has a device', async () => {
     await page.goto('/admin/collections/boards');
-    await page
-      .locator('table')
-      .getByRole('link', { name: /^Bảng LED/ })
-      .first()
-      .click();
+    await openListed(
+      page
+        .locator('table')
+        .getByRole('link', { name: /^Bảng LED/ })
+        .first(),
+    );
     const loop = page.getByRole('region', { name: 'Vòng phát của bảng' });
     await expect(async () => {
       await loop.getByRole('button', { name: 'Xem vòng phát' }).click();
@@ -64,7 +65,7 @@ test('a requisitioned screen is given back by one button', async ({ browser, sys
   await expect(page.getByRole('row').filter({ hasText: 'Mẫu 01' })).toContainText('Đã trả lại');
   const row = page.getByRole('row').filter({ hasText: 'Mẫu 02' });
   await expect(row).toContainText('Đang hiệu lực');
-  await row.getByRole('link', { name: 'Mẫu 02' }).click();
+  await openListed(row.getByRole('link', { name: 'Mẫu 02' }));
   await page.getByRole('button', { name: 'Xem báo cáo giờ' }).click();
   await expect(page.getByText(/lệnh có hiệu lực 24,\d\d giờ/)).toBeVisible();
   await page.getByRole('button', { name: 'Trả lại ngay' }).click();
@@ -100,7 +101,7 @@ test('W114 boards and speakers are looked after on a telephone without scrolling
   }
   for (const collection of ['boards', 'speakers', 'requisitions']) {
     await page.goto(`/admin/collections/${collection}`);
-    await page.locator('table').getByRole('link').first().click();
+    await openListed(page.locator('table').getByRole('link').first());
     await expect(page.locator('.doc-controls')).toBeVisible();
     await fits();
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { devices, expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { accountOf } from './accounts.ts';
-import { signIn, test, visit } from './journey.ts';
+import { openListed, signIn, test, visit } from './journey.ts';
 import { type Official, signInByApi, submitBulletin } from './official.ts';
 import { startPlayer } from './player.ts';
 import { type Account, root, type System } from './system.ts';
@@ -40,7 +40,7 @@ async function keep(page: Page, name: string, height: number): Promise<void> {
 /** Opens the first record of a collection's list whose name is as given. */
 async function open(page: Page, collection: string, name: RegExp): Promise<void> {
   await page.goto(`/admin/collections/${collection}`);
-  await page.locator('table').getByRole('link', { name }).first().click();
+  await openListed(page.locator('table').getByRole('link', { name }).first());
   await expect(page).toHaveURL(/[0-9a-f-]{36}/);
   await expect(page.locator('.doc-controls')).toBeVisible();
 }
@@ -91,7 +91,7 @@ test('an editor finds the screens of the guide', async ({ browser, system }) => 
 
   await test.step('feedback', async () => {
     await page.goto('/admin/collections/feedback');
-    await page.getByRole('row').filter({ hasText: 'Mới nhận' }).getByRole('link').first().click();
+    await openListed(page.getByRole('row').filter({ hasText: 'Mới nhận' }).getByRole('link').first());
     await expect(page.locator('#field-reply__text')).toBeVisible();
     await keep(page, 'guide-feedback', 980);
   });

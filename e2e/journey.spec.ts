@@ -5,7 +5,7 @@ import { unseal } from '@nguon/devices/envelope';
 import { readIdentity } from '@nguon/devices/player/identity';
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { signIn, signInByForm, test } from './journey.ts';
+import { openListed, signIn, signInByForm, test } from './journey.ts';
 import { signInByApi } from './official.ts';
 import { type Player, startPlayer } from './player.ts';
 import type { System } from './system.ts';
@@ -20,7 +20,7 @@ async function enrol(
   name: RegExp,
 ): Promise<Player> {
   await page.goto(`/admin/collections/${collection}`);
-  await page.locator('main, .collection-list').getByRole('link', { name }).first().click();
+  await openListed(page.locator('main, .collection-list').getByRole('link', { name }).first());
   await page.getByRole('button', { name: /^Ghi danh (thiết bị|máy khác)/ }).click();
   const code = (await page.locator('.nguon-code').innerText()).trim();
   return startPlayer(code, `http://127.0.0.1:${system.sitesPort}`);

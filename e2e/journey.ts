@@ -1,4 +1,4 @@
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { startMongo } from '../cms/database/testing/mongo.ts';
 import { startPostgres } from '../cms/database/testing/postgres.ts';
 import { type Account, type System, startSystem } from './system.ts';
@@ -65,6 +65,14 @@ export async function signInByForm(
   await page.locator('button[type=submit]').click();
   await expect(page).toHaveURL(/\/admin\/?$/);
   return page;
+}
+
+/**
+ * Opens a record from its list. Not by a click: a list that has just come writes its address anew, and a click before
+ * that leads nowhere.
+ */
+export async function openListed(link: Locator): Promise<void> {
+  await link.page().goto((await link.getAttribute('href')) ?? '');
 }
 
 /** Opens an address once its site is there; just after a start, delivery still makes the sites. */

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { signIn, test } from './journey.ts';
+import { openListed, signIn, test } from './journey.ts';
 
 test('an editor plans the week of a cluster, by form, by drag and by keyboard', async ({
   browser,
@@ -10,11 +10,12 @@ test('an editor plans the week of a cluster, by form, by drag and by keyboard', 
   const week = page.getByRole('region', { name: 'Lịch phát trong tuần' });
   const openWeek = async () => {
     await page.goto('/admin/collections/speakers');
-    await page
-      .locator('.collection-list')
-      .getByRole('link', { name: /^Cụm loa/ })
-      .first()
-      .click();
+    await openListed(
+      page
+        .locator('.collection-list')
+        .getByRole('link', { name: /^Cụm loa/ })
+        .first(),
+    );
     await expect(week.getByRole('button', { name: 'Buổi hằng ngày' })).toHaveCount(14);
   };
   const noticed = (text: RegExp) => expect(week.locator('[aria-live]').getByText(text)).toBeVisible();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { signIn, test, visit } from './journey.ts';
+import { openListed, signIn, test, visit } from './journey.ts';
 import { signInByApi, submitBulletin } from './official.ts';
 import type { System } from './system.ts';
 
@@ -60,7 +60,7 @@ async function sendFeedback(page: Page): Promise<string> {
 /** Writes the answer; the telephone number in the public words is refused before the editor takes it out. */
 async function writeAnswer(page: Page): Promise<void> {
   await page.goto('/admin/collections/feedback');
-  await page.getByRole('link', { name: resident.subject }).click();
+  await openListed(page.getByRole('link', { name: resident.subject }).first());
   await page.locator('#field-reply__text').fill(answer);
   await page.getByRole('button', { name: 'Gửi duyệt trả lời' }).click();
   await expect(page.getByRole('status').filter({ hasText: resident.phone })).toBeVisible();
@@ -159,7 +159,7 @@ test('an editor sees the real page of a draft before anybody else', async ({ bro
   await test.step('a standing page, beside its form, by itself', async () => {
     const [first, second] = ['Điều kiện tự nhiên, bản thảo một', 'Điều kiện tự nhiên, bản thảo hai'];
     await page.goto('/admin/collections/pages');
-    await page.getByRole('link', { name: /^Điều kiện tự nhiên/ }).click();
+    await openListed(page.getByRole('link', { name: /^Điều kiện tự nhiên/ }));
     await page.locator('#field-title').fill(first);
     await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
     await page.locator('#live-preview-toggler').click();
