@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { devices, expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { accountOf } from './accounts.ts';
-import { openListed, signIn, test, visit } from './journey.ts';
+import { MADE_WITHIN_MS, openListed, signIn, test, visit } from './journey.ts';
 import { type Official, signInByApi, submitBulletin } from './official.ts';
 import { startPlayer } from './player.ts';
 import { type Account, root, type System } from './system.ts';
@@ -230,7 +230,7 @@ test('officials find the screens of boards and speakers', async ({ browser, syst
     await expect(async () => {
       await loop.getByRole('button', { name: 'Xem vòng phát' }).click();
       await expect(frames.nth(2)).toBeVisible({ timeout: 2_000 });
-    }).toPass({ timeout: 120_000 });
+    }).toPass({ timeout: MADE_WITHIN_MS });
     await expect
       .poll(() => frames.first().evaluate((image: HTMLImageElement) => image.naturalWidth))
       .toBeGreaterThan(0);
