@@ -21,6 +21,8 @@ export interface ClipOrder {
   readonly recording?: Sha256;
   /** The file of the recording; needed to make the clip, and no part of its key. */
   readonly sound?: Uint8Array;
+  /** Does somebody wait for it at a screen? Then it waits behind nothing; no part of its key. */
+  readonly isAwaited?: boolean;
 }
 
 /** The words a voice reads for an order. */

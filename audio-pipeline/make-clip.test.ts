@@ -204,6 +204,17 @@ describe('a clip', () => {
     assert.deepEqual(await readdir(own), []);
   });
 
+  it('V16 waits for no other when somebody waits for it at a screen', async () => {
+    const finished: string[] = [];
+    const make = async (script: string, isAwaited: boolean) => {
+      await makeClip({ ...order, script, isAwaited });
+      finished.push(script);
+    };
+    const others = Array.from({ length: 6 }, (_, index) => make(`Tin số ${index}.`, false));
+    await Promise.all([...others, make('Bản nháp.', true)]);
+    assert.notEqual(finished.at(-1), 'Bản nháp.', finished.join(' '));
+  });
+
   it('V16 is made with at most one other, and a failure gives up its turn', async () => {
     const turn = atATime(2);
     let [running, most] = [0, 0];

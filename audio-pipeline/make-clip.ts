@@ -51,7 +51,7 @@ const CONDITION = [
   METER,
 ].join(',');
 
-/** Clips made at a time; each keeps one core busy. An emergency does not wait its turn. */
+/** Clips made at a time; each keeps one core busy. Emergencies and what somebody waits for do not wait their turn (V16). */
 const turn = atATime(2);
 
 function floatsIn(bytes: Buffer): Float32Array {
@@ -165,5 +165,5 @@ export function makeClip(order: ClipOrder): Promise<Clip> {
       synthetic: order.voice.synthetic,
     };
   };
-  return order.priority === 'emergency' ? make() : turn(make);
+  return order.priority === 'emergency' || order.isAwaited ? make() : turn(make);
 }

@@ -196,7 +196,7 @@ export function clipsOn({ shelf, folder, voice, make, recorded }: ClipParts): Cl
       const before = await firstOf(said, reading, heardClips.get);
       if (before !== null) return before.mp3;
       return bySomeVoice(said, reading, async (order, key) => {
-        const clip = await make(await whole(order));
+        const clip = await make({ ...(await whole(order)), isAwaited: true });
         await heardClips.put(key, clip);
         return clip.mp3;
       });
@@ -205,8 +205,7 @@ export function clipsOn({ shelf, folder, voice, make, recorded }: ClipParts): Cl
       const recording = sha256(sound);
       const order = { script: '', voice: humanVoice, accent: accents[0], recording, sound } as const;
       try {
-        // Somebody waits at the screen for it: it is made like an emergency, which waits behind nothing.
-        await make({ ...order, priority: 'emergency' });
+        await make({ ...order, priority: 'normal', isAwaited: true });
         return true;
       } catch (error) {
         if (error instanceof Refusal && error.code === 'clip-invalid') return false;
