@@ -28,9 +28,11 @@ test('an editor plans the week of a cluster, by form, by drag and by keyboard', 
       if (!(await time.isVisible())) await page.getByRole('button', { name: 'Thêm: Giờ' }).click();
       await expect(time).toBeVisible({ timeout: 8_000 });
     }).toPass({ timeout: 60_000 });
-    await time.fill('05:40');
-    await page.locator('#action-save').click();
-    await expect(page.getByText(/05h40 .*Trùng với «Cụm loa/).first()).toBeVisible();
+    await expect(async () => {
+      await time.fill('05:40');
+      await page.locator('#action-save').click();
+      await expect(page.getByText(/05h40 .*Trùng với «Cụm loa/).first()).toBeVisible({ timeout: 8_000 });
+    }).toPass({ timeout: 60_000 });
     await time.fill('07:40');
     await page.locator('#action-save').click();
     await expect(page).toHaveURL(/schedules\/[0-9a-f-]{36}/);
