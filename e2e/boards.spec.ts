@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { MADE_WITHIN_MS, openListed, signIn, test } from './journey.ts';
+import { MADE_WITHIN_MS, openListed, pressAndConfirm, signIn, test } from './journey.ts';
 import { type Player, startPlayer } from './player.ts';
 
 const NAME = 'Màn hình nhà văn hóa thôn 1';
@@ -68,8 +68,7 @@ test('a requisitioned screen is given back by one button', async ({ browser, sys
   await openListed(row.getByRole('link', { name: 'Mẫu 02' }));
   await page.getByRole('button', { name: 'Xem báo cáo giờ' }).click();
   await expect(page.getByText(/lệnh có hiệu lực 24,\d\d giờ/)).toBeVisible();
-  await page.getByRole('button', { name: 'Trả lại ngay' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Trả lại ngay' }).click();
+  await pressAndConfirm(page, 'Trả lại ngay');
   await expect(page.getByText(/Màn hình đã trả lại chủ lúc/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Trả lại ngay' })).toHaveCount(0);
 });

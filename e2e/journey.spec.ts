@@ -5,7 +5,7 @@ import { unseal } from '@nguon/devices/envelope';
 import { readIdentity } from '@nguon/devices/player/identity';
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { openListed, signIn, signInByForm, test } from './journey.ts';
+import { openListed, pressAndConfirm, signIn, signInByForm, test } from './journey.ts';
 import { signInByApi } from './official.ts';
 import { type Player, startPlayer } from './player.ts';
 import type { System } from './system.ts';
@@ -97,8 +97,7 @@ test('one bulletin, approved once, lives on a site, a board and a speaker @every
   const listening = listenTo(speaker);
   await test.step('an approver approves', async () => {
     await approving.getByRole('link', { name: TITLE }).first().click();
-    await approving.getByRole('button', { name: 'Duyệt và công bố' }).click();
-    await approving.getByRole('dialog').getByRole('button', { name: 'Duyệt và công bố' }).click();
+    await pressAndConfirm(approving, 'Duyệt và công bố');
     await expect(approving.getByRole('status').filter({ hasText: 'Đã duyệt' })).toBeVisible();
   });
 

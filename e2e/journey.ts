@@ -67,12 +67,32 @@ export async function signInByForm(
   return page;
 }
 
+/** Resolves once a page answers to what is pressed: until then its buttons are only drawn. */
+async function answering(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const buttons = [...document.querySelectorAll('.doc-controls button, main button')];
+    return buttons.some((button) => Object.keys(button).some((key) => key.startsWith('__react')));
+  });
+}
+
 /**
  * Opens a record from its list. Not by a click: a list that has just come writes its address anew, and a click before
  * that leads nowhere.
  */
 export async function openListed(link: Locator): Promise<void> {
-  await link.page().goto((await link.getAttribute('href')) ?? '');
+  const page = link.page();
+  await page.goto((await link.getAttribute('href')) ?? '');
+  await answering(page);
+}
+
+/** Presses a button that asks whether it is meant, until it asks, and says yes. */
+export async function pressAndConfirm(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await page.getByRole('button', { name }).click({ timeout: 8_000 });
+    await expect(dialog).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await dialog.getByRole('button', { name }).click();
 }
 
 /** Opens an address once its site is there; just after a start, delivery still makes the sites. */

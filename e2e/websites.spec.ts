@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { openListed, signIn, test, visit } from './journey.ts';
+import { openListed, pressAndConfirm, signIn, test, visit } from './journey.ts';
 import { signInByApi, submitBulletin } from './official.ts';
 import type { System } from './system.ts';
 
@@ -100,8 +100,7 @@ test('a resident without JavaScript is answered, and only what may be public is'
   await test.step('the approver publishes, and the sender and everybody read it', async () => {
     const approving = await signIn(browser, system, accountOf(system, 'approver', 'commune'));
     await approving.getByRole('link', { name: resident.subject }).first().click();
-    await approving.getByRole('button', { name: 'Duyệt và công bố' }).click();
-    await approving.getByRole('dialog').getByRole('button', { name: 'Duyệt và công bố' }).click();
+    await pressAndConfirm(approving, 'Duyệt và công bố');
     await expect(approving.getByRole('status').filter({ hasText: 'Đã duyệt' })).toBeVisible();
     await expect(async () => {
       await plain.goto(`${ward(system)}/phan-anh/ket-qua/`);
