@@ -68,7 +68,7 @@ export async function signInByForm(
 }
 
 /** Resolves once a page answers to what is pressed: until then its buttons are only drawn. */
-async function answering(page: Page): Promise<void> {
+export async function answering(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const buttons = [...document.querySelectorAll('.doc-controls button, main button')];
     return buttons.some((button) => Object.keys(button).some((key) => key.startsWith('__react')));

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { openListed, signIn, test } from './journey.ts';
+import { answering, openListed, signIn, test } from './journey.ts';
 
 test('an editor plans the week of a cluster, by form, by drag and by keyboard', async ({
   browser,
@@ -22,12 +22,13 @@ test('an editor plans the week of a cluster, by form, by drag and by keyboard', 
 
   await test.step('a time that is taken is refused with the reason', async () => {
     await page.goto('/admin/collections/schedules/create');
+    await answering(page);
     await page.locator('#field-name').fill('Bản tin khuyến nông');
     const time = page.locator('#field-times__0__at');
     await expect(async () => {
       if (!(await time.isVisible())) await page.getByRole('button', { name: 'Thêm: Giờ' }).click();
-      await expect(time).toBeVisible({ timeout: 8_000 });
-    }).toPass({ timeout: 60_000 });
+      await expect(time).toBeVisible({ timeout: 30_000 });
+    }).toPass({ timeout: 120_000 });
     await expect(async () => {
       await time.fill('05:40');
       await page.locator('#action-save').click();
