@@ -122,12 +122,14 @@ export async function provinceRedrawn(): Promise<{
     await drawing.neutral({ board: boardOf(64, 16), theme: themeNamed('nuoc'), unit: sinHo });
     const [start, before] = [performance.now(), costOfChildren()];
     let frames = 0;
-    for (let at = 0; at < boards.length; at += AT_ONCE) {
-      const drawn = boards
-        .slice(at, at + AT_ONCE)
-        .map((board) => drawing.bulletin(withPicture(specOf(board), photo)));
-      frames += (await Promise.all(drawn)).flat().length;
-    }
+    const waiting = boards.values();
+    const drawNext = async () => {
+      for (const board of waiting) {
+        const drawn = await drawing.bulletin(withPicture(specOf(board), photo));
+        frames += drawn.length;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, drawNext));
     const { peakMiB, cpuSeconds } = costOfChildren();
     return {
       what: `${PROVINCE_BOARDS} boards, each with the photo where it shows one`,
