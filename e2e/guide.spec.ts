@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { devices, expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { accountOf } from './accounts.ts';
-import { MADE_WITHIN_MS, openListed, signIn, test, visit } from './journey.ts';
+import { answering, MADE_WITHIN_MS, openListed, signIn, test, visit } from './journey.ts';
 import { type Official, signInByApi, submitBulletin } from './official.ts';
-import { startPlayer } from './player.ts';
+import { type Player, startPlayer } from './player.ts';
 import { type Account, root, type System } from './system.ts';
 
 /** Largest picture of the guides, bytes. */
@@ -169,8 +169,9 @@ async function publish(
   editor: Official,
   approver: Official,
   bulletin: Parameters<typeof submitBulletin>[1],
+  category?: string,
 ): Promise<string> {
-  const { id, hash } = await submitBulletin(editor, bulletin);
+  const { id, hash } = await submitBulletin(editor, bulletin, category);
   const script = await approver.get<{ hash: string }>(`draft-scripts/${id}`);
   await approver.post(`bulletins/${id}/approve`, { hash, script: script.hash });
   return id;
@@ -279,4 +280,101 @@ test('officials find the screens of boards and speakers', async ({ browser, syst
     await keep(page, 'guide-on-boards', 820);
   });
   await player.stop();
+});
+
+/** The emergency of the session, and what the pictures call it. */
+const FLOOD = {
+  title: 'Nước suối dâng nhanh, bà con bản 3 lên nhà văn hóa ngay',
+  summary: 'Mang theo nước uống, đèn pin và thuốc. Không lội qua suối, không quay lại lấy đồ.',
+  priority: 'emergency',
+};
+
+const isSounding = async (player: Player): Promise<boolean> =>
+  (await player.read('playing').catch(() => '')).length > 0;
+
+test('a loudspeaker’s session is told in pictures', async ({ browser, system }) => {
+  test.setTimeout(600_000);
+  const approver = accountOf(system, 'approver', 'commune');
+  const editing = await signInByApi(system, accountOf(system, 'editor', 'commune'));
+  const approving = await signInByApi(system, approver);
+  const page = await signIn(browser, system, accountOf(system, 'editor', 'commune'));
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const cluster = await test.step('it joins', async () => {
+    await open(page, 'speakers', /^Cụm loa/);
+    const address = page.url();
+    await page.getByRole('button', { name: 'Ghi danh thiết bị' }).click();
+    const code = (await page.locator('.nguon-code').innerText()).trim();
+    const player = await startPlayer(code, `http://127.0.0.1:${system.sitesPort}`);
+    await expect(async () => {
+      await page.goto(address);
+      await expect(page.getByText('Đang nối')).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 90_000 });
+    return { address, player };
+  });
+  const { player } = cluster;
+
+  const flood = await test.step('an emergency sounds at once', async () => {
+    const id = await publish(editing, approving, FLOOD, 'thien-tai-khan-cap');
+    await expect.poll(() => isSounding(player), { timeout: MADE_WITHIN_MS }).toBe(true);
+    await expect(async () => {
+      await page.goto('/admin/collections/speakers');
+      const row = page.getByRole('row').filter({ hasText: 'Đang nối' });
+      await expect(row).toContainText(FLOOD.title.slice(0, 20), { timeout: 5_000 });
+    }).toPass({ timeout: 90_000 });
+    await keep(page, 'session-emergency', 560);
+    return id;
+  });
+
+  await test.step('it is ended by an all-clear', async () => {
+    const ending = await signIn(browser, system, approver);
+    await ending.setViewportSize({ width: 1200, height: 900 });
+    await ending.goto(`/admin/collections/bulletins/${flood}`);
+    await answering(ending);
+    await ending.getByRole('button', { name: 'Báo kết thúc' }).click();
+    await expect(ending).not.toHaveURL(new RegExp(flood));
+    await expect(ending.getByText('Đã mở bản tin báo yên')).toBeVisible();
+    await expect(ending.locator('#field-category').getByText('Thiên tai')).toBeVisible();
+    await expect(ending.locator('#field-title')).toBeEnabled();
+    await keep(ending, 'guide-all-clear', 860);
+    await approving.post(`bulletins/${flood}/withdraw`, { reason: 'Kết thúc diễn tập' });
+    await expect.poll(() => isSounding(player), { timeout: 60_000 }).toBe(false);
+  });
+
+  await test.step('an official speaks into the microphone', async () => {
+    const speaking = await signIn(browser, system, approver);
+    await speaking.setViewportSize({ width: 1200, height: 900 });
+    await speaking.context().grantPermissions(['microphone']);
+    await speaking.goto('/admin/live');
+    const name = speaking.getByRole('checkbox', { name: /trực tuyến/ }).first();
+    await expect(name).toBeVisible({ timeout: 60_000 });
+    await speaking.getByLabel('Lý do, nội dung sẽ nói').fill('Nhắc bà con bản 3 lên nhà văn hóa');
+    await speaking.getByRole('radio', { name: /^Khẩn cấp/ }).check();
+    await name.check();
+    await speaking.getByLabel('Đây là tình huống khẩn cấp thật').check();
+    await speaking.getByRole('button', { name: 'Bắt đầu nói' }).click();
+    const air = speaking.getByRole('region', { name: 'ĐANG PHÁT TRỰC TIẾP' });
+    await expect(air.getByText(/Trễ khoảng \d+,\d giây/)).toBeVisible({ timeout: 60_000 });
+    await keep(speaking, 'guide-live', 760);
+    await air.getByRole('button', { name: 'Dừng phát' }).click();
+    await expect(speaking.getByText('Đã dừng phát')).toBeVisible();
+  });
+
+  await test.step('its log proves what was heard', async () => {
+    await expect(async () => {
+      await page.goto('/admin/collections/playouts');
+      await expect(page.getByRole('row').filter({ hasText: 'Cụm loa' }).first()).toBeVisible({
+        timeout: 5_000,
+      });
+    }).toPass({ timeout: 90_000 });
+    await expect(page.getByRole('row').filter({ hasText: FLOOD.title })).toBeVisible();
+    await keep(page, 'session-log', 560);
+  });
+  await player.stop();
+});
+
+test('a screen joins in its own browser', async ({ browser, system }) => {
+  const screen = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
+  await screen.goto(`http://127.0.0.1:${system.sitesPort}/kiosk/`);
+  await expect(screen.getByLabel('Mã tham gia')).toBeVisible();
+  await keep(screen, 'guide-kiosk', 720);
 });

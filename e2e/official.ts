@@ -31,7 +31,10 @@ export async function signInByApi({ cms }: System, { email, password }: Account)
   };
 }
 
-/** A bulletin of the editor's own unit, on all channels unless named, submitted; gives its id and the hash to approve. */
+/**
+ * A bulletin of the editor's own unit, on all channels and in any category unless its slug is given, submitted; gives its id and the
+ * hash to approve.
+ */
 export async function submitBulletin(
   editor: Official,
   bulletin: {
@@ -40,8 +43,10 @@ export async function submitBulletin(
     readonly priority?: string;
     readonly channels?: readonly string[];
   },
+  category?: string,
 ): Promise<{ id: string; hash: string }> {
-  const { docs } = await editor.get<{ docs: { id: string }[] }>('categories?limit=1');
+  const named = category === undefined ? '' : `&where[slug][equals]=${category}`;
+  const { docs } = await editor.get<{ docs: { id: string }[] }>(`categories?limit=1${named}`);
   const { doc } = await editor.post<{ doc: { id: string } }>('bulletins?draft=true', {
     ...bulletin,
     category: docs[0]?.id,

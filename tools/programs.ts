@@ -35,6 +35,12 @@ export const testPrograms: readonly Program[] = [
     without: 'no test of an external broker',
   },
   { command: 'nginx', debian: 'nginx', places: ['/usr/sbin'], without: 'no test of the web server' },
+  {
+    command: 'ip',
+    debian: 'iproute2',
+    places: ['/usr/sbin'],
+    without: 'no test of a network that is cut',
+  },
   { command: 'openssl', debian: 'openssl', without: 'no test of the web server with TLS' },
   {
     command: 'pg_ctlcluster',

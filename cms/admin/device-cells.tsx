@@ -1,5 +1,5 @@
 import { instantOf } from '@nguon/content-model/instant';
-import type { DefaultServerCellComponentProps } from 'payload';
+import type { DefaultServerCellComponentProps, Payload } from 'payload';
 import { Badge } from './badge.tsx';
 import { boardWordsFor } from './board-words.ts';
 import { marksOf } from './device-standing.ts';
@@ -24,6 +24,13 @@ export function DeviceStatusCell({ rowData, i18n }: DefaultServerCellComponentPr
   );
 }
 
+/** A bulletin's title, whatever has become of it since; empty when it is none of ours. */
+async function titleOf(payload: Payload, id: string): Promise<string> {
+  const asked = { collection: 'bulletins', id, depth: 0, disableErrors: true } as const;
+  const bulletin = await payload.findByID({ ...asked, overrideAccess: true, select: { title: true } });
+  return bulletin?.title ?? '';
+}
+
 /** The title of what a device shows or plays, in a list: the public reads it there. */
 export async function BulletinShownCell({
   cellData,
@@ -33,7 +40,11 @@ export async function BulletinShownCell({
 }: DefaultServerCellComponentProps) {
   if (!rowData?.enrolledAt) return null;
   if (typeof cellData !== 'string' || cellData === '') return wordsFor(i18n.language).device.nothing;
-  const asked = { collection: 'bulletins', id: cellData, depth: 0, disableErrors: true } as const;
-  const bulletin = await payload.findByID({ ...asked, overrideAccess: true, select: { title: true } });
-  return bulletin?.title ?? '';
+  return titleOf(payload, cellData);
+}
+
+/** What an entry of a log is about, in the list: the title of its bulletin, which the public has read or heard. */
+export async function BulletinLoggedCell({ cellData, payload, i18n }: DefaultServerCellComponentProps) {
+  if (typeof cellData !== 'string' || cellData === '') return wordsFor(i18n.language).device.noBulletin;
+  return (await titleOf(payload, cellData)) || cellData;
 }

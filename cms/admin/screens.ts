@@ -156,6 +156,7 @@ export const deviceStatus: UIField = {
 };
 
 export const bulletinShownCell = '/admin/device-cells.tsx#BulletinShownCell';
+export const bulletinLoggedCell = '/admin/device-cells.tsx#BulletinLoggedCell';
 
 export const deviceCounts = '/admin/device-counts.tsx#DeviceCounts';
 

@@ -2,6 +2,7 @@ import { playoutResults } from '@nguon/content-model/playout';
 import type { CollectionConfig } from 'payload';
 import { recordedBySystem } from '../access/rules.ts';
 import { pathField } from '../access/unit-field.ts';
+import { bulletinLoggedCell } from '../admin/screens.ts';
 import { groups, labelled } from '../fields/labels.ts';
 
 const resultNames = {
@@ -19,6 +20,7 @@ export const playouts: CollectionConfig = {
   admin: {
     group: groups.oversight,
     defaultColumns: ['startedAt', 'deviceName', 'bulletin', 'result', 'intact'],
+    listSearchableFields: ['deviceName'],
   },
   access: recordedBySystem,
   disableDuplicate: true,
@@ -28,7 +30,13 @@ export const playouts: CollectionConfig = {
     { name: 'device', type: 'text', label: { vi: 'Mã thiết bị', en: 'Device id' }, required: true },
     { name: 'deviceName', type: 'text', label: { vi: 'Thiết bị', en: 'Device' } },
     { name: 'number', type: 'number', label: { vi: 'Số', en: 'Number' }, required: true },
-    { name: 'bulletin', type: 'text', label: { vi: 'Mã bản tin', en: 'Bulletin id' }, index: true },
+    {
+      name: 'bulletin',
+      type: 'text',
+      label: { vi: 'Bản tin', en: 'Bulletin' },
+      index: true,
+      admin: { components: { Cell: bulletinLoggedCell } },
+    },
     { name: 'sha256', type: 'text', label: { vi: 'Tệp', en: 'File' }, required: true },
     {
       name: 'startedAt',
