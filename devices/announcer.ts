@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
+import type { UnitKey } from '@nguon/content-model/unit';
 import { connect } from 'mqtt';
 import { SERVER_ACCOUNT } from './broker-rules.ts';
 import {
+  alarmTopicFor,
   type Desired,
   filterFor,
   LONGEST_CARRIED,
@@ -40,6 +42,8 @@ export interface Announcer {
    * @param manifest the sealed manifest itself, to be obeyed without asking (D60); one that is too long waits as others do
    */
   hint(device: string, sequence: number, manifest?: string): void;
+  /** Says a sealed alarm to all speakers of a unit. Without a connection, or too long, it is not said: manifests follow. */
+  alarm(unit: UnitKey, jws: string): void;
   /** Hands a device a sealed command. Without a connection it is not sent: the device asks for it. */
   command(device: string, jws: string): void;
   /** Forgets a device that was revoked. */
@@ -92,6 +96,9 @@ export function openAnnouncer({ url, token }: AnnouncerOptions): Announcer {
       const hint = JSON.stringify(desired);
       hints.set(device, hint);
       if (client.connected) publishHint(device, hint);
+    },
+    alarm: (unit, jws) => {
+      if (client.connected && jws.length <= LONGEST_CARRIED) client.publish(alarmTopicFor(unit), jws, qos1);
     },
     command: (device, jws) => {
       if (client.connected) client.publish(topicFor(device, 'command'), jws, qos1);

@@ -88,6 +88,53 @@ describe('a speaker', () => {
     await back();
   });
 
+  it('D66 D67 plays an alarm until a manifest comes that was signed later, and no replay of it', async (t) => {
+    const { station, device, playing } = await open(t);
+    const before = instantOf(station.now - 60_000);
+    const manifest = station.speakerManifest(device, [], { issuedAt: before });
+    await station.publish(manifest);
+    assert.ok(await until(() => station.reported.at(-1)?.manifest === manifest.sequence, 30_000));
+    const flood = station.clip('flood', { priority: 'emergency', seconds: 60 });
+    const alarm = station.alarm([flood]);
+    await station.say({ ...alarm, sequence: 90 }, await newKeys());
+    await station.say(alarm);
+    assert.ok(await until(async () => (await playing()) === 'flood', 30_000));
+    await station.order(device, 'refresh');
+    assert.ok(await until(() => station.reported.at(-1)?.bulletin === flood.bulletin, 30_000));
+    assert.equal(station.reported.at(-1)?.manifest, manifest.sequence);
+    const withdrawn = station.speakerManifest(device, []);
+    await station.publish(withdrawn);
+    assert.ok(await until(async () => (await playing()) === '', 30_000));
+    await station.say({ ...alarm, sequence: alarm.sequence + 50 });
+    await station.order(device, 'refresh');
+    const isTold = ({ manifest: held, bulletin }: (typeof station.reported)[number]) =>
+      held === withdrawn.sequence && bulletin === null;
+    assert.ok(await until(() => station.reported.filter(isTold).length > 1, 30_000));
+    assert.ok(station.playouts.every(({ bulletin }) => bulletin === flood.bulletin));
+    assert.ok(await until(() => station.playouts.length === 1, 30_000));
+  });
+
+  it('S37 D67 keeps an alarm to itself while it is switched off, and stops one that a newer alarm takes back', async (t) => {
+    const { station, device, playing } = await open(t);
+    const issuedAt = instantOf(station.now - 60_000);
+    const manifest = station.speakerManifest(device, [], { issuedAt });
+    await station.publish(manifest);
+    await station.order(device, 'blank');
+    assert.ok(await until(() => station.acks.length > 0, 30_000));
+    assert.ok(await until(() => station.reported.at(-1)?.manifest === manifest.sequence, 30_000));
+    const flood = station.clip('flood', { priority: 'emergency', seconds: 60 });
+    await station.say(station.alarm([flood]));
+    const fetched = () => station.asked.some(({ path }) => path === `/shelf/${flood.opus.sha256}`);
+    assert.ok(await until(fetched, 30_000));
+    await station.order(device, 'refresh');
+    assert.ok(await until(() => station.acks.length > 1, 30_000));
+    assert.equal(await playing(), '');
+    await station.order(device, 'show');
+    assert.ok(await until(async () => (await playing()) === 'flood', 30_000));
+    await station.say(station.alarm([]));
+    assert.ok(await until(async () => (await playing()) === '', 30_000));
+  });
+
   it('S31 plays a clip on command once, and not again after it', async (t) => {
     const { station, device, playing } = await open(t);
     const notice = station.clip('notice', { seconds: 1 });
