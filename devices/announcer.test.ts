@@ -54,11 +54,11 @@ describe('the announcer', () => {
       t.after(() => client.endAsync(true));
     };
     for (const [place, own] of ears.entries()) await listening(own, `ear ${place}`);
-    station.announcer.alarm(UNIT, 'sealed');
+    await station.announcer.alarm(UNIT, 'sealed');
     assert.ok(await until(() => heard.length === 2, 20_000));
     await listening(await station.join('speaker'), 'late ear');
-    station.announcer.alarm(UNIT, 'x'.repeat(40_000));
-    station.announcer.alarm(UNIT, 'again');
+    await station.announcer.alarm(UNIT, 'x'.repeat(40_000));
+    await station.announcer.alarm(UNIT, 'again');
     assert.ok(await until(() => heard.length === 5, 20_000));
     assert.deepEqual(heard.toSorted(), [
       'ear 0 again',
@@ -94,6 +94,7 @@ describe('the announcer', () => {
     station.announcer.hint(crypto.randomUUID(), 1);
     station.announcer.command(crypto.randomUUID(), 'sealed');
     station.announcer.forget(crypto.randomUUID());
+    await station.announcer.alarm(UNIT, 'sealed');
     assert.equal(station.announcer.connected, false);
   });
 });

@@ -34,7 +34,10 @@ export interface AnnouncerEvents {
 /** Longest pause between two attempts to reach the broker, ms. */
 const RECONNECT_MS = 1_000;
 
-/** Delivery's voice to the devices. It never fails and never waits: hints and commands may be lost, the truth is behind the door. */
+/** How long it is waited until the broker has passed an alarm on, ms: longer than one frozen device stalls it (D6). */
+const PASSED_ON_MS = 4_000;
+
+/** Delivery's voice to the devices. It never fails, and waits for nothing but, shortly, an alarm: hints and commands may be lost, the truth is behind the door. */
 export interface Announcer {
   readonly connected: boolean;
   /**
@@ -42,8 +45,11 @@ export interface Announcer {
    * @param manifest the sealed manifest itself, to be obeyed without asking (D60); one that is too long waits as others do
    */
   hint(device: string, sequence: number, manifest?: string): void;
-  /** Says a sealed alarm to all speakers of a unit. Without a connection, or too long, it is not said: manifests follow. */
-  alarm(unit: UnitKey, jws: string): void;
+  /**
+   * Says a sealed alarm to all speakers of a unit. Without a connection, or too long, it is not said: manifests follow.
+   * Resolves when the broker has passed it on, or after four seconds.
+   */
+  alarm(unit: UnitKey, jws: string): Promise<void>;
   /** Hands a device a sealed command. Without a connection it is not sent: the device asks for it. */
   command(device: string, jws: string): void;
   /** Forgets a device that was revoked. */
@@ -98,7 +104,14 @@ export function openAnnouncer({ url, token }: AnnouncerOptions): Announcer {
       if (client.connected) publishHint(device, hint);
     },
     alarm: (unit, jws) => {
-      if (client.connected && jws.length <= LONGEST_CARRIED) client.publish(alarmTopicFor(unit), jws, qos1);
+      if (!client.connected || jws.length > LONGEST_CARRIED) return Promise.resolve();
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, PASSED_ON_MS);
+        client.publish(alarmTopicFor(unit), jws, qos1, () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
     },
     command: (device, jws) => {
       if (client.connected) client.publish(topicFor(device, 'command'), jws, qos1);

@@ -66,7 +66,7 @@ describe('mosquitto with the example configuration', { skip: !existsSync(MOSQUIT
     client.on('message', (topic, payload) => heard.push(`${topic} ${String(payload)}`));
     assert.ok(await listen(client, alarm));
     await say(intruder, alarm, 'forged');
-    announcer.alarm('03478@2025-07-01', 'sealed');
+    await announcer.alarm('03478@2025-07-01', 'sealed');
     assert.ok(await until(() => heard.length > 0, 20_000));
     assert.deepEqual(heard, [`${alarm} sealed`]);
     await Promise.all([client.endAsync(true), intruder.endAsync(true), announcer.close()]);

@@ -79,12 +79,17 @@ describe('an alarm', () => {
 
   it('D68 that is no newer than those before, or than the manifest, is refused: a withdrawal lies between', async () => {
     await assert.rejects(accept({}, { highest: 5 }), refused(/not newer than 5/));
-    for (const issuedAt of [instant(0), instant(7)]) {
+    const withdrawals = [
+      { issuedAt: instant(0), sequence: 6 },
+      { issuedAt: instant(7), sequence: 1 },
+    ];
+    for (const signed of withdrawals) {
       await assert.rejects(
-        accept({}, { manifest: { ...manifest, issuedAt } }),
-        refused(/manifest of .* newer/),
+        accept({}, { manifest: { ...manifest, ...signed } }),
+        refused(/manifest . of .* is newer/),
       );
     }
+    assert.ok(await accept({}, { manifest: { ...manifest, issuedAt: instant(0) } }));
   });
 
   it('D68 that is over, from the future, or heard before signed time came is refused', async () => {
@@ -94,10 +99,10 @@ describe('an alarm', () => {
     await assert.rejects(accept({}, { at: null }), refused(/no signed time/));
   });
 
-  it('D67 is heeded until a manifest of its second or later is there, or it is over', () => {
+  it('D67 is heeded until a manifest that was signed after it is there, or it is over', () => {
     assert.ok(isHeeded(alarm, manifest, AT + 299_000));
     assert.ok(!isHeeded(alarm, manifest, AT + 300_000));
-    assert.ok(!isHeeded(alarm, { ...manifest, issuedAt: instant(0) }, AT + 1_000));
+    assert.ok(!isHeeded(alarm, { ...manifest, issuedAt: instant(0), sequence: 6 }, AT + 1_000));
   });
 
   it('S37 adds its emergencies whose files are held, and leaves volumes and muting alone', () => {

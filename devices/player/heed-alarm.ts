@@ -1,4 +1,4 @@
-import type { Alarm } from '@nguon/content-model/alarm';
+import { type Alarm, isAfter } from '@nguon/content-model/alarm';
 import { instantOf } from '@nguon/content-model/instant';
 import type { Manifest, SpeakerManifest } from '@nguon/content-model/manifest';
 import { Refusal } from '@nguon/content-model/refusal';
@@ -36,7 +36,7 @@ function reasonNotToHeed(alarm: Alarm, { manifest, highest, at }: Hearing): stri
   if (manifest?.kind !== 'speaker') return 'no manifest of a speaker is held';
   if (alarm.unit !== manifest.unit) return `it is for unit ${alarm.unit}`;
   if (alarm.sequence <= highest) return `it is not newer than ${highest}`;
-  if (alarm.issuedAt <= manifest.issuedAt) return `the manifest of ${manifest.issuedAt} is newer`;
+  if (!isAfter(alarm, manifest)) return `manifest ${manifest.sequence} of ${manifest.issuedAt} is newer`;
   if (at === null) return 'no signed time has come yet';
   if (alarm.expiresAt <= instantOf(at)) return `it was over at ${alarm.expiresAt}`;
   const isFuture = alarm.issuedAt > instantOf(at + CLOCK_TOLERANCE_SECONDS * 1000);
@@ -44,8 +44,8 @@ function reasonNotToHeed(alarm: Alarm, { manifest, highest, at }: Hearing): stri
 }
 
 /** Is an alarm that was accepted still obeyed beside the newest verified manifest (D67)? */
-export function isHeeded({ issuedAt, expiresAt }: Alarm, manifest: Manifest | null, at: number): boolean {
-  return manifest !== null && manifest.issuedAt < issuedAt && instantOf(at) < expiresAt;
+export function isHeeded(alarm: Alarm, manifest: Manifest | null, at: number): boolean {
+  return manifest !== null && isAfter(alarm, manifest) && instantOf(at) < alarm.expiresAt;
 }
 
 /**

@@ -87,7 +87,7 @@ export class Holding {
   }
 
   /**
-   * Takes a sealed alarm in, until a manifest that was signed no earlier comes (D67).
+   * Takes a sealed alarm in, until a manifest that was signed after it comes (D67).
    * @param at signed time, ms since 1970; `null` while none came
    * @returns what it needs held
    * @throws {Refusal} `alarm-refused`; what is in force stays
