@@ -35,7 +35,7 @@ const REPLACED_WITHIN_MS = 120_000;
 
 const read = new WeakMap<Pick<Issued, 'jws'>, Manifest>();
 
-/** What an issued manifest says. It is our own record, sealed by us; read once, as each device's report asks for it. */
+/** What an issued manifest says: as it was issued, or read once from our own record. */
 export function contentOf(issued: Pick<Issued, 'jws'>): Manifest {
   const known = read.get(issued);
   if (known !== undefined) return known;
@@ -95,8 +95,9 @@ export function manifestsIn(
     const sequence = Math.max((last?.sequence ?? 0) + 1, (alarm?.sequence ?? 0) + 1, now());
     const at = instantOf(now());
     const issuedAt = alarm !== null && alarm.issuedAt > at ? alarm.issuedAt : at;
-    const jws = await seal(Manifest.parse(compose(sequence, issuedAt)));
-    const issued = { sequence, content, jws };
+    const manifest = Manifest.parse(compose(sequence, issuedAt));
+    const issued = { sequence, content, jws: await seal(manifest) };
+    read.set(issued, manifest);
     await kept.put(device, issued);
     newest.set(device, issued);
     if (last !== null) replaced.set(device, [...lately(device), { issued: last, at: now() }]);
