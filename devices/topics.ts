@@ -75,6 +75,9 @@ export function alarmTopicFor(unit: UnitKey): string {
   return `${ROOT}/units/${unit}/alarm`;
 }
 
+/** The filter with which the server hears that the broker passes its alarms on. */
+export const ALARMS = `${ROOT}/units/+/alarm`;
+
 /** Is it the topic of one unit's alarm? */
 export function isAlarmTopic(topic: string): boolean {
   const [, unit] = /^nguon\/v1\/units\/([^/]+)\/alarm$/.exec(topic) ?? [];
