@@ -6,6 +6,7 @@ import { currentOn, type Edition, editionUnit } from '@nguon/content-model/editi
 import { instantOf } from '@nguon/content-model/instant';
 import { levelOf, type UnitKey } from '@nguon/content-model/unit';
 import type { Publisher } from '@nguon/sites/publisher/publisher';
+import { alarmsFirst } from './alarms-first.ts';
 import { bulletinCard, siteCard, withCards } from './cards.ts';
 import type { CmsClient } from './cms-client.ts';
 import { type DeviceTools, deliverDevices, type Failure, issueManifests } from './deliver-devices.ts';
@@ -24,9 +25,6 @@ import { unitQueue } from './unit-queue.ts';
 
 /** How long work under way may take once delivery is told to end, ms. A long clip would keep an operator waiting. */
 const END_WITHIN_MS = 1_500;
-
-/** Alarms of one emergency follow each other at least this closely, ms: without one for so long manifests wait no more. */
-const ALARMS_FOLLOW_MS = 1_000;
 
 /** Units that are told their alarm at a time: a province, for each waits until the broker has passed it on. */
 const ALARMS_AT_ONCE = 200;
@@ -144,33 +142,17 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
       for (const commune of editions.below(edition)) sites.renew(editionUnit(commune));
     }
   };
-  let alarmedAt = Number.NEGATIVE_INFINITY;
   const sayAlarm = async (unit: UnitKey) => {
     const edition = editions.get(unit);
     const jws = edition === null ? null : await alarms.next(edition);
     if (jws !== null) {
       await alarm(unit, jws);
-      alarmedAt = performance.now();
+      first.told();
     }
     trouble.clear(unit, 'alarm');
   };
-  /**
-   * Resolves when every alarm that is due is said, of units that are still being taken in too as long as one follows the
-   * other: a province's emergency is heard everywhere before the first manifest is sealed (D64).
-   */
-  const afterAlarms = async () => {
-    const isTakenIn = intake.free().then(() => true);
-    const look = () => pause(ALARMS_FOLLOW_MS / 4, false, { ref: false });
-    let isQuiet = false;
-    do {
-      await alarming.free();
-      isQuiet =
-        performance.now() - alarmedAt >= ALARMS_FOLLOW_MS || (await Promise.race([isTakenIn, look()]));
-    } while (!isQuiet);
-    await alarming.free();
-  };
   const issue = async (unit: UnitKey) => {
-    await afterAlarms();
+    await first.over();
     const edition = editions.get(unit);
     if (edition === null) return;
     const { originOf } = parts;
@@ -181,7 +163,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     else trouble.clear(unit, 'manifests');
   };
   const bringDevices = async (unit: UnitKey) => {
-    await afterAlarms();
+    await first.over();
     const edition = editions.get(unit);
     const sequence = taken.get(unit) ?? progress.cursor;
     if (edition === null) return;
@@ -195,7 +177,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     };
     const lasting = () => alarms.lasting(unit);
     const { originOf } = parts;
-    const told = { now, hint: hinting(unit), onMade, afterAlarms, superseded };
+    const told = { now, hint: hinting(unit), onMade, afterAlarms: first.over, superseded };
     const tools = { frames, clips, manifests, alarm: lasting, originOf, ...told };
     const failures = await deliverDevices(edition, tools);
     underway.delete(unit);
@@ -273,6 +255,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
 
   const intake = unitQueue(4, takeIn, failed('intake', 'site'));
   const alarming = unitQueue(ALARMS_AT_ONCE, sayAlarm, failed('alarm', 'speaker'));
+  const first = alarmsFirst(intake.free, alarming.free);
   const issuing = unitQueue(4, issue, failed('manifests', 'board'));
   const devices = unitQueue(2, bringDevices, failed('devices', 'board'));
   const files = unitQueue(2, fetchFiles, () => {});
