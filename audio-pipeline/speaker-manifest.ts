@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { inReadingOrder, isOver } from '@nguon/content-model/bulletin';
 import type { Edition } from '@nguon/content-model/edition';
 import { editionUnit } from '@nguon/content-model/edition';
@@ -35,16 +36,6 @@ export function speakerManifest({
   if (speaker.unit !== edition.unit.path) {
     throw new RangeError(`speaker ${speaker.id} is of ${speaker.unit}, not of ${edition.unit.path}`);
   }
-  const items = edition.bulletins
-    .filter(({ carriedOn, content }) => carriedOn.includes('speaker') && !isOver(content, issuedAt))
-    .toSorted(inReadingOrder)
-    .flatMap(({ content }): ClipItem[] => {
-      const { id, title, priority, from, until, ends = null } = content;
-      const clip = clips.get(id);
-      if (clip === undefined || until === null) return [];
-      const { opus, mp3, seconds } = clip;
-      return [{ bulletin: id, title, priority, from, until, opus, mp3, seconds, ends }];
-    });
   return {
     kind: 'speaker',
     version: 2,
@@ -57,6 +48,35 @@ export function speakerManifest({
     volume: speaker.volume,
     emergencyVolume: speaker.emergencyVolume,
     muted: speaker.muted,
-    items,
+    items: clipItems(edition, clips, issuedAt),
   };
+}
+
+/** The bulletins of a programme that are not over and whose clips are made, in the order of a manifest (S4, S5). */
+function clipItems(edition: Edition, clips: SpeakerManifestParts['clips'], at: Instant): ClipItem[] {
+  return edition.bulletins
+    .filter(({ carriedOn, content }) => carriedOn.includes('speaker') && !isOver(content, at))
+    .toSorted(inReadingOrder)
+    .flatMap(({ content }): ClipItem[] => {
+      const { id, title, priority, from, until, ends = null } = content;
+      const clip = clips.get(id);
+      if (clip === undefined || until === null) return [];
+      const { opus, mp3, seconds } = clip;
+      return [{ bulletin: id, title, priority, from, until, opus, mp3, seconds, ends }];
+    });
+}
+
+/**
+ * What a unit's alarm holds: the emergencies that stand alike in the manifests of all its speakers. Pure (D65).
+ * @param clips by bulletin, for each way in which speakers of the unit have bulletins read
+ */
+export function alarmItems(
+  edition: Edition,
+  clips: readonly SpeakerManifestParts['clips'][],
+  at: Instant,
+): ClipItem[] {
+  const [first = [], ...others] = clips.map((ofReading) =>
+    clipItems(edition, ofReading, at).filter(({ priority }) => priority === 'emergency'),
+  );
+  return first.filter((item) => others.every((items) => items.some((one) => isDeepStrictEqual(one, item))));
 }

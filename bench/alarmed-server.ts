@@ -7,6 +7,7 @@ import { sha256 } from '@nguon/content-model/content-address';
 import type { PublicKey, RegisteredDevice } from '@nguon/content-model/device';
 import { type Edition, editionUnit } from '@nguon/content-model/edition';
 import type { UnitKey } from '@nguon/content-model/unit';
+import { alarmsIn } from '@nguon/delivery/alarms';
 import { clipsOn } from '@nguon/delivery/clips';
 import { type DeviceTools, type Failure, issueManifests } from '@nguon/delivery/deliver-devices';
 import { manifestsIn } from '@nguon/delivery/manifests';
@@ -25,8 +26,11 @@ import { tokenNumbered } from './polled-devices.ts';
 /** What is asked of the process that carries the broker. */
 export type Asked =
   | { readonly ask: 'open'; readonly count: number; readonly publicKey: PublicKey }
-  /** `frozen`: the device that has stopped reading; it is sent more than its line holds just before. */
-  | { readonly ask: 'emergency'; readonly frozen: string | null }
+  /**
+   * `frozen`: the device that has stopped reading; it is sent more than its line holds just before. `answering`: how many
+   * will answer.
+   */
+  | { readonly ask: 'emergency'; readonly frozen: string | null; readonly answering: number }
   | { readonly ask: 'use' };
 
 /** What it tells. */
@@ -34,8 +38,12 @@ export type Told =
   | { readonly tell: 'open'; readonly port: number; readonly serverKey: PublicKey }
   /** `at`: ms since 1970. */
   | { readonly tell: 'emergency'; readonly at: number }
+  /** Every alarm is said. `cpuMs`: since the emergency. */
+  | { readonly tell: 'alarmed'; readonly at: number; readonly cpuMs: number }
   /** Every manifest is issued and told. */
-  | { readonly tell: 'issued'; readonly at: number }
+  | { readonly tell: 'issued'; readonly at: number; readonly cpuMs: number }
+  /** Every speaker that answers at all has, by its manifest. */
+  | { readonly tell: 'answered'; readonly at: number; readonly cpuMs: number }
   | { readonly tell: 'unanswered'; readonly names: readonly string[] }
   | {
       readonly tell: 'use';
@@ -49,6 +57,18 @@ const STUFFED_MESSAGES = 100;
 const STUFFED_BYTES = 60_000;
 
 const tell = (told: Told) => process.send?.(told);
+
+/** CPU time of this process, ms. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** The CPU time at the emergency, ms. */
+let cpuBefore = 0;
+
+const tellStage = (stage: 'alarmed' | 'issued' | 'answered') =>
+  tell({ tell: stage, at: performance.timeOrigin + performance.now(), cpuMs: cpuMs() - cpuBefore });
 
 const unasked = () => Promise.reject(new Error('there are no boards here'));
 const noFrames: DeviceTools['frames'] = {
@@ -99,6 +119,12 @@ async function open(folder: string, count: number, publicKey: PublicKey) {
     make: makeClip,
     recorded: () => Promise.reject(new Error('there are no recordings here')),
   });
+  const alarms = await alarmsIn({
+    folder,
+    now: Date.now,
+    clips,
+    seal: (alarm) => seal('alarm', alarm, keys),
+  });
   const told = new Map<UnitKey, readonly Failure[]>();
   const answers = expectAnswers({
     editionOf: (unit) => editions.get(unit) ?? null,
@@ -114,11 +140,22 @@ async function open(folder: string, count: number, publicKey: PublicKey) {
     await issuing.free();
     const reported = await readReported(jws, account);
     answers.answered(reported);
+    if (reported.bulletin !== null && silent.delete(device) && silent.size === unheard) tellStage('answered');
     isShownWrong(reported, await manifests.obeyable(device));
   });
+  const alarming = unitQueue(
+    200,
+    async (unit) => {
+      const edition = editions.get(unit);
+      const jws = edition === undefined ? null : await alarms.next(edition);
+      if (jws !== null) await announcer.alarm(unit, jws);
+    },
+    (_unit, error) => console.error(error),
+  );
   const issuing = unitQueue(
     4,
     async (unit) => {
+      await alarming.free();
       const edition = editions.get(unit);
       if (edition === undefined) return;
       const hint: DeviceTools['hint'] = (device, sequence, manifest) => {
@@ -126,7 +163,8 @@ async function open(folder: string, count: number, publicKey: PublicKey) {
         announcer.hint(device, sequence, manifest);
       };
       const originOf = (host: string) => `http://${host}`;
-      const tools = { frames: noFrames, clips, manifests, originOf, now: Date.now, hint };
+      const alarm = () => alarms.lasting(unit);
+      const tools = { frames: noFrames, clips, manifests, alarm, originOf, now: Date.now, hint };
       const failures = await issueManifests(edition, tools);
       if (failures.length > 0) throw new Error(failures[0]?.message);
     },
@@ -135,23 +173,37 @@ async function open(folder: string, count: number, publicKey: PublicKey) {
   const bring = (all: readonly Edition[]) => {
     for (const edition of all) {
       editions.set(editionUnit(edition), edition);
+      alarming.add(editionUnit(edition));
       issuing.add(editionUnit(edition));
     }
-    return issuing.idle();
+    return { said: alarming.free(), issued: issuing.idle() };
   };
-  const alarm = editionsOf(count, true);
+  /** Who has not answered. */
+  const silent = new Set(register.keys());
+  /** How many never will. */
+  let unheard = 0;
+  const emergency = editionsOf(count, true);
   // What is said is recorded before: the emergency finds its clip on the shelf.
-  const [first] = alarm;
+  const [first] = emergency;
   for (const bulletin of first?.bulletins ?? []) {
     for (const speaker of first?.speakers.slice(0, 1) ?? []) await clips.read(bulletin, speaker);
   }
-  await bring(calm);
+  await bring(calm).issued;
   tell({ tell: 'open', port: broker.port, serverKey: keys.publicKey });
   const stuff = (device: string) => {
     for (let sent = 0; sent < STUFFED_MESSAGES; sent += 1)
       announcer.command(device, 'x'.repeat(STUFFED_BYTES));
   };
-  return { connections: () => broker.connections, alarm: () => bring(alarm), stuff };
+  const alarm = async (answering: number) => {
+    unheard = count - answering;
+    cpuBefore = cpuMs();
+    const { said, issued } = bring(emergency);
+    await said;
+    tellStage('alarmed');
+    await issued;
+    tellStage('issued');
+  };
+  return { connections: () => broker.connections, alarm, stuff };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'nguon-alarmed-'));
@@ -168,15 +220,13 @@ process.on('message', async (asked: Asked) => {
     case 'emergency':
       if (asked.frozen !== null) opened?.stuff(asked.frozen);
       tell({ tell: 'emergency', at: performance.timeOrigin + performance.now() });
-      await opened?.alarm();
-      tell({ tell: 'issued', at: performance.timeOrigin + performance.now() });
+      await opened?.alarm(asked.answering);
       break;
     case 'use': {
-      const { user, system } = process.cpuUsage();
       const mebibytes = Math.round(process.memoryUsage.rss() / 2 ** 20);
       tell({
         tell: 'use',
-        cpuMs: (user + system) / 1_000,
+        cpuMs: cpuMs(),
         mebibytes,
         connections: opened?.connections() ?? 0,
       });

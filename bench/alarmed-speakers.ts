@@ -3,12 +3,14 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PublicKey } from '@nguon/content-model/device';
 import { instantOf } from '@nguon/content-model/instant';
-import { emergenciesAt } from '@nguon/content-model/manifest';
+import { emergenciesAt, type SpeakerManifest } from '@nguon/content-model/manifest';
 import { seal } from '@nguon/devices/envelope';
 import { type KeyPair, openKeys } from '@nguon/devices/keys';
 import { acceptManifest } from '@nguon/devices/player/accept';
-import { Desired, heard, topicFor } from '@nguon/devices/topics';
+import { acceptAlarm } from '@nguon/devices/player/heed-alarm';
+import { alarmTopicFor, Desired, heard, topicFor } from '@nguon/devices/topics';
 import { generate, type Packet, parser } from 'mqtt-packet';
+import { unitNumbered } from './alarmed-province.ts';
 import { deviceNumbered, tokenNumbered } from './polled-devices.ts';
 
 /** What is asked of the process that plays speakers. */
@@ -28,18 +30,26 @@ export interface Cast {
 /** What it tells: when its speakers would begin to play the emergency, ms since 1970. */
 export type SpeakersTold =
   | { readonly tell: 'connected' }
-  | { readonly tell: 'heard'; readonly at: readonly number[] };
+  /** `byAlarm`: of how many the alarm came before the manifest. */
+  | { readonly tell: 'heard'; readonly at: readonly number[]; readonly byAlarm: number };
 
 /** Connections that are opened at a time. */
 const AT_ONCE = 50;
 
 const KEEPALIVE_SECONDS = 60;
 
+const startedAt = instantOf(Date.now());
+
 const tell = (told: SpeakersTold) => process.send?.(told);
 
 /** A speaker's line: real MQTT packets on a socket of its own. */
-async function openLine(port: number, number: number, onHint: (text: string) => void): Promise<Socket> {
+async function openLine(
+  port: number,
+  number: number,
+  on: { readonly hint: (text: string) => void; readonly alarm: (jws: string) => void },
+): Promise<Socket> {
   const device = deviceNumbered(number);
+  const alarms = alarmTopicFor(unitNumbered(number));
   const socket = connect(port, '127.0.0.1').setNoDelay(true);
   await once(socket, 'connect');
   const say = (packet: Packet) => socket.write(generate(packet));
@@ -49,7 +59,8 @@ async function openLine(port: number, number: number, onHint: (text: string) => 
     if (packet.cmd === 'suback') subscribed.resolve();
     if (packet.cmd !== 'publish') return;
     if (packet.qos === 1) say({ cmd: 'puback', messageId: packet.messageId ?? 0 });
-    if (packet.topic === topicFor(device, 'desired')) onHint(String(packet.payload));
+    if (packet.topic === topicFor(device, 'desired')) on.hint(String(packet.payload));
+    if (packet.topic === alarms) on.alarm(String(packet.payload));
   });
   socket.on('data', (chunk) => reader.parse(chunk));
   socket.on('error', subscribed.reject);
@@ -64,7 +75,8 @@ async function openLine(port: number, number: number, onHint: (text: string) => 
     keepalive: KEEPALIVE_SECONDS,
     ...own,
   });
-  const subscriptions = heard.map((kind) => ({ topic: topicFor(device, kind), qos: 1 as const }));
+  const topics = [...heard.map((kind) => topicFor(device, kind)), alarms];
+  const subscriptions = topics.map((topic) => ({ topic, qos: 1 as const }));
   say({ cmd: 'subscribe', messageId: 1, subscriptions });
   await subscribed.promise;
   const presence = {
@@ -82,8 +94,38 @@ async function openLine(port: number, number: number, onHint: (text: string) => 
 
 async function play({ port, first, last, dumb, frozen, serverKey, keys: pair }: Cast): Promise<void> {
   const keys = await openKeys(pair);
-  const heardAt: number[] = [];
+  const heardAt = new Map<number, number>();
+  let byAlarm = 0;
   const expected = last - first - (frozen !== null && first <= frozen && frozen < last ? 1 : 0);
+  const begin = (number: number, isAlarm: boolean) => {
+    if (heardAt.has(number)) return;
+    heardAt.set(number, performance.timeOrigin + performance.now());
+    if (isAlarm) byAlarm += 1;
+    if (heardAt.size === expected) tell({ tell: 'heard', at: [...heardAt.values()], byAlarm });
+  };
+  /** What a speaker holds before the emergency, as far as an alarm asks for it. */
+  const before = (unit: string): SpeakerManifest => ({
+    kind: 'speaker',
+    version: 2,
+    device: deviceNumbered(first),
+    unit,
+    edition: '0'.repeat(64),
+    sequence: 1,
+    issuedAt: startedAt,
+    sessions: [],
+    volume: 50,
+    emergencyVolume: 100,
+    muted: false,
+    items: [],
+  });
+  /** The alarms of the units that were heard: the same bytes are verified once for all speakers of this process. */
+  const verified = new Map<string, ReturnType<typeof acceptAlarm>>();
+  const heed = async (number: number, jws: string) => {
+    const hearing = { manifest: before(unitNumbered(number)), highest: 0, at: Date.now() };
+    const accepted = verified.get(jws) ?? acceptAlarm(jws, [serverKey], hearing);
+    verified.set(jws, accepted);
+    if ((await accepted).items.length > 0) begin(number, true);
+  };
   const hear = async (number: number, text: string, line: () => Socket | undefined) => {
     const device = deviceNumbered(number);
     const { manifest: jws, sequence } = Desired.parse(JSON.parse(text));
@@ -93,8 +135,7 @@ async function play({ port, first, last, dumb, frozen, serverKey, keys: pair }: 
     const at = instantOf(Date.now());
     const [emergency] = manifest.kind === 'speaker' ? emergenciesAt(manifest, at) : [];
     if (emergency === undefined) return;
-    heardAt.push(performance.timeOrigin + performance.now());
-    if (heardAt.length === expected) tell({ tell: 'heard', at: heardAt });
+    begin(number, false);
     if (dumb.includes(number)) return;
     const playing = { showing: emergency.opus.sha256, bulletin: emergency.bulletin };
     const own = { device, at, manifest: sequence, clockOffsetSeconds: 0, playerVersion: 'simulated' };
@@ -111,9 +152,10 @@ async function play({ port, first, last, dumb, frozen, serverKey, keys: pair }: 
         let socket: Socket | undefined;
         // As a player does, it tries again: a busy broker turns away who is not heard within ten seconds.
         while (socket === undefined) {
-          socket = await openLine(port, one, (text) => void hear(one, text, () => socket)).catch(
-            () => undefined,
-          );
+          socket = await openLine(port, one, {
+            hint: (text) => void hear(one, text, () => socket),
+            alarm: (jws) => void heed(one, jws),
+          }).catch(() => undefined);
         }
         if (one === frozen) socket.pause();
       }),

@@ -1,6 +1,7 @@
 /** The reasons this system refuses work. Codes are permanent: programs and translations rely on them. */
 export const refusalCodes = [
   'access-denied',
+  'alarm-refused',
   'approval-broken',
   'board-invalid',
   'bulletin-invalid',

@@ -53,18 +53,21 @@ function notingTools(known: readonly string[], superseded = new AbortController(
       now: () => millisecondsOf(NOW),
       hint: (_device: string, _sequence: number, manifest?: string) => void carried.push(manifest),
       onMade: () => {},
+      alarm: () => null,
+      afterAlarms: async () => void events.push('tin khẩn'),
       superseded,
     },
   };
 }
 
 describe('the devices of a unit', () => {
-  it('Z12 get an emergency before the other bulletins are read', async () => {
+  it('Z12 D64 get an emergency, once its alarm is said, before the other bulletins are read', async () => {
     const { events, tools } = notingTools([]);
     const edition = composeEdition({ ...newsOnly, bulletins: [powerCut, floodWarning, dengueAdvice] }, NOW);
     assert.deepEqual(await deliverDevices(edition, tools), []);
     assert.deepEqual(events, [
       'đọc Cảnh',
+      'tin khẩn',
       'danh mục Cảnh',
       'đọc Phòng,',
       'đọc Lịch',

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { speakerManifest } from '@nguon/audio-pipeline/speaker-manifest';
+import type { Signed } from '@nguon/content-model/alarm';
 import { isPressing } from '@nguon/content-model/all-clear';
 import type { Board } from '@nguon/content-model/board';
 import type { BulletinContent } from '@nguon/content-model/bulletin';
@@ -12,7 +13,7 @@ import { type ScheduleSpec, takesSchedule } from '@nguon/signage-renderer/draw-s
 import type { Clips, KeptClip } from './clips.ts';
 import { frameSource, neutralSource } from './frame-source.ts';
 import type { Frames } from './frames.ts';
-import type { Issued, Manifests } from './manifests.ts';
+import type { Manifests } from './manifests.ts';
 import { themeOf } from './page-look.ts';
 
 export type Failure = Receipt['failures'][number];
@@ -21,6 +22,8 @@ export interface DeviceTools {
   readonly frames: Omit<Frames, 'knownNeutral' | 'made'>;
   readonly clips: Pick<Clips, 'known' | 'read'>;
   readonly manifests: Pick<Manifests, 'issue'>;
+  /** The alarm that the unit's speakers may still obey; `null` without one (D67). */
+  readonly alarm: () => Signed | null;
   /** A site's own address, from its host. */
   readonly originOf: (host: string) => string;
   /** The clock, ms since 1970. */
@@ -32,6 +35,8 @@ export interface DeviceTools {
 export interface MakingTools extends DeviceTools {
   /** Told of each frame or clip that is newly on the shelf. */
   readonly onMade: () => void;
+  /** Resolves when every alarm that is due is said: no manifest with an emergency is issued before (D64). */
+  readonly afterAlarms: () => Promise<void>;
   /** Ends when there is a newer edition: what is left to make for this one is left to the next. */
   readonly superseded: AbortSignal;
 }
@@ -92,15 +97,9 @@ export function schedulesFor(edition: Edition, board: Board, at: Instant): Map<s
   return new Map(coming.map(([day, engagements]) => [day, { ...same, day, engagements }]));
 }
 
-/** The sealed manifest itself while the channel has an emergency or an all-clear: then nobody is to ask first (D60). */
-function carried(
-  { jws }: Issued,
-  edition: Edition,
-  channel: Device['channel'],
-  now: number,
-): string | undefined {
-  const isUrgent = currentOn(edition, channel, instantOf(now)).some(({ content }) => isPressing(content));
-  return isUrgent ? jws : undefined;
+/** Has the channel an emergency or an all-clear? Then the sealed manifest itself goes with the hint: nobody is to ask (D60). */
+function isPressed(edition: Edition, channel: Device['channel'], now: number): boolean {
+  return currentOn(edition, channel, instantOf(now)).some(({ content }) => isPressing(content));
 }
 
 function boardDevice(
@@ -137,7 +136,8 @@ function boardDevice(
       const issued = await manifests.issue(board.id, (sequence, issuedAt) =>
         boardManifest({ edition, board, frames: made, schedules, neutral, offline, sequence, issuedAt }),
       );
-      if (issued.isNew) hint(board.id, issued.sequence, carried(issued, edition, 'board', now()));
+      if (!issued.isNew) return;
+      hint(board.id, issued.sequence, isPressed(edition, 'board', now()) ? issued.jws : undefined);
     },
   };
 }
@@ -145,7 +145,7 @@ function boardDevice(
 function speakerDevice(
   edition: Edition,
   speaker: Speaker,
-  { clips, manifests, now, hint }: DeviceTools,
+  { clips, manifests, alarm, now, hint }: DeviceTools,
 ): Device {
   const made = new Map<string, KeptClip>();
   return {
@@ -160,10 +160,16 @@ function speakerDevice(
         (bulletin) => clips.read(bulletin, speaker),
       ),
     async issue() {
-      const issued = await manifests.issue(speaker.id, (sequence, issuedAt) =>
-        speakerManifest({ edition, speaker, clips: made, sequence, issuedAt }),
+      const lasting = alarm();
+      const issued = await manifests.issue(
+        speaker.id,
+        (sequence, issuedAt) => speakerManifest({ edition, speaker, clips: made, sequence, issuedAt }),
+        lasting,
       );
-      if (issued.isNew) hint(speaker.id, issued.sequence, carried(issued, edition, 'speaker', now()));
+      if (!issued.isNew) return;
+      // Whoever plays by an alarm that was taken back is told so as fast as it was told to play.
+      const isUrgent = lasting !== null || isPressed(edition, 'speaker', now());
+      hint(speaker.id, issued.sequence, isUrgent ? issued.jws : undefined);
     },
   };
 }
@@ -184,7 +190,7 @@ function failure({ channel, id }: Device, bulletin: string | null, error: unknow
  * long programme begins to play before it is whole. A bulletin that cannot be made is left out and told, the others go
  * on (Z7).
  */
-async function makeFor(device: Device, { onMade, superseded }: MakingTools): Promise<Failure[]> {
+async function makeFor(device: Device, { onMade, afterAlarms, superseded }: MakingTools): Promise<Failure[]> {
   const failures: Failure[] = [];
   const makeOne = async (piece: Piece) => {
     try {
@@ -202,6 +208,7 @@ async function makeFor(device: Device, { onMade, superseded }: MakingTools): Pro
     await Promise.race([makeOne(piece), ended]);
     const isDue = piece.urgent || performance.now() - told >= TELL_EVERY_MS;
     if (superseded.aborted || !isDue) continue;
+    if (piece.urgent) await afterAlarms();
     await device.issue();
     told = performance.now();
   }

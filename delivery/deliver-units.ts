@@ -6,6 +6,7 @@ import { currentOn, type Edition, editionUnit } from '@nguon/content-model/editi
 import { instantOf } from '@nguon/content-model/instant';
 import { levelOf, type UnitKey } from '@nguon/content-model/unit';
 import type { Publisher } from '@nguon/sites/publisher/publisher';
+import { alarmsFirst } from './alarms-first.ts';
 import { bulletinCard, siteCard, withCards } from './cards.ts';
 import type { CmsClient } from './cms-client.ts';
 import { type DeviceTools, deliverDevices, type Failure, issueManifests } from './deliver-devices.ts';
@@ -25,6 +26,9 @@ import { unitQueue } from './unit-queue.ts';
 /** How long work under way may take once delivery is told to end, ms. A long clip would keep an operator waiting. */
 const END_WITHIN_MS = 1_500;
 
+/** Units that are told their alarm at a time: a province, for each waits until the broker has passed it on. */
+const ALARMS_AT_ONCE = 200;
+
 /** How often the shelf may be swept, ms: it costs a second of a province's 168 units. */
 const SWEEP_EVERY_MS = 2_000;
 /** How often it is swept without being asked: what was made for an edition that was over by then, ms. */
@@ -40,6 +44,8 @@ export interface UnitDeliveryOptions {
   /** The clock, ms since 1970. */
   readonly now: () => number;
   readonly hint: DeviceTools['hint'];
+  /** Says a sealed alarm to all speakers of a unit; resolves when it is on its way to them. */
+  readonly alarm: (unit: UnitKey, jws: string) => Promise<void>;
   /** Told of each unit that was delivered and each try that failed, with all that could not be. */
   readonly tell: (unit: UnitKey, failures: readonly Failure[]) => void;
   /** Told of what failed beside the work for any one unit. */
@@ -77,12 +83,12 @@ function isUrgent(edition: Edition, now: number): boolean {
 
 /**
  * Brings units to their editions. Queues, so that no slow work holds up quick work: intake (a request), home pages and
- * sites (a few ms), manifests of what is on the shelf, files (pictures and documents), devices (frames and clips that
+ * sites (a few ms), alarms, manifests of what is on the shelf, files (pictures and documents), devices (frames and clips that
  * boards and speakers need), aloud (clips that only pages need), cards (for those who share an address).
  */
 export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
-  const { cms, kept, parts, publisher, hosts, emergencies, now, hint, tell, onError } = options;
-  const { editions, progress, frames, clips, pictures, manifests, cards } = kept;
+  const { cms, kept, parts, publisher, hosts, emergencies, now, hint, alarm, tell, onError } = options;
+  const { editions, progress, frames, clips, pictures, manifests, cards, alarms } = kept;
   let isClosing = false;
   /** The number of the change that the edition at hand answers. */
   const taken = new Map<UnitKey, number>();
@@ -119,6 +125,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
       await takeAwayLeft(before, edition === null ? others : [...others, edition], pictures);
     if (edition === null) await editions.remove(unit);
     else await editions.put(unit, edition);
+    alarming.add(unit);
     if (before?.id !== edition?.id) underway.get(unit)?.abort();
     void emergencies.follow();
     const followed = hosts.follow(edition === null ? unit : undefined);
@@ -135,26 +142,43 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
       for (const commune of editions.below(edition)) sites.renew(editionUnit(commune));
     }
   };
+  const sayAlarm = async (unit: UnitKey) => {
+    const edition = editions.get(unit);
+    const jws = edition === null ? null : await alarms.next(edition);
+    if (jws !== null) {
+      await alarm(unit, jws);
+      first.told();
+    }
+    trouble.clear(unit, 'alarm');
+  };
   const issue = async (unit: UnitKey) => {
+    await first.over();
     const edition = editions.get(unit);
     if (edition === null) return;
     const { originOf } = parts;
-    const tools = { frames, clips, manifests, originOf, now, hint: hinting(unit) };
+    const lasting = () => alarms.lasting(unit);
+    const tools = { frames, clips, manifests, alarm: lasting, originOf, now, hint: hinting(unit) };
     const failures = await issueManifests(edition, tools);
     if (failures.length > 0) trouble.set(unit, 'manifests', failures);
     else trouble.clear(unit, 'manifests');
   };
   const bringDevices = async (unit: UnitKey) => {
+    await first.over();
     const edition = editions.get(unit);
     const sequence = taken.get(unit) ?? progress.cursor;
     if (edition === null) return;
     const bringing = new AbortController();
     underway.set(unit, bringing);
     const { signal: superseded } = bringing;
-    const onMade = () => sites.renew(unit);
+    const onMade = () => {
+      sites.renew(unit);
+      // One clip serves many units: each says its alarm now, not when its turn to make comes.
+      for (const lacking of alarms.lacking()) alarming.add(lacking);
+    };
+    const lasting = () => alarms.lasting(unit);
     const { originOf } = parts;
-    const told = { now, hint: hinting(unit), onMade, superseded };
-    const tools = { frames, clips, manifests, originOf, ...told };
+    const told = { now, hint: hinting(unit), onMade, afterAlarms: first.over, superseded };
+    const tools = { frames, clips, manifests, alarm: lasting, originOf, ...told };
     const failures = await deliverDevices(edition, tools);
     underway.delete(unit);
     if (superseded.aborted) return;
@@ -196,7 +220,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     drawing.add(unit);
   };
   const untilQuiet = async () => {
-    for (const queue of [intake, sites, issuing, devices, files, aloud]) await queue.free();
+    for (const queue of [intake, sites, alarming, issuing, devices, files, aloud]) await queue.free();
   };
   const drawCards = async (unit: UnitKey) => {
     const edition = editions.get(unit);
@@ -230,6 +254,8 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
   const sweepAnyhow = setInterval(() => void sweeping.ask(), SWEEP_ANYHOW_MS);
 
   const intake = unitQueue(4, takeIn, failed('intake', 'site'));
+  const alarming = unitQueue(ALARMS_AT_ONCE, sayAlarm, failed('alarm', 'speaker'));
+  const first = alarmsFirst(intake.free, alarming.free);
   const issuing = unitQueue(4, issue, failed('manifests', 'board'));
   const devices = unitQueue(2, bringDevices, failed('devices', 'board'));
   const files = unitQueue(2, fetchFiles, () => {});
@@ -257,7 +283,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
       sweeping.close();
       answers.close();
       for (const bringing of underway.values()) bringing.abort();
-      const queues = [intake, issuing, devices, files, aloud, drawing, sites];
+      const queues = [intake, alarming, issuing, devices, files, aloud, drawing, sites];
       const ended = Promise.all(queues.map((queue) => queue.close()));
       await Promise.race([ended, pause(END_WITHIN_MS, undefined, { ref: false })]);
     },

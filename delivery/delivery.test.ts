@@ -15,8 +15,10 @@ import { boards, bulletin, sources, speaker } from '@nguon/content-model/fixture
 import { instantOf } from '@nguon/content-model/instant';
 import type { BoardManifest } from '@nguon/content-model/manifest';
 import { Playlist } from '@nguon/content-model/playlist';
+import { overhear } from '@nguon/devices/fixtures/clients';
+import { alarmTopicFor, Desired, topicFor } from '@nguon/devices/topics';
 import sharp from 'sharp';
-import { type DeliveryProcess, startDelivery } from './testing/delivery-process.ts';
+import { BROKER_KEY, type DeliveryProcess, startDelivery } from './testing/delivery-process.ts';
 import { type FeedServer, openFeedServer } from './testing/feed-server.ts';
 
 const HOST = sources.site.host;
@@ -491,10 +493,36 @@ describe('delivery', { timeout: 600_000 }, () => {
     }
   });
 
-  it('D61 names the speaker that does not say that it obeys an emergency', async () => {
+  it('D61 D64 says the alarm before manifests, and names the speaker that does not say that it obeys', async (t) => {
     const flood = currentBulletin(9, 'Lũ về', { priority: 'emergency' });
+    // Delivery may have been started again meanwhile: whoever joins now is told where its broker is.
+    feed.expect('MALOA34567', {
+      device: speaker.id,
+      kind: 'speaker',
+      unit: '03478@2025-07-01',
+      name: speaker.name,
+    });
+    const { mqttUrl } = await delivery.enrol('MALOA34567');
+    const { heard, client } = await overhear(mqttUrl, BROKER_KEY);
+    t.after(() => client.endAsync(true));
+    const alarmed = `${alarmTopicFor('03478@2025-07-01')} `;
+    const places = () => {
+      const desired = `${topicFor(speaker.id, 'desired')} `;
+      const manifest = heard.findIndex((text) => {
+        if (!text.startsWith(desired)) return false;
+        const { manifest: jws = '' } = Desired.parse(JSON.parse(text.slice(desired.length)));
+        return Buffer.from(jws.split('.')[1] ?? '', 'base64url').includes(flood.content.id);
+      });
+      return { alarm: heard.findIndex((text) => text.startsWith(alarmed)), manifest };
+    };
     feed.receipts.length = 0;
     change([flood]);
+    const order = await until(
+      async () => places(),
+      ({ alarm, manifest }) => alarm >= 0 && manifest >= 0,
+      'an alarm and a manifest',
+    );
+    assert.ok(order.alarm < order.manifest);
     const told = await until(
       async () => feed.receipts.flatMap(({ failures }) => failures),
       (failures) => failures.some(({ device }) => device === speaker.id),

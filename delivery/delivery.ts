@@ -200,7 +200,6 @@ export async function openDelivery(
   const emergencies = keepEmergencyFile(sites, editions, now, onError);
   const { clips, frames, pictures, cards } = kept;
   const parts: SiteParts = { editions, clips, frames, pictures, cards, originOf, actions: ACTIONS };
-  const hint = announcer.hint;
   const units = unitDelivery({
     cms,
     kept,
@@ -209,13 +208,17 @@ export async function openDelivery(
     hosts,
     emergencies,
     now,
-    hint,
+    hint: announcer.hint,
+    alarm: announcer.alarm,
     tell,
     onError,
   });
   const toCms = async (reported: Reported) => {
-    const wrong = isShownWrong(reported, await kept.manifests.obeyable(reported.device), (address) =>
-      kept.studio.isKnown(address),
+    const { manifests, studio, alarms } = kept;
+    const wrong = isShownWrong(
+      reported,
+      await manifests.obeyable(reported.device),
+      (address) => studio.isKnown(address) || alarms.isHeard(address),
     );
     await cms.reported({ ...reported, wrong });
   };

@@ -5,6 +5,7 @@ import type { VoiceSettings } from '@nguon/content-model/voice-settings';
 import { LiveStudio } from '@nguon/devices/door/live-studio';
 import { seal } from '@nguon/devices/envelope';
 import { loadKeys } from '@nguon/devices/keys';
+import { alarmsIn } from './alarms.ts';
 import { cardsOn } from './cards.ts';
 import { openClipWork } from './clip-work.ts';
 import { clipsOn } from './clips.ts';
@@ -44,6 +45,13 @@ export async function openKept(
   const clipWork = openClipWork(voice, folder);
   const drawing = openDrawing();
   const studio = new LiveStudio(join(data, 'recordings'), now);
+  const clips = clipsOn({
+    shelf,
+    folder,
+    voice: chosenVoice(voice, folder, now),
+    make: clipWork.make,
+    recorded: cms.recording,
+  });
   return {
     keys,
     shelf,
@@ -53,13 +61,8 @@ export async function openKept(
     register: await registerIn(folder, cms),
     frames: framesOn(shelf, pictures, folder, drawing),
     cards: cardsOn(shelf, folder, drawing),
-    clips: clipsOn({
-      shelf,
-      folder,
-      voice: chosenVoice(voice, folder, now),
-      make: clipWork.make,
-      recorded: cms.recording,
-    }),
+    clips,
+    alarms: await alarmsIn({ folder, now, clips, seal: (alarm) => seal('alarm', alarm, keys) }),
     manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
     commands: commandsIn(folder, now, (command) => seal('command', command, keys)),
     studio,

@@ -61,6 +61,19 @@ describe('manifests', () => {
     clock -= 3_600_000;
     assert.ok((await begunAnew.issue(device, compose(false))).sequence > third.sequence);
   });
+
+  it('D67 are issued again, the same, to a device that may obey an alarm that was signed since', async () => {
+    const manifests = manifestsIn(join(folder, 'alarmed'), now, (manifest) =>
+      seal('manifest', manifest, keys),
+    );
+    const first = await manifests.issue(device, compose(false));
+    const before = { issuedAt: instantOf(clock), sequence: first.sequence - 1 };
+    assert.equal((await manifests.issue(device, compose(false), before)).isNew, false);
+    const alarmed = { issuedAt: instantOf(clock), sequence: first.sequence + 10 };
+    const second = await manifests.issue(device, compose(false), alarmed);
+    assert.ok(second.isNew && second.sequence > alarmed.sequence && second.content === first.content);
+    assert.equal((await manifests.issue(device, compose(false), alarmed)).isNew, false);
+  });
 });
 
 describe('what a device reports', () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isAfter, type Signed } from '@nguon/content-model/alarm';
 import { addressOf, Sha256 } from '@nguon/content-model/content-address';
 import { type Instant, instantOf } from '@nguon/content-model/instant';
 import { Manifest } from '@nguon/content-model/manifest';
@@ -21,11 +22,12 @@ export interface Manifests {
   /** What a device may obey now: the newest, and those that were replaced within two minutes, as it may be fetching. */
   obeyable(device: string): Promise<Manifest[]>;
   /**
-   * Issues what `compose` gives, unless it says the same as the newest (Z5). The number grows even after the records
-   * of delivery are lost, because it is never below the clock's milliseconds.
+   * Issues what `compose` gives, unless it says the same as the newest (Z5) and no alarm was signed since. The number grows
+   * even after the records of delivery are lost, because it is never below the clock's milliseconds.
+   * @param alarm one that the device may obey: what was signed before it does not end it (D67)
    * @returns the newest, and whether it is a new one
    */
-  issue(device: string, compose: Compose): Promise<Issued & { isNew: boolean }>;
+  issue(device: string, compose: Compose, alarm?: Signed | null): Promise<Issued & { isNew: boolean }>;
 }
 
 /** How long a device may take to fetch a new manifest and its files, ms. */
@@ -33,7 +35,7 @@ const REPLACED_WITHIN_MS = 120_000;
 
 const read = new WeakMap<Pick<Issued, 'jws'>, Manifest>();
 
-/** What an issued manifest says. It is our own record, sealed by us; read once, as each device's report asks for it. */
+/** What an issued manifest says: as it was issued, or read once from our own record. */
 export function contentOf(issued: Pick<Issued, 'jws'>): Manifest {
   const known = read.get(issued);
   if (known !== undefined) return known;
@@ -71,8 +73,8 @@ export function manifestsIn(
       const last = await newestOf(device);
       return [...(last ? [last] : []), ...lately(device).map(({ issued }) => issued)].map(contentOf);
     },
-    issue(device, compose) {
-      const turn = (turns.get(device) ?? Promise.resolve()).then(() => issueNow(device, compose));
+    issue(device, compose, alarm = null) {
+      const turn = (turns.get(device) ?? Promise.resolve()).then(() => issueNow(device, compose, alarm));
       turns.set(
         device,
         turn.catch(() => {}),
@@ -81,13 +83,21 @@ export function manifestsIn(
     },
   };
 
-  async function issueNow(device: string, compose: Compose): Promise<Issued & { isNew: boolean }> {
+  async function issueNow(
+    device: string,
+    compose: Compose,
+    alarm: Signed | null,
+  ): Promise<Issued & { isNew: boolean }> {
     const last = await newestOf(device);
     const content = addressOf(compose(1, EPOCH));
-    if (last?.content === content) return { ...last, isNew: false };
-    const sequence = Math.max((last?.sequence ?? 0) + 1, now());
-    const jws = await seal(Manifest.parse(compose(sequence, instantOf(now()))));
-    const issued = { sequence, content, jws };
+    const isRecent = (issued: Issued) => alarm === null || isAfter(contentOf(issued), alarm);
+    if (last?.content === content && isRecent(last)) return { ...last, isNew: false };
+    const sequence = Math.max((last?.sequence ?? 0) + 1, (alarm?.sequence ?? 0) + 1, now());
+    const at = instantOf(now());
+    const issuedAt = alarm !== null && alarm.issuedAt > at ? alarm.issuedAt : at;
+    const manifest = Manifest.parse(compose(sequence, issuedAt));
+    const issued = { sequence, content, jws: await seal(manifest) };
+    read.set(issued, manifest);
     await kept.put(device, issued);
     newest.set(device, issued);
     if (last !== null) replaced.set(device, [...lately(device), { issued: last, at: now() }]);

@@ -12,8 +12,11 @@ export async function replaceFile(file: string, content: string | Uint8Array, mo
   writes += 1;
   const part = `${file}.${process.pid}-${writes}.part`;
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(part, content, { mode });
+    await writeFile(part, content, { mode }).catch(async (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT') throw cause;
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(part, content, { mode });
+    });
     await rename(part, file);
   } catch (cause) {
     await rm(part, { force: true });

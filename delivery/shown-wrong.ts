@@ -11,10 +11,11 @@ function streamsOf(manifest: Manifest): string[] {
 /**
  * Does a device show or play a file that none of the manifests names which it may obey (Z31)? A board's neutral frame is
  * named by its manifest, and so is a relay's stream, which has its address's SHA-256 for a file's; a device that shows
- * nothing is not wrong. A live broadcast that goes on here, or did a moment ago, is wrong nowhere (S49).
+ * nothing is not wrong. A live broadcast that goes on here, or did a moment ago, is wrong nowhere (S49), and so is what an
+ * alarm may still bring (D66).
  *
  * @param obeyable the newest manifest of the device, and those that were replaced a moment ago
- * @param isLive is it by this address that a live broadcast is known?
+ * @param isLive is it by this address that a live broadcast, or a clip of an alarm, is known?
  */
 export function isShownWrong(
   { showing }: Reported,

@@ -8,6 +8,7 @@ export type Work =
   | 'site'
   | 'host'
   | 'files'
+  | 'alarm'
   | 'manifests'
   | 'devices'
   | 'answers'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Station, until } from './conformance/station.ts';
+import { Station, UNIT, until } from './conformance/station.ts';
 import { connectAs, listen, say } from './fixtures/clients.ts';
-import { topicFor } from './topics.ts';
+import { alarmTopicFor, topicFor } from './topics.ts';
 
 describe('the announcer', () => {
   it('D8 says every hint again to a broker that lost everything', async (t) => {
@@ -40,6 +40,35 @@ describe('the announcer', () => {
     await client.endAsync(true);
   });
 
+  it('D64 says an alarm to all who listen, and leaves none with the broker', async (t) => {
+    const station = await Station.open();
+    t.after(() => station.close());
+    await until(() => station.announcer.connected, 20_000);
+    const ears = await Promise.all([station.join('speaker'), station.join('speaker')]);
+    const heard: string[] = [];
+    const listening = async (own: (typeof ears)[number], name: string) => {
+      const client = await connectAs(station.broker.url, own);
+      assert.ok(client !== null);
+      client.on('message', (_topic, payload) => heard.push(`${name} ${String(payload)}`));
+      assert.ok(await listen(client, alarmTopicFor(UNIT)));
+      t.after(() => client.endAsync(true));
+    };
+    for (const [place, own] of ears.entries()) await listening(own, `ear ${place}`);
+    await station.announcer.alarm(UNIT, 'sealed');
+    assert.ok(await until(() => heard.length === 2, 20_000));
+    await listening(await station.join('speaker'), 'late ear');
+    await station.announcer.alarm(UNIT, 'x'.repeat(40_000));
+    await station.announcer.alarm(UNIT, 'again');
+    assert.ok(await until(() => heard.length === 5, 20_000));
+    assert.deepEqual(heard.toSorted(), [
+      'ear 0 again',
+      'ear 0 sealed',
+      'ear 1 again',
+      'ear 1 sealed',
+      'late ear again',
+    ]);
+  });
+
   it('passes on what devices say, with their name', async (t) => {
     const station = await Station.open();
     t.after(() => station.close());
@@ -65,6 +94,7 @@ describe('the announcer', () => {
     station.announcer.hint(crypto.randomUUID(), 1);
     station.announcer.command(crypto.randomUUID(), 'sealed');
     station.announcer.forget(crypto.randomUUID());
+    await station.announcer.alarm(UNIT, 'sealed');
     assert.equal(station.announcer.connected, false);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mayHear, mayPublish, SERVER_ACCOUNT } from './broker-rules.ts';
-import { topicFor } from './topics.ts';
+import { alarmTopicFor, topicFor } from './topics.ts';
 
 const own = 'b0a4d000-0000-4000-8000-000000000001';
 const other = 'b0a4d000-0000-4000-8000-000000000002';
@@ -31,6 +31,16 @@ describe('the rules of the broker', () => {
     assert.ok(mayHear(own, topicFor(own, 'desired')) && mayHear(own, topicFor(own, 'command')));
     const filters = [topicFor(other, 'command'), topicFor(own, 'reported'), '#', '+/+/+/+', '$SYS/#'];
     for (const filter of [...filters, 'nguon/v1/+/command', `nguon/v1/${own}/#`, `nguon/v1/${own}/+`]) {
+      assert.ok(!mayHear(own, filter), filter);
+    }
+  });
+
+  it('D69 let the server alone say alarms, none of them kept, and a device hear one unit’s', () => {
+    const alarm = alarmTopicFor('03478@2025-07-01');
+    assert.ok(say(SERVER_ACCOUNT, alarm) && !say(SERVER_ACCOUNT, alarm, 'sealed', true));
+    assert.ok(!say(own, alarm));
+    assert.ok(mayHear(own, alarm));
+    for (const filter of ['nguon/v1/units/+/alarm', 'nguon/v1/units/#', 'nguon/v1/units/x/alarm']) {
       assert.ok(!mayHear(own, filter), filter);
     }
   });

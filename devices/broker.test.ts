@@ -3,9 +3,9 @@ import { connect as connectSocket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBroker } from './broker.ts';
-import { SERVER_TOKEN, Station, until } from './conformance/station.ts';
+import { SERVER_TOKEN, Station, UNIT, until } from './conformance/station.ts';
 import { connectAs, listen, overhear, say } from './fixtures/clients.ts';
-import { topicFor } from './topics.ts';
+import { alarmTopicFor, topicFor } from './topics.ts';
 
 async function open(t: TestContext) {
   const station = await Station.open();
@@ -43,6 +43,7 @@ describe('the embedded broker', () => {
       [topicFor(other.device, 'reported'), 'forged', false],
       [topicFor(own.device, 'command'), 'forged', false],
       [topicFor(own.device, 'desired'), '{"sequence":9}', true],
+      [alarmTopicFor(UNIT), 'forged', false],
       [topicFor(own.device, 'reported'), 'kept', true],
       ['$SYS/forged', 'forged', false],
     ];

@@ -1,3 +1,4 @@
+import { Alarm } from '@nguon/content-model/alarm';
 import { Command } from '@nguon/content-model/command';
 import { type PublicKey, Reported } from '@nguon/content-model/device';
 import { Instant, instantOf } from '@nguon/content-model/instant';
@@ -26,6 +27,7 @@ export type Playouts = z.output<typeof Playouts>;
 /** What each kind of sealed text holds. */
 export const sealedSchemas = {
   manifest: Manifest,
+  alarm: Alarm,
   command: Command,
   time: ServerTime,
   playout: Playouts,
@@ -39,6 +41,7 @@ export type Sealed<K extends SealedKind> = z.output<(typeof sealedSchemas)[K]>;
 
 const codes: Record<SealedKind, RefusalCode> = {
   manifest: 'manifest-refused',
+  alarm: 'alarm-refused',
   command: 'command-refused',
   time: 'time-refused',
   playout: 'playout-invalid',
@@ -73,7 +76,8 @@ export function seal<K extends SealedKind>(kind: K, payload: Sealed<K>, keys: Ke
  * Opens a sealed text. Nothing of its payload is read before the signature holds.
  *
  * @param trusted the keys that may have sealed it
- * @throws {Refusal} `manifest-refused`, `command-refused`, `time-refused`, `playout-invalid` or `device-refused`
+ * @throws {Refusal} `manifest-refused`, `alarm-refused`, `command-refused`, `time-refused`, `playout-invalid` or
+ * `device-refused`
  */
 export async function unseal<K extends SealedKind>(
   kind: K,

@@ -6,7 +6,7 @@ import { openAnnouncer } from './announcer.ts';
 import { SERVER_TOKEN, until } from './conformance/station.ts';
 import { connectAs, listen, overhear, say } from './fixtures/clients.ts';
 import { configureMosquitto, MOSQUITTO } from './fixtures/killable-brokers.ts';
-import { topicFor } from './topics.ts';
+import { alarmTopicFor, topicFor } from './topics.ts';
 
 const own = { device: 'b0a4d000-0000-4000-8000-000000000001', token: 'the token of the first' };
 const other = { device: 'b0a4d000-0000-4000-8000-000000000002', token: 'the token of the second' };
@@ -23,6 +23,8 @@ async function open(t: TestContext): Promise<string> {
   });
   return broker.url;
 }
+
+const alarm = alarmTopicFor('03478@2025-07-01');
 
 describe('mosquitto with the example configuration', { skip: !existsSync(MOSQUITTO) }, () => {
   it('D12 turns strangers away and gives no device another’s name', async (t) => {
@@ -52,6 +54,22 @@ describe('mosquitto with the example configuration', { skip: !existsSync(MOSQUIT
     await sleep(200);
     assert.deepEqual(heard, [`${topicFor(own.device, 'reported')} true`]);
     await ear.endAsync(true);
+  });
+
+  it('D69 brings a device the alarm it listens to, from the server alone', async (t) => {
+    const url = await open(t);
+    const announcer = openAnnouncer({ url, token: SERVER_TOKEN });
+    await until(() => announcer.connected, 20_000);
+    const [client, intruder] = [await connectAs(url, own), await connectAs(url, other)];
+    assert.ok(client !== null && intruder !== null);
+    const heard: string[] = [];
+    client.on('message', (topic, payload) => heard.push(`${topic} ${String(payload)}`));
+    assert.ok(await listen(client, alarm));
+    await say(intruder, alarm, 'forged');
+    await announcer.alarm('03478@2025-07-01', 'sealed');
+    assert.ok(await until(() => heard.length > 0, 20_000));
+    assert.deepEqual(heard, [`${alarm} sealed`]);
+    await Promise.all([client.endAsync(true), intruder.endAsync(true), announcer.close()]);
   });
 
   it('D12 brings a device its own hints and commands, and no other’s', async (t) => {

@@ -5,6 +5,7 @@ import { sealedSchemas } from './envelope.ts';
 /** The shapes makers of devices and of other systems write against, by name; what each is, in a sentence. */
 const published = {
   manifest: [sealedSchemas.manifest, 'What one board or speaker must hold and show or play.'],
+  alarm: [sealedSchemas.alarm, 'The emergencies of a unit, for all its speakers together.'],
   command: [sealedSchemas.command, 'An order to one device.'],
   time: [sealedSchemas.time, 'The server’s time, for the nonce that was asked with.'],
   playout: [sealedSchemas.playout, 'A part of what a device showed or played.'],

@@ -1,4 +1,5 @@
 import { Instant } from '@nguon/content-model/instant';
+import { UnitKey } from '@nguon/content-model/unit';
 import { z } from 'zod';
 
 /** How a device ended with a command. Travels sealed by the device. */
@@ -27,7 +28,7 @@ export type Desired = z.output<typeof Desired>;
 export const Presence = z.enum(['online', 'offline']);
 export type Presence = z.output<typeof Presence>;
 
-/** What travels on each topic, as text. The only file that spells a topic. */
+/** What travels on each topic of a device, as text. The only file that spells a topic. */
 export interface Payloads {
   /** Retained: a device that was asleep still learns of it. */
   desired: Desired;
@@ -67,6 +68,20 @@ export function topicFor(device: string, kind: Kind): string {
 /** The filter with which the server hears one kind from every device. */
 export function filterFor(kind: Said): string {
   return `${ROOT}/+/${kind}`;
+}
+
+/** Where a unit's alarm, sealed by the server, is said to all its speakers; not retained (D64). */
+export function alarmTopicFor(unit: UnitKey): string {
+  return `${ROOT}/units/${unit}/alarm`;
+}
+
+/** The filter with which the server hears that the broker passes its alarms on. */
+export const ALARMS = `${ROOT}/units/+/alarm`;
+
+/** Is it the topic of one unit's alarm? */
+export function isAlarmTopic(topic: string): boolean {
+  const [, unit] = /^nguon\/v1\/units\/([^/]+)\/alarm$/.exec(topic) ?? [];
+  return UnitKey.safeParse(unit).success;
 }
 
 /** Whose topic it is and of which kind; `null` when it is none of ours. */

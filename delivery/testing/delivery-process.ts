@@ -22,6 +22,7 @@ export interface DeliveryProcess {
   page(host: string, path: string): Promise<{ status: number; text: string; type: string }>;
   /** Joins a device; gives what it can ask for afterwards. */
   enrol(code: string): Promise<{
+    readonly mqttUrl: string;
     manifest(): Promise<Manifest | null>;
     commands(): Promise<string[]>;
     /** Reports that it shows a file. */
@@ -30,6 +31,9 @@ export interface DeliveryProcess {
 }
 
 const root = join(import.meta.dirname, '..', '..');
+
+/** The password of the account `delivery` in these processes. */
+export const BROKER_KEY = 'khoa-cua-may-chu-thong-diep';
 
 /**
  * Starts delivery on a data folder, against a feed.
@@ -52,7 +56,7 @@ export async function startDelivery(
       NGUON_DATA: data,
       NGUON_CMS_URL: feed.url,
       NGUON_DELIVERY_KEY: feed.key,
-      NGUON_BROKER_KEY: 'khoa-cua-may-chu-thong-diep',
+      NGUON_BROKER_KEY: BROKER_KEY,
       NGUON_ENGINE: engine,
     },
   });
@@ -102,10 +106,11 @@ function asking(url: string): Pick<DeliveryProcess, 'page' | 'enrol'> {
           tokenHash: createHash('sha256').update(token).digest('hex'),
         }),
       });
-      const { device, serverKeys } = EnrolledDevice.parse(await response.json());
+      const { device, serverKeys, mqttUrl } = EnrolledDevice.parse(await response.json());
       const ask = (path: string, init: RequestInit = {}) =>
         fetch(`${url}/devices/${device}/${path}`, { ...init, headers: { authorization: `Bearer ${token}` } });
       return {
+        mqttUrl,
         async manifest() {
           const answer = await ask('manifest');
           return answer.ok ? (await unseal('manifest', await answer.text(), serverKeys)).payload : null;

@@ -101,7 +101,7 @@ async function play(database: Database, identity: KioskIdentity): Promise<void> 
     holding,
     log,
     output: screen,
-    connect: () => ({ connected: false, say: () => false, close: async () => {} }),
+    connect: () => ({ connected: false, say: () => false, hearAlarms: () => {}, close: async () => {} }),
     version: KIOSK_VERSION,
     restart: () => void duty.close().finally(() => location.reload()),
     onFault: (error) => console.warn(error instanceof Error ? error.message : error),

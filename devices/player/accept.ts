@@ -6,8 +6,8 @@ import { unseal } from '../envelope.ts';
 import type { Identity } from './identity.ts';
 import type { Remembered } from './remembered.ts';
 
-/** How far the future a command may have been signed in, s: clocks differ a little. */
-const CLOCK_TOLERANCE_SECONDS = 120;
+/** How far the future a command or an alarm may have been signed in, s: clocks differ a little. */
+export const CLOCK_TOLERANCE_SECONDS = 120;
 
 /** A manifest this device may obey, and the key that sealed it. */
 export interface Accepted {

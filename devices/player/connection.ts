@@ -1,5 +1,15 @@
+import type { UnitKey } from '@nguon/content-model/unit';
 import { connect } from 'mqtt';
-import { Desired, heard, type Presence, qos1, readTopic, retained, topicFor } from '../topics.ts';
+import {
+  alarmTopicFor,
+  Desired,
+  heard,
+  type Presence,
+  qos1,
+  readTopic,
+  retained,
+  topicFor,
+} from '../topics.ts';
 import type { Identity } from './identity.ts';
 
 /** Longest silence towards the broker, s. After half as long again it says `offline` for us. */
@@ -13,6 +23,8 @@ export interface Heard {
   /** A manifest of this sequence waits behind the door; an urgent one comes with it (D60). */
   hint(desired: Desired): void;
   command(jws: string): void;
+  /** A sealed alarm for the unit whose alarms are heard. */
+  alarm(jws: string): void;
   /** The connection is there, again: what was missed is to be asked for. */
   connected(): void;
 }
@@ -22,6 +34,8 @@ export interface Connection {
   readonly connected: boolean;
   /** @returns `false` when there is no connection; then nothing was sent */
   say(kind: 'reported' | 'ack', jws: string): boolean;
+  /** Hears the alarms of this unit from now on, and of no other. */
+  hearAlarms(unit: UnitKey): void;
   close(): Promise<void>;
 }
 
@@ -39,16 +53,16 @@ export function openConnection({ device, mqttUrl, token }: Identity, on: Heard):
     queueQoSZero: false,
     will: { topic: presence, payload: Buffer.from('offline' satisfies Presence), ...retained },
   });
+  let alarms: string | null = null;
   client.on('connect', () => {
-    client.subscribe(
-      heard.map((kind) => topicFor(device, kind)),
-      qos1,
-    );
+    const own = heard.map((kind) => topicFor(device, kind));
+    client.subscribe(alarms === null ? own : [...own, alarms], qos1);
     client.publish(presence, 'online' satisfies Presence, retained);
     on.connected();
   });
   client.on('error', () => {});
   client.on('message', (topic, payload) => {
+    if (topic === alarms) on.alarm(String(payload));
     const kind = readTopic(topic)?.kind;
     if (kind === 'command') on.command(String(payload));
     if (kind === 'desired') on.hint(readHint(String(payload)));
@@ -60,6 +74,13 @@ export function openConnection({ device, mqttUrl, token }: Identity, on: Heard):
     say: (kind, jws) => {
       if (client.connected) client.publish(topicFor(device, kind), jws, qos1);
       return client.connected;
+    },
+    hearAlarms: (unit) => {
+      const topic = alarmTopicFor(unit);
+      if (topic === alarms) return;
+      if (client.connected && alarms !== null) client.unsubscribe(alarms);
+      if (client.connected) client.subscribe(topic, qos1);
+      alarms = topic;
     },
     close: async () => {
       if (client.connected) {

@@ -33,7 +33,12 @@ const TIME_MS = 10 * 60_000;
 const SEND_AFTER_MS = 5_000;
 
 /** The line of a device that says nothing more. */
-const noConnection: Connection = { connected: false, say: () => false, close: async () => {} };
+const noConnection: Connection = {
+  connected: false,
+  say: () => false,
+  hearAlarms: () => {},
+  close: async () => {},
+};
 
 /** A device's playout log (L1 to L3, D17). */
 export interface Log {
@@ -84,6 +89,9 @@ export class Duty {
   #tick: Promise<void> = Promise.resolve();
   #ticker: ReturnType<typeof setInterval>;
   #fetching = new AbortController();
+  /** The files of the newest alarm, on their way. */
+  #alarmed: Promise<Lack[]> = Promise.resolve([]);
+  readonly #closing = new AbortController();
   #timeSetAt = Number.NEGATIVE_INFINITY;
   #isReachable = true;
   #reached: number;
@@ -109,7 +117,7 @@ export class Duty {
       now: () => this.now(),
       act: (order) => this.#act(order),
       reasonNotTo: (order) =>
-        parts.output.reasonNotTo(order, parts.holding.inForce, this.#standing, this.now()),
+        parts.output.reasonNotTo(order, parts.holding.obeyed(this.now()), this.#standing, this.now()),
       acknowledge: (jws) => this.#connection.say('ack', jws),
       missed: (after) => this.#server.commands(after),
     });
@@ -119,8 +127,10 @@ export class Duty {
       : parts.connect({
           hint: (desired) => this.#hint(desired),
           command: (jws) => void this.#orders.take(jws).catch((error: unknown) => this.#fault(error)),
+          alarm: (jws) => void this.#heed(jws).catch((error: unknown) => this.#fault(error)),
           connected: () => this.#rounds.ask(),
         });
+    this.#hearAlarms();
     this.#ticker = setInterval(() => this.#tickNow(), TICK_MS);
     this.#tickNow();
     if (this.#isRevoked) void this.#leave().catch((error: unknown) => this.#fault(error));
@@ -157,6 +167,7 @@ export class Duty {
     clearInterval(this.#ticker);
     await this.#tick;
     this.#fetching.abort();
+    this.#closing.abort();
     await this.#rounds.close();
     await this.#write(await this.#parts.output.close(this.now()));
     clearTimeout(this.#soon);
@@ -171,7 +182,7 @@ export class Duty {
 
   async #work(): Promise<void> {
     const { holding, log, output } = this.#parts;
-    await this.#write(await output.tick(holding.inForce, this.#standing, log.recent, this.now()));
+    await this.#write(await output.tick(holding.obeyed(this.now()), this.#standing, log.recent, this.now()));
     if (this.#isRevoked) return;
     if (this.#news() !== this.#told) await this.#report().catch(() => {});
   }
@@ -183,7 +194,7 @@ export class Duty {
   /** Does it between two ticks, and logs what came of it. */
   #obey(order: Order): void {
     const { output, holding } = this.#parts;
-    const obey = async () => this.#write(await output.obey(order, holding.inForce, this.now()));
+    const obey = async () => this.#write(await output.obey(order, holding.obeyed(this.now()), this.now()));
     this.#tick = this.#tick.then(obey).catch((error: unknown) => this.#fault(error));
   }
 
@@ -191,6 +202,7 @@ export class Duty {
   async #leave(): Promise<void> {
     this.#isRevoked = true;
     this.#fetching.abort();
+    this.#closing.abort();
     const { device } = this.#parts.identity;
     this.#fault(new Refusal('device-refused', device, 'it was revoked', 'Enrol it again with a new code'));
     await this.#parts.holding.forget();
@@ -222,12 +234,31 @@ export class Duty {
     const { holding } = this.#parts;
     try {
       await holding.take(jws, null);
+      this.#hearAlarms();
       this.#tickNow();
       if (await holding.settle()) return;
     } catch (error) {
       this.#fault(error);
     }
     this.#rounds.ask();
+  }
+
+  /** A speaker hears the alarms of the unit that its manifest names. */
+  #hearAlarms(): void {
+    const { latest } = this.#parts.holding;
+    if (latest?.kind === 'speaker') this.#connection.hearAlarms(latest.unit);
+  }
+
+  /** Obeys an alarm with what is held, and fetches what is not (D66). */
+  async #heed(jws: string): Promise<void> {
+    const { holding, store } = this.#parts;
+    const isTimeKnown = this.#timeSetAt > Number.NEGATIVE_INFINITY;
+    const needed = await holding.takeAlarm(jws, isTimeKnown ? this.now() : null);
+    this.#tickNow();
+    if (needed === null) return;
+    const { signal } = this.#closing;
+    this.#alarmed = fetchFiles(needed, store, this.#server, () => this.#look(), signal);
+    for (const { error } of await this.#alarmed) this.#fault(error);
   }
 
   #act(order: Order): void {
@@ -282,6 +313,7 @@ export class Duty {
       if (this.#isRevoked) return true;
       if (news !== null)
         await holding.take(news.jws, news.etag).catch((error: unknown) => this.#fault(error));
+      this.#hearAlarms();
     } catch (error) {
       this.#isReachable = false;
       throw error;
@@ -305,6 +337,8 @@ export class Duty {
   async #fetch(): Promise<boolean> {
     const { holding, store } = this.#parts;
     if (holding.latest === null) return true;
+    // What an alarm had fetched is not fetched twice.
+    await this.#alarmed;
     this.#fetching = new AbortController();
     const lacks = await fetchFiles(
       holding.latest,

@@ -1,7 +1,9 @@
+import type { Alarm } from '@nguon/content-model/alarm';
 import { millisecondsOf } from '@nguon/content-model/instant';
-import { filesOf, type Manifest } from '@nguon/content-model/manifest';
+import { filesOf, type Manifest, type SpeakerManifest } from '@nguon/content-model/manifest';
 import { acceptManifest } from './accept.ts';
 import type { TrustedClock } from './clock.ts';
+import { acceptAlarm, isHeeded, withAlarm } from './heed-alarm.ts';
 import type { Identity } from './identity.ts';
 import { inTurn } from './in-turn.ts';
 import { inForce, isWhole } from './loop.ts';
@@ -12,7 +14,10 @@ type Trusting = Pick<Identity, 'device' | 'kind' | 'serverKeys'>;
 type MemoryPort = Pick<Memory, 'now' | 'remember'>;
 type ShelfPort = Pick<Store, 'holds' | 'keepOnly'>;
 
-/** The manifests a device holds: the newest verified one, and the one whose files are all there. */
+/**
+ * The manifests a device holds: the newest verified one, and the one whose files are all there; and the alarm that bridges
+ * the time until the next.
+ */
 export class Holding {
   readonly #identity: Trusting;
   readonly #memory: MemoryPort;
@@ -23,6 +28,10 @@ export class Holding {
   #latest: Manifest | null = null;
   #current: Manifest | null = null;
   #inForce: Manifest | null = null;
+  /** Kept in memory only: after a restart the manifest tells (D67). */
+  #alarm: Alarm | null = null;
+  #highestAlarm = 0;
+  #bridged: SpeakerManifest | null = null;
 
   private constructor(identity: Trusting, memory: MemoryPort, store: ShelfPort, clock: TrustedClock) {
     this.#identity = identity;
@@ -46,9 +55,18 @@ export class Holding {
     return holding;
   }
 
-  /** What is to be shown or played now; the same object until something in it changes. */
+  /** What its own manifests ask for; the same object until something in it changes. */
   get inForce(): Manifest | null {
     return this.#inForce;
+  }
+
+  /**
+   * What is to be shown or played now: that, and what an alarm brings; the same object until something in it changes.
+   * @param at trusted time, ms since 1970
+   */
+  obeyed(at: number): Manifest | null {
+    const isBridged = this.#alarm !== null && isHeeded(this.#alarm, this.#latest, at);
+    return (isBridged ? this.#bridged : null) ?? this.#inForce;
   }
 
   get latest(): Manifest | null {
@@ -68,12 +86,30 @@ export class Holding {
     return this.#turn(() => this.#take(jws, etag));
   }
 
+  /**
+   * Takes a sealed alarm in, until a manifest that was signed after it comes (D67).
+   * @param at signed time, ms since 1970; `null` while none came
+   * @returns what it needs held
+   * @throws {Refusal} `alarm-refused`; what is in force stays
+   */
+  takeAlarm(jws: string, at: number | null): Promise<SpeakerManifest | null> {
+    return this.#turn(async () => {
+      const hearing = { manifest: this.#latest, highest: this.#highestAlarm, at };
+      const alarm = await acceptAlarm(jws, this.#identity.serverKeys, hearing);
+      this.#highestAlarm = alarm.sequence;
+      this.#alarm = alarm;
+      this.look();
+      return this.#inForce?.kind === 'speaker' ? { ...this.#inForce, items: alarm.items } : null;
+    });
+  }
+
   async #take(jws: string, etag: string | null): Promise<void> {
     const { highest } = this.#memory.now;
     const { manifest, keyId } = await acceptManifest(jws, this.#identity, this.#memory.now);
     const sequence = Math.max(manifest.sequence, highest[keyId] ?? 0);
     await this.#memory.remember({ latest: jws, etag, highest: { ...highest, [keyId]: sequence } });
     this.#latest = manifest;
+    if (this.#alarm !== null && !isHeeded(this.#alarm, manifest, this.#clock.now())) this.#alarm = null;
     this.#clock.notBefore(millisecondsOf(manifest.issuedAt));
     this.look();
     await this.#tidy();
@@ -84,6 +120,7 @@ export class Holding {
     this.#latest = null;
     this.#current = null;
     this.#inForce = null;
+    this.#alarm = null;
     await this.#tidy();
   }
 
@@ -92,6 +129,16 @@ export class Holding {
     if (this.#latest === null) return;
     const next = inForce(this.#current, this.#latest, (file) => this.#store.holds(file));
     if (JSON.stringify(next) !== JSON.stringify(this.#inForce)) this.#inForce = next;
+    this.#bridge();
+  }
+
+  /** Looks again at what the alarm adds to what is in force. */
+  #bridge(): void {
+    const next =
+      this.#alarm === null || this.#inForce?.kind !== 'speaker'
+        ? null
+        : withAlarm(this.#inForce, this.#alarm, (file) => this.#store.holds(file));
+    if (JSON.stringify(next) !== JSON.stringify(this.#bridged)) this.#bridged = next;
   }
 
   /**
@@ -119,7 +166,10 @@ export class Holding {
   }
 
   async #tidy(): Promise<void> {
-    const needed = [this.#current, this.#latest].flatMap((one) => (one === null ? [] : filesOf(one, 'opus')));
-    await this.#store.keepOnly(new Set(needed.map(({ sha256 }) => sha256)));
+    const manifests = [this.#current, this.#latest].flatMap((one) =>
+      one === null ? [] : filesOf(one, 'opus'),
+    );
+    const alarm = (this.#alarm?.items ?? []).map(({ opus }) => opus);
+    await this.#store.keepOnly(new Set([...manifests, ...alarm].map(({ sha256 }) => sha256)));
   }
 }

@@ -31,6 +31,12 @@ async function open(t: TestContext) {
   return { station, device: identity.device, player, playing };
 }
 
+/** Did the device fetch a file and go on after it? Its report comes before: it says what it obeys, not what it holds. */
+function hasFetched({ asked }: Station): boolean {
+  const shelf = asked.findIndex(({ path }) => path.startsWith('/shelf/'));
+  return shelf >= 0 && asked.findLastIndex(({ path }) => path.includes('/commands')) > shelf;
+}
+
 /** The time of day in Vietnam, `05:30`. */
 const timeOfDay = (at: number) => new Date(at + 7 * 3_600_000).toISOString().slice(11, 16);
 
@@ -75,7 +81,7 @@ describe('a speaker', () => {
     const later = instantOf(station.now + 1_800_000);
     const waiting = station.clip('alarm', { from: later, seconds: 30 });
     await station.publish(station.speakerManifest(device, [waiting]));
-    assert.ok(await until(() => station.reported.at(-1)?.manifest === 1, 30_000));
+    assert.ok(await until(() => hasFetched(station), 30_000));
     const back = await station.vanish();
     const alarm = { ...waiting, priority: 'emergency' as const, from: instantOf(station.now - 60_000) };
     const forged = station.speakerManifest(device, [alarm]);
@@ -88,11 +94,59 @@ describe('a speaker', () => {
     await back();
   });
 
+  it('D66 D67 plays an alarm until a manifest comes that was signed later, and no replay of it', async (t) => {
+    const { station, device, playing } = await open(t);
+    const before = instantOf(station.now - 60_000);
+    const manifest = station.speakerManifest(device, [], { issuedAt: before });
+    await station.publish(manifest);
+    assert.ok(await until(() => station.reported.at(-1)?.manifest === manifest.sequence, 30_000));
+    const flood = station.clip('flood', { priority: 'emergency', seconds: 60 });
+    const alarm = station.alarm([flood]);
+    await station.say({ ...alarm, sequence: 90 }, await newKeys());
+    await station.say(alarm);
+    assert.ok(await until(async () => (await playing()) === 'flood', 30_000));
+    await station.order(device, 'refresh');
+    assert.ok(await until(() => station.reported.at(-1)?.bulletin === flood.bulletin, 30_000));
+    assert.equal(station.reported.at(-1)?.manifest, manifest.sequence);
+    const withdrawn = station.speakerManifest(device, []);
+    await station.publish(withdrawn);
+    assert.ok(await until(async () => (await playing()) === '', 30_000));
+    assert.ok(await until(() => station.reported.at(-1)?.manifest === withdrawn.sequence, 30_000));
+    await station.say(alarm);
+    const told = station.reported.length;
+    await station.order(device, 'refresh');
+    assert.ok(await until(() => station.reported.length > told, 30_000));
+    assert.equal(station.reported.at(-1)?.bulletin, null);
+    assert.ok(station.playouts.every(({ bulletin }) => bulletin === flood.bulletin));
+    assert.ok(await until(() => station.playouts.length === 1, 30_000));
+  });
+
+  it('S37 D67 keeps an alarm to itself while it is switched off, and stops one that a newer alarm takes back', async (t) => {
+    const { station, device, playing } = await open(t);
+    const issuedAt = instantOf(station.now - 60_000);
+    const manifest = station.speakerManifest(device, [], { issuedAt });
+    await station.publish(manifest);
+    await station.order(device, 'blank');
+    assert.ok(await until(() => station.acks.length > 0, 30_000));
+    assert.ok(await until(() => station.reported.at(-1)?.manifest === manifest.sequence, 30_000));
+    const flood = station.clip('flood', { priority: 'emergency', seconds: 60 });
+    await station.say(station.alarm([flood]));
+    const fetched = () => station.asked.some(({ path }) => path === `/shelf/${flood.opus.sha256}`);
+    assert.ok(await until(fetched, 30_000));
+    await station.order(device, 'refresh');
+    assert.ok(await until(() => station.acks.length > 1, 30_000));
+    assert.equal(await playing(), '');
+    await station.order(device, 'show');
+    assert.ok(await until(async () => (await playing()) === 'flood', 30_000));
+    await station.say(station.alarm([]));
+    assert.ok(await until(async () => (await playing()) === '', 30_000));
+  });
+
   it('S31 plays a clip on command once, and not again after it', async (t) => {
     const { station, device, playing } = await open(t);
     const notice = station.clip('notice', { seconds: 1 });
     await station.publish(station.speakerManifest(device, [notice]));
-    assert.ok(await until(() => station.reported.some(({ manifest }) => manifest === 1), 20_000));
+    assert.ok(await until(() => hasFetched(station), 20_000));
     await station.order(device, 'play', { clip: notice.bulletin });
     assert.ok(await until(async () => (await playing()) === 'notice', 20_000));
     await until(async () => (await playing()) === '', 20_000);
@@ -115,7 +169,7 @@ describe('a speaker', () => {
     };
     const clip = notice.bulletin;
     await station.publish(station.speakerManifest(device, [notice]));
-    assert.ok(await until(() => station.reported.some(({ manifest }) => manifest === 1), 20_000));
+    assert.ok(await until(() => hasFetched(station), 20_000));
     assert.equal(await answer('stop'), 'nothing is being played');
     assert.equal(await answer('play', { clip: alarm.bulletin }), 'it holds no such clip that is current');
     await answer('blank');
