@@ -56,7 +56,7 @@ describe('pictures for pages', () => {
       const sizes = await pictures.forPages(name);
       assert.equal(
         sizes.length,
-        PAGE_SIZES.filter((size, index) => index === 0 || size.width <= width).length,
+        PAGE_SIZES.filter((_, index) => (PAGE_SIZES[index - 1]?.width ?? 0) < width).length,
       );
       for (const [index, { file, width: made }] of sizes.entries()) {
         const { most = 0, width: asked = 0 } = PAGE_SIZES[index] ?? {};

@@ -188,6 +188,23 @@ describe('the look of pages', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM
     await page.close();
   });
 
+  it('G117 a printed list of documents says what it was chosen by, a page of a form no empty heading', async () => {
+    const page = await reader.open(fullView, '/van-ban/linh-vuc/dat-dai/');
+    await page.emulateMedia({ media: 'print' });
+    const printed = async () => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+    assert.match(await printed(), /Lĩnh vực .*8 văn bản/);
+    assert.doesNotMatch(await printed(), /Hình thức|Số, ký hiệu|Bỏ lọc|Tải văn bản/);
+    assert.ok(await page.locator('#linh-vuc').isVisible());
+    for (const [path, heading] of [
+      ['/phan-anh/', /Gửi phản ánh, kiến nghị|Theo dõi bằng mã/],
+      ['/tim-kiem/', /Hoặc xem theo mục/],
+    ] as const) {
+      await page.goto(`${fullView.origin}${path}`, { waitUntil: 'domcontentloaded' });
+      assert.doesNotMatch(await printed(), heading);
+    }
+    await page.close();
+  });
+
   it('G59 the home page leaves out what it has nothing for', async () => {
     const headings = async (view: SiteView) => {
       const page = await reader.open(view, '/');

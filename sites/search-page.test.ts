@@ -112,6 +112,17 @@ describe('the search page', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM} 
     assert.equal(new URL(page.url()).search, '');
   });
 
+  it('G116 larger letters stay while somebody asks, of documents too', async () => {
+    await open('');
+    for (const path of ['/tim-kiem/', '/van-ban/']) {
+      await page.goto(`http://commune.localhost:${host.port}${path}#chu-lon`, { waitUntil: 'networkidle' });
+      assert.ok(await page.locator('.letter-size .smaller').isVisible(), path);
+      await page.locator('main input').fill('quy che');
+      await page.waitForFunction(() => location.search !== '');
+      assert.ok(await page.locator('.letter-size .smaller').isVisible(), path);
+    }
+  });
+
   it('G74 shows the first 50 and says so, and says when there is nothing', async () => {
     await open('xa');
     await status().filter({ hasText: 'đây là 50 kết quả đầu' }).waitFor();

@@ -68,7 +68,7 @@ function has(row: DocumentRow, name: string, value: string): boolean {
 async function choose(): Promise<void> {
   const asked = [...new FormData(form)].filter(([, value]) => value) as [string, string][];
   const query = `${new URLSearchParams(asked)}`;
-  history.replaceState(null, '', location.pathname + (query && `?${query}`));
+  history.replaceState(null, '', location.pathname + (query && `?${query}`) + location.hash);
   let said = wholeSaid;
   let shown: Node[] = whole;
   if (query) {

@@ -98,5 +98,5 @@ form.onsubmit = form.oninput = (event) => {
   clearTimeout(timer);
   timer = setTimeout(search, 300);
 };
-input.value = new URLSearchParams(location.search).get('q') ?? '';
-search();
+input.value = new URLSearchParams(location.search).get('q')!;
+if (input.value) search();
