@@ -119,7 +119,10 @@ export class Duty {
       : parts.connect({
           hint: (desired) => this.#hint(desired),
           command: (jws) => void this.#orders.take(jws).catch((error: unknown) => this.#fault(error)),
-          connected: () => this.#rounds.ask(),
+          connected: () => {
+            this.#orders.connected();
+            this.#rounds.ask();
+          },
         });
     this.#ticker = setInterval(() => this.#tickNow(), TICK_MS);
     this.#tickNow();
