@@ -18,7 +18,7 @@ it('D63 reports are passed on eight at a time, the newest of each device, past o
   const passed: Reported[] = [];
   const failed: number[] = [];
   const turns: PromiseWithResolvers<void>[] = [];
-  const take = reportPasser(
+  const take = reportPasser<Reported>(
     (reported) => {
       passed.push(reported);
       const turn = Promise.withResolvers<void>();

@@ -128,7 +128,10 @@ it('D21 a speaker refuses a brightness, and says why', async (t) => {
   const { station, identity, acks } = await open(t, 'speaker');
   await station.order(identity.device, 'brightness', { percent: 25 });
   assert.ok(await until(() => acks.length > 0, 10_000));
-  assert.deepEqual([acks[0]?.outcome, acks[0]?.reason], ['refused', 'a speaker has no brightness']);
+  assert.deepEqual(
+    [acks[0]?.outcome, acks[0]?.reason],
+    ['refused', 'loa không có độ sáng · a speaker has no brightness'],
+  );
 });
 
 it('D56 a board refuses what only a speaker can do, and says why', async (t) => {
@@ -137,7 +140,7 @@ it('D56 a board refuses what only a speaker can do, and says why', async (t) => 
   await station.order(identity.device, 'volume', { percent: 25 });
   assert.ok(await until(() => new Set(acks.map(({ sequence }) => sequence)).size === 2, 20_000));
   for (const { outcome, reason } of acks) {
-    assert.deepEqual([outcome, reason], ['refused', 'a board has no sound']);
+    assert.deepEqual([outcome, reason], ['refused', 'bảng không có tiếng · a board has no sound']);
   }
 });
 
@@ -173,7 +176,10 @@ it('D73 what could not be acknowledged is acknowledged at the next connection, a
   assert.ok(await hasAsked(1));
   await back();
   assert.ok((await acknowledged(2)) && (await acknowledged(3)));
-  assert.deepEqual(acks.filter(({ sequence }) => sequence > 1).map(({ outcome }) => outcome), ['obeyed', 'refused']);
+  assert.deepEqual(
+    acks.filter(({ sequence }) => sequence > 1).map(({ outcome }) => outcome),
+    ['obeyed', 'refused'],
+  );
   const before = acks.length;
   await restart();
   assert.ok(await until(() => acks.length > before, 60_000));

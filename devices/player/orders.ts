@@ -13,7 +13,7 @@ export interface Hands {
   /** ms since 1970. */
   now(): number;
   act(order: Order): void;
-  /** Why it cannot be done now; empty when it can. */
+  /** Why it cannot be done now, in Vietnamese and English; empty when it can. */
   reasonNotTo(order: Order): string;
   /** Sends a sealed acknowledgement. @returns `false` when there is no connection; then nothing was sent */
   acknowledge(jws: string): boolean;
@@ -96,7 +96,8 @@ export class Orders {
     const isKept = await this.#keep(command, reason, reason === '' ? this.#changeBy(command, at) : {});
     // Without room for its number a restart would be obeyed again and again.
     const isRestartUnkept = reason === '' && command.act === 'restart' && !isKept;
-    if (isRestartUnkept) await this.#keep(command, 'there is no room to remember it', {});
+    if (isRestartUnkept)
+      await this.#keep(command, 'thiết bị hết chỗ lưu · there is no room to remember it', {});
     if (this.#lastAck !== null) this.#acknowledge(this.#lastAck);
     if (reason === '' && !isRestartUnkept) this.#hands.act(command);
   }
