@@ -8,6 +8,7 @@ import { instantOf } from '@nguon/content-model/instant';
 import { chain, type PlayoutEntry } from '@nguon/content-model/playout';
 import { unitKey } from '@nguon/content-model/unit';
 import sharp from 'sharp';
+import type { GivenCommand } from './devices/given-commands.ts';
 import { deskOf } from './outbox/desk.ts';
 import { ring } from './outbox/record.ts';
 import { Sequencer } from './outbox/sequencer.ts';
@@ -97,7 +98,7 @@ describe('the feed', () => {
       for (const path of paths) {
         assert.equal((await cms.ask(`/delivery/${path}`, { headers })).status, 401, path);
       }
-      for (const path of ['enrolments', 'playouts', 'reported', 'receipts']) {
+      for (const path of ['enrolments', 'playouts', 'reported', 'acknowledged', 'receipts']) {
         assert.equal(
           (await cms.ask(`/delivery/${path}`, { method: 'POST', headers, body: {} })).status,
           401,
@@ -356,6 +357,51 @@ describe('a device', () => {
     assert.equal((await cms.ask(`/boards/${id}/command`, order)).status, 202);
     const { changes } = await changesAfter(start);
     assert.deepEqual([changes[0]?.command?.device, changes[0]?.command?.act], [id, 'blank']);
+  });
+
+  it('D70 W125 W126 is seen with what became of its commands, by those alone who may see it', async () => {
+    const { id } = await makeBoard();
+    const seenBy = (as: User | null) =>
+      cms.ask<{ commands: GivenCommand[] }>(`/boards/${id}/commands`, as === null ? {} : { as });
+    const latest = async () => (await seenBy(editor)).json.commands;
+    assert.deepEqual(await latest(), []);
+    await enrol(id);
+    const order = async (body: object) =>
+      (await cms.ask<{ id: string }>(`/boards/${id}/command`, { method: 'POST', body, as: editor })).json.id;
+    const bright = await order({ act: 'brightness', percent: 40 });
+    const test = await order({ act: 'test' });
+    const [last, first] = await latest();
+    assert.deepEqual([last?.id, first?.id], [test, bright]);
+    assert.deepEqual([first?.act, first?.percent, first?.by], ['brightness', 40, editor.name]);
+    assert.deepEqual(first?.standing, { kind: 'waiting' });
+    const start = await newest();
+    const at = instantOf(Date.now());
+    const tell = async (command: string, outcome: string, reason = '', device = id) => {
+      const body = { device, command, at, outcome, reason };
+      assert.equal((await cms.deliver('/acknowledged', { method: 'POST', body })).status, 204);
+    };
+    await tell(test, 'obeyed', '', crypto.randomUUID());
+    await tell(crypto.randomUUID(), 'obeyed');
+    await tell(bright, 'received');
+    assert.deepEqual((await latest()).at(-1)?.standing, { kind: 'received', at });
+    await tell(bright, 'refused', 'bảng hỏng đèn');
+    await tell(bright, 'received');
+    await tell(bright, 'obeyed');
+    assert.deepEqual(
+      (await latest()).map(({ standing }) => standing),
+      [{ kind: 'waiting' }, { kind: 'refused', at, reason: 'bảng hỏng đèn' }],
+    );
+    assert.deepEqual((await changesAfter(start)).changes, []);
+    for (const [unit, role] of [
+      [world.commune, 'auditor'],
+      [world.province, 'approver'],
+    ] as const) {
+      assert.equal((await seenBy(await world.official(unit, role))).status, 200);
+    }
+    for (const as of [await world.official(world.neighbour, 'editor'), null]) {
+      const { status, json } = await seenBy(as);
+      assert.ok([401, 403, 404].includes(status) && !JSON.stringify(json).includes(bright));
+    }
   });
 
   it('X9 reports without a change for delivery', async () => {

@@ -1445,6 +1445,9 @@ export interface Outbox {
   commandClip?: string | null;
   commandLive?: string | null;
   commandBy?: string | null;
+  commandOutcome?: ('received' | 'obeyed' | 'refused') | null;
+  commandReason?: string | null;
+  commandAnsweredAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2337,6 +2340,9 @@ export interface OutboxSelect<T extends boolean = true> {
   commandClip?: T;
   commandLive?: T;
   commandBy?: T;
+  commandOutcome?: T;
+  commandReason?: T;
+  commandAnsweredAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

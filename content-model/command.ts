@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from './instant.ts';
+import { Instant, later } from './instant.ts';
 import { LiveOrder } from './live.ts';
 
 /**
@@ -73,3 +73,34 @@ export const Command = z
       'C6, S30, S44: brightness and volume have a percentage, play has a clip, live a broadcast, nothing else has',
   });
 export type Command = z.output<typeof Command>;
+
+/** How long a command may wait for a device that is away, s. After a day it would surprise more than help. */
+const COMMAND_LIFE_SECONDS = 86_400;
+
+/** When a command given at an instant is over. A live broadcast is not begun once it would be over (S44). */
+export function commandEnd({ live }: Pick<Order, 'live'>, at: Instant): Instant {
+  return live?.until ?? later(at, COMMAND_LIFE_SECONDS);
+}
+
+/**
+ * What becomes of a command, the one that says less before the one that says more: `received` is all that is known of a
+ * device that asked for the commands after it.
+ */
+export const commandOutcomes = ['received', 'obeyed', 'refused'] as const;
+export type CommandOutcome = (typeof commandOutcomes)[number];
+
+/** Does one outcome say more than what is known already, `null` for nothing (D72)? */
+export function saysMore(outcome: CommandOutcome, known: CommandOutcome | null): boolean {
+  return known === null || (known === 'received' && outcome !== 'received');
+}
+
+/** What became of a command: a device's acknowledgement, or that it asked for the commands after it (D70). */
+export const Acknowledged = z.strictObject({
+  device: z.uuid(),
+  command: z.uuid(),
+  at: Instant,
+  outcome: z.enum(commandOutcomes),
+  /** Why it was refused; else empty. */
+  reason: z.string().max(300),
+});
+export type Acknowledged = z.output<typeof Acknowledged>;

@@ -22,6 +22,7 @@ import { UnitKey } from './unit.ts';
  * | POST enrolments              | `Enrolment` → `Enrolled`                                      |
  * | POST playouts                | `PlayoutReport`; repeated entries are ignored                 |
  * | POST reported                | `ReportedOn`                                                 |
+ * | POST acknowledged            | `Acknowledged`; what says no more than what is known is ignored |
  * | POST receipts                | `Receipt`                                                    |
  * | POST feedback                | `FeedbackSent` → `FeedbackStanding`; the same sending is kept once |
  * | GET feedback/<code>          | `FeedbackStanding`; 404 for a code there is not               |

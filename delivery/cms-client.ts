@@ -1,3 +1,4 @@
+import type { Acknowledged } from '@nguon/content-model/command';
 import {
   type ChangesPage,
   ChangesPage as ChangesPageShape,
@@ -44,6 +45,8 @@ export interface CmsClient {
   enrol(enrolment: Enrolment): Promise<z.output<typeof Enrolled>>;
   playouts(report: PlayoutReport): Promise<void>;
   reported(reported: ReportedOn): Promise<void>;
+  /** Tells what became of a command. */
+  acknowledged(acknowledged: Acknowledged): Promise<void>;
   receipt(receipt: Receipt): Promise<void>;
   /** Hands a resident's feedback over; the same sending twice is one feedback. */
   feedback(sent: FeedbackSent): Promise<FeedbackStanding>;
@@ -122,6 +125,9 @@ export function connectCms(url: string, key: string): CmsClient {
     },
     async reported(reported) {
       await post('reported', reported);
+    },
+    async acknowledged(acknowledged) {
+      await post('acknowledged', acknowledged);
     },
     async receipt(receipt) {
       await post('receipts', receipt);

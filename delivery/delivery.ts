@@ -24,6 +24,7 @@ import { lastWords } from './last-word.ts';
 import { loopDoor } from './loop-door.ts';
 import { contentOf } from './manifests.ts';
 import { fetchForPages, takeAwayUnnamed } from './page-files.ts';
+import { passAcks } from './pass-acks.ts';
 import { reportPasser } from './pass-reports.ts';
 import { pictureFormats } from './picture-formats.ts';
 import type { Register } from './register.ts';
@@ -230,6 +231,15 @@ export async function openDelivery(
     pass(reported);
   };
   hearReports(announcer, register, { take, calm: units.issued }, log);
+  const endAcks = passAcks({
+    announcer,
+    commands,
+    find: register.find,
+    calm: units.issued,
+    pass: cms.acknowledged,
+    onError: (device, error) =>
+      log.warn({ device, error: String(error) }, 'what became of a command was not taken'),
+  });
   // A device that reports over HTTP is answered once the CMS has its report: it reports again when that is away.
   const passOn = (reported: Reported) => {
     units.answered(reported);
@@ -284,6 +294,7 @@ export async function openDelivery(
     brokerUrl: voice.url,
     async close() {
       clearInterval(life);
+      endAcks();
       await follower.close();
       hosts.close();
       emergencies.close();

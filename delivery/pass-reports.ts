@@ -1,36 +1,35 @@
-import type { Reported } from '@nguon/content-model/device';
-
-/** Reports that are with the CMS at a time: it writes each into its database. */
+/** Words of devices that are with the CMS at a time: it writes each into its database. */
 const AT_ONCE = 8;
 
 /**
- * Passes what devices report on, few at a time and of each device the newest alone: ten thousand report in the second of
- * an emergency, and the CMS would answer none of them in time (D63).
+ * Passes what devices say on, few at a time and of each device the newest alone and one at a time: ten thousand report in the
+ * second of an emergency, and the CMS would answer none of them in time (D63).
  *
- * @param pass hands one report over
- * @param onError told of each that was not taken; the device reports again within a minute
+ * @param pass hands one word over
+ * @param onError told of each that was not taken
  */
-export function reportPasser(
-  pass: (reported: Reported) => Promise<void>,
-  onError: (reported: Reported, error: unknown) => void,
-): (reported: Reported) => void {
-  const waiting = new Map<string, Reported>();
-  let passing = 0;
+export function reportPasser<Word extends { readonly device: string }>(
+  pass: (word: Word) => Promise<void>,
+  onError: (word: Word, error: unknown) => void,
+): (word: Word) => void {
+  const waiting = new Map<string, Word>();
+  const passing = new Set<string>();
   const next = () => {
-    for (const [device, reported] of waiting) {
-      if (passing >= AT_ONCE) return;
+    for (const [device, word] of waiting) {
+      if (passing.size >= AT_ONCE) return;
+      if (passing.has(device)) continue;
       waiting.delete(device);
-      passing += 1;
-      void pass(reported)
-        .catch((error: unknown) => onError(reported, error))
+      passing.add(device);
+      void pass(word)
+        .catch((error: unknown) => onError(word, error))
         .finally(() => {
-          passing -= 1;
+          passing.delete(device);
           next();
         });
     }
   };
-  return (reported) => {
-    waiting.set(reported.device, reported);
+  return (word) => {
+    waiting.set(word.device, word);
     next();
   };
 }

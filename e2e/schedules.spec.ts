@@ -1,6 +1,11 @@
+import { mkdir } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { accountOf } from './accounts.ts';
-import { answering, openListed, signIn, test } from './journey.ts';
+import { answering, MADE_WITHIN_MS, openListed, signIn, test } from './journey.ts';
+import { startPlayer } from './player.ts';
+
+/** Where pictures of the screen are put to be looked at; none unless asked for. */
+const PICTURES = process.env.NGUON_PICTURES;
 
 test('an editor plans the week of a cluster, by form, by drag and by keyboard', async ({
   browser,
@@ -63,5 +68,71 @@ test('an editor plans the week of a cluster, by form, by drag and by keyboard', 
     await form.getByLabel('Giờ').fill('09:00');
     await form.getByRole('button', { name: 'Dời' }).press('Enter');
     await noticed(/Bản tin khuyến nông.*09:00/);
+  });
+});
+
+test('W127 an editor sees what became of what a loudspeaker was told', async ({ browser, system }) => {
+  test.setTimeout(2 * MADE_WITHIN_MS);
+  const page = await signIn(browser, system, accountOf(system, 'editor', 'commune'));
+  const commands = page.getByRole('region', { name: 'Lệnh gần đây' });
+  const newest = commands.getByRole('listitem').first();
+  const press = async (button: string, command: string | RegExp) => {
+    const count = await commands.getByRole('listitem').count();
+    await page.getByRole('button', { name: button, exact: true }).click();
+    // The list holds no more than eight.
+    if (count < 8) await expect(commands.getByRole('listitem')).toHaveCount(count + 1);
+    await expect(newest).toContainText(command);
+    await expect(newest).not.toContainText('Đang chờ');
+  };
+  const picture = async (name: string) => {
+    if (PICTURES === undefined) return;
+    await mkdir(PICTURES, { recursive: true });
+    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+  };
+
+  await page.goto('/admin/collections/speakers');
+  await openListed(
+    page
+      .locator('.collection-list')
+      .getByRole('link', { name: /^Cụm loa/ })
+      .first(),
+  );
+  await page.getByRole('button', { name: /^Ghi danh/ }).click();
+  const code = (await page.locator('.nguon-code').innerText()).trim();
+  const player = await startPlayer(code, `http://127.0.0.1:${system.sitesPort}`);
+  await page.reload();
+  await answering(page);
+
+  await test.step('it refuses to stop in silence, and why is said', async () => {
+    await press('Dừng phát', 'Dừng phát');
+    await expect(newest).toContainText('Từ chối');
+    await expect(newest).toContainText('không có gì đang phát');
+  });
+
+  await test.step('it plays what it is told once it holds it, and stops', async () => {
+    await expect(async () => {
+      await press('Phát ngay', /Phát ngay: «/);
+      await expect(newest).toContainText('Đã làm', { timeout: 1_000 });
+    }).toPass({ timeout: MADE_WITHIN_MS });
+    await press('Dừng phát', 'Dừng phát');
+    await expect(newest).toContainText('Đã làm');
+    await expect(commands.getByRole('status')).toContainText(/^Dừng phát\. Đã làm lúc \d\d:\d\d/);
+  });
+
+  await test.step('it is as loud as it is told, and the list tells who said so', async () => {
+    await press('Đặt âm lượng', 'Đặt âm lượng 60 %');
+    await expect(newest).toContainText('Đã làm');
+    await expect(newest.locator('small')).toHaveText(/\S+, \d\d:\d\d \d\d\/\d\d\/\d{4}$/);
+  });
+
+  await test.step('while it is away its commands wait', async () => {
+    await player.stop();
+    await page.getByRole('button', { name: 'Chạy thử' }).click();
+    await expect(newest).toContainText('Chạy thử');
+    await expect(newest).toContainText('Đang chờ');
+    await picture('commands-1360');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await picture('commands-390');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });

@@ -5,6 +5,7 @@ import { maySwitch } from '../devices/may-switch.ts';
 import { readSettings } from '../settings.ts';
 import { Badge } from './badge.tsx';
 import { boardWordsFor } from './board-words.ts';
+import { DeviceCommands } from './device-commands.tsx';
 import { DeviceControls } from './device-controls.tsx';
 import { marksOf } from './device-standing.ts';
 import { DeviceSwitch } from './device-switch.tsx';
@@ -57,24 +58,26 @@ export async function DevicePanel({ id, collectionSlug, i18n, payload, user }: U
       {device.logFault && (
         <p className="nguon-reason">{boardWordsFor(i18n.language).logFault(device.logFault)}</p>
       )}
-      {maySwitch(actor, device.path) && (
-        <DeviceSwitch
-          address={address}
-          kind={isBoard ? 'board' : 'speaker'}
-          language={i18n.language}
-          off={(isBoard ? device.blanked : device.muted) === true}
-        />
-      )}
-      {governs && (
-        <DeviceControls
-          address={address}
-          kind={isBoard ? 'board' : 'speaker'}
-          deviceUrl={readSettings(process.env).deviceUrl}
-          language={i18n.language}
-          name={device.name}
-          state={state}
-        />
-      )}
+      <DeviceCommands address={address} language={i18n.language}>
+        {maySwitch(actor, device.path) && (
+          <DeviceSwitch
+            address={address}
+            kind={isBoard ? 'board' : 'speaker'}
+            language={i18n.language}
+            off={(isBoard ? device.blanked : device.muted) === true}
+          />
+        )}
+        {governs && (
+          <DeviceControls
+            address={address}
+            kind={isBoard ? 'board' : 'speaker'}
+            deviceUrl={readSettings(process.env).deviceUrl}
+            language={i18n.language}
+            name={device.name}
+            state={state}
+          />
+        )}
+      </DeviceCommands>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Button, useForm } from '@payloadcms/ui';
 import { useState } from 'react';
 import { ask } from './ask.ts';
 import { boardWordsFor } from './board-words.ts';
+import { useOrdered } from './device-commands.tsx';
 import { wordsFor } from './words.ts';
 
 export interface DeviceSwitchProps {
@@ -19,6 +20,7 @@ export interface DeviceSwitchProps {
 export function DeviceSwitch({ address, kind, off: before, language }: DeviceSwitchProps) {
   const words = boardWordsFor(language).switch[kind];
   const { dispatchFields } = useForm();
+  const ordered = useOrdered();
   const [off, setOff] = useState(before);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
@@ -31,6 +33,7 @@ export function DeviceSwitch({ address, kind, off: before, language }: DeviceSwi
     dispatchFields({ type: 'UPDATE', path: kind === 'board' ? 'blanked' : 'muted', value: !off });
     setSaid({ good: true, text: off ? words.isOn : words.isOff });
     setOff(!off);
+    ordered();
   };
   return (
     <div className="nguon-switch">

@@ -1,4 +1,4 @@
-import { acts } from '@nguon/content-model/command';
+import { acts, commandOutcomes } from '@nguon/content-model/command';
 import type { CollectionConfig } from 'payload';
 import { adminOnly, nobody } from '../access/rules.ts';
 import { groups, labelled } from '../fields/labels.ts';
@@ -16,6 +16,12 @@ const actNames = {
   live: { vi: 'Phát trực tiếp', en: 'Live broadcast' },
   over: { vi: 'Hết phát trực tiếp', en: 'End of the live broadcast' },
   revoke: { vi: 'Thu hồi thiết bị', en: 'Revoke' },
+} as const;
+
+const outcomeNames = {
+  received: { vi: 'Đã nhận', en: 'Received' },
+  obeyed: { vi: 'Đã làm', en: 'Done' },
+  refused: { vi: 'Từ chối', en: 'Refused' },
 } as const;
 
 /** The changes that delivery follows, in the order of their commits. */
@@ -37,8 +43,13 @@ export const outbox: CollectionConfig = {
     { name: 'at', type: 'date', label: { vi: 'Lúc', en: 'At' }, required: true },
     { name: 'scopes', type: 'text', label: { vi: 'Phạm vi', en: 'Scopes' } },
     { name: 'devices', type: 'checkbox', label: { vi: 'Đổi danh sách thiết bị', en: 'Devices changed' } },
-    { name: 'commandId', type: 'text', label: { vi: 'Mã lệnh', en: 'Command id' } },
-    { name: 'commandDevice', type: 'text', label: { vi: 'Thiết bị nhận lệnh', en: 'Device' } },
+    { name: 'commandId', type: 'text', label: { vi: 'Mã lệnh', en: 'Command id' }, index: true },
+    {
+      name: 'commandDevice',
+      type: 'text',
+      label: { vi: 'Thiết bị nhận lệnh', en: 'Device' },
+      index: true,
+    },
     {
       name: 'commandAct',
       type: 'select',
@@ -51,5 +62,14 @@ export const outbox: CollectionConfig = {
     // The key of the stream is in it: it opens the sound of one broadcast, to enrolled devices alone, while it goes on.
     { name: 'commandLive', type: 'text', label: { vi: 'Phát trực tiếp', en: 'Live broadcast' } },
     { name: 'commandBy', type: 'text', label: { vi: 'Người ra lệnh', en: 'Commanded by' } },
+    {
+      name: 'commandOutcome',
+      type: 'select',
+      label: { vi: 'Kết quả của lệnh', en: 'Outcome' },
+      enumName: 'command_outcome',
+      options: commandOutcomes.map((outcome) => ({ value: outcome, label: outcomeNames[outcome] })),
+    },
+    { name: 'commandReason', type: 'text', label: { vi: 'Lý do từ chối', en: 'Why it was refused' } },
+    { name: 'commandAnsweredAt', type: 'date', label: { vi: 'Thiết bị trả lời lúc', en: 'Answered at' } },
   ],
 };

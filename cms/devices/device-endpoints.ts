@@ -13,6 +13,7 @@ import { playableOn } from '../speakers/playable.ts';
 import { rulesFor } from '../speakers/read-plan.ts';
 import { inTransaction } from '../workflow/in-transaction.ts';
 import { CODE_LIFE_MS, codeHash, newCode } from './enrolment-code.ts';
+import { givenCommands } from './given-commands.ts';
 import { maySwitch } from './may-switch.ts';
 import type { DeviceCollection } from './register.ts';
 
@@ -30,6 +31,9 @@ const governing: Right = {
     en: 'Device: only an editor of its unit may govern it.',
   },
 };
+
+/** Everybody who may see it (W126). */
+const reading: Right = { ...governing, holds: () => true };
 
 /** Those of the units above too (A32). */
 const switching: Right = {
@@ -127,6 +131,10 @@ async function checkSound(req: PayloadRequest, path: string, { act, percent, cli
 const playable: Deed = async ({ path }, _collection, req) =>
   Response.json({ clips: await playableOn(path ?? '', req) }, { headers: { 'Cache-Control': 'no-store' } });
 
+/** The latest commands to the device, and what became of them. */
+const commands: Deed = async (record, _collection, req) =>
+  Response.json({ commands: await givenCommands(record, req) }, { headers: { 'Cache-Control': 'no-store' } });
+
 const command: Deed = async ({ id, path, tokenHash }, collection, req) => {
   const ordered = await bodyOf(req, Order);
   checkOrder(req, collection, ordered);
@@ -162,7 +170,10 @@ const deeds: readonly (readonly [name: string, right: Right, deed: Deed])[] = [
   ['show', switching, switchTo(false)],
 ];
 
-/** `POST /api/boards|speakers/:id/enrolment|revoke|command|blank|show`, `GET /api/speakers/:id/playable`. */
+/**
+ * `POST /api/boards|speakers/:id/enrolment|revoke|command|blank|show`, `GET /api/boards|speakers/:id/commands`,
+ * `GET /api/speakers/:id/playable`.
+ */
 export function deviceEndpoints(collection: DeviceCollection): Endpoint[] {
   const posted = deeds.map(
     ([name, right, deed]): Endpoint => ({
@@ -172,8 +183,11 @@ export function deviceEndpoints(collection: DeviceCollection): Endpoint[] {
         inTransaction(req, async () => deed(await deviceFor(right, collection, req), collection, req)),
     }),
   );
-  if (collection === 'boards') return posted;
-  const handler = async (req: PayloadRequest) =>
-    playable(await deviceFor(governing, collection, req), collection, req);
-  return [...posted, { path: '/:id/playable', method: 'get', handler }];
+  const asked = (name: string, right: Right, deed: Deed): Endpoint => ({
+    path: `/:id/${name}`,
+    method: 'get',
+    handler: async (req) => deed(await deviceFor(right, collection, req), collection, req),
+  });
+  const listed = [...posted, asked('commands', reading, commands)];
+  return collection === 'boards' ? listed : [...listed, asked('playable', governing, playable)];
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload';
+import { answerAcknowledged } from '../devices/acknowledged.ts';
 import { answerEnrolment } from '../devices/enrol.ts';
 import { answerPlayouts } from '../devices/playouts.ts';
 import { answerDevices } from '../devices/register.ts';
@@ -29,6 +30,7 @@ export function deliveryEndpoints(settings: Settings, previews: PreviewTokens): 
     endpoint('post', '/enrolments', answerEnrolment),
     endpoint('post', '/playouts', answerPlayouts),
     endpoint('post', '/reported', answerReported),
+    endpoint('post', '/acknowledged', answerAcknowledged),
     endpoint('post', '/receipts', answerReceipt),
     endpoint('post', '/feedback', answerFeedback),
     endpoint('get', '/feedback/:code', answerStanding),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { Acknowledged } from '@nguon/content-model/command';
 import {
   type Change,
   type Enrolled,
@@ -25,6 +26,8 @@ export interface FeedServer {
   readonly receipts: Receipt[];
   /** What devices said of themselves. */
   readonly reported: ReportedOn[];
+  /** What became of commands. */
+  readonly acknowledged: Acknowledged[];
   /** How often each edition was asked for. */
   readonly asked: Map<UnitKey, number>;
   /** Sets what is known of a unit and tells delivery. */
@@ -55,6 +58,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
   const changes: Change[] = [];
   const receipts: Receipt[] = [];
   const reported: ReportedOn[] = [];
+  const acknowledged: Acknowledged[] = [];
   const asked = new Map<UnitKey, number>();
   const expected = new Map<string, Enrolled>();
   const devices = new Map<string, RegisteredDevice>();
@@ -129,6 +133,10 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     reported.push(ReportedOn.parse(await context.req.json()));
     return context.body(null, 204);
   });
+  feed.post('/acknowledged', async (context) => {
+    acknowledged.push(Acknowledged.parse(await context.req.json()));
+    return context.body(null, 204);
+  });
   feed.post('/feedback', async (context) => {
     const sent = FeedbackSent.parse(await context.req.json());
     if (!feedback.has(sent.sending)) {
@@ -182,6 +190,7 @@ export async function openFeedServer(first: readonly EditionSources[]): Promise<
     key,
     receipts,
     reported,
+    acknowledged,
     asked,
     media,
     recordings,

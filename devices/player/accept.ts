@@ -54,15 +54,16 @@ export async function acceptCommand(
 /** What only a speaker can do. */
 const sounded: readonly Act[] = ['play', 'stop', 'volume', 'live', 'over'];
 
-/** Why a command that was accepted is not obeyed; empty when it is (C2, D21). */
+/** Why a command that was accepted is not obeyed, in Vietnamese and English; empty when it is (C2, D21). */
 export function reasonNotToObey(
   { expiresAt, issuedAt, act }: Command,
   kind: Identity['kind'],
   at: number,
 ): string {
-  if (expiresAt <= instantOf(at)) return `it was over at ${expiresAt}`;
-  if (issuedAt > instantOf(at + CLOCK_TOLERANCE_SECONDS * 1000)) return `it is from the future: ${issuedAt}`;
-  if (act === 'brightness' && kind === 'speaker') return 'a speaker has no brightness';
-  if (sounded.includes(act) && kind === 'board') return 'a board has no sound';
+  if (expiresAt <= instantOf(at)) return `lệnh đã hết hạn · it was over at ${expiresAt}`;
+  if (issuedAt > instantOf(at + CLOCK_TOLERANCE_SECONDS * 1000))
+    return `lệnh ghi giờ chưa tới · it is from the future: ${issuedAt}`;
+  if (act === 'brightness' && kind === 'speaker') return 'loa không có độ sáng · a speaker has no brightness';
+  if (sounded.includes(act) && kind === 'board') return 'bảng không có tiếng · a board has no sound';
   return '';
 }

@@ -128,7 +128,10 @@ export class Duty {
           hint: (desired) => this.#hint(desired),
           command: (jws) => void this.#orders.take(jws).catch((error: unknown) => this.#fault(error)),
           alarm: (jws) => void this.#heed(jws).catch((error: unknown) => this.#fault(error)),
-          connected: () => this.#rounds.ask(),
+          connected: () => {
+            this.#orders.connected();
+            this.#rounds.ask();
+          },
         });
     this.#hearAlarms();
     this.#ticker = setInterval(() => this.#tickNow(), TICK_MS);

@@ -128,7 +128,10 @@ it('D21 a speaker refuses a brightness, and says why', async (t) => {
   const { station, identity, acks } = await open(t, 'speaker');
   await station.order(identity.device, 'brightness', { percent: 25 });
   assert.ok(await until(() => acks.length > 0, 10_000));
-  assert.deepEqual([acks[0]?.outcome, acks[0]?.reason], ['refused', 'a speaker has no brightness']);
+  assert.deepEqual(
+    [acks[0]?.outcome, acks[0]?.reason],
+    ['refused', 'loa không có độ sáng · a speaker has no brightness'],
+  );
 });
 
 it('D56 a board refuses what only a speaker can do, and says why', async (t) => {
@@ -137,7 +140,7 @@ it('D56 a board refuses what only a speaker can do, and says why', async (t) => 
   await station.order(identity.device, 'volume', { percent: 25 });
   assert.ok(await until(() => new Set(acks.map(({ sequence }) => sequence)).size === 2, 20_000));
   for (const { outcome, reason } of acks) {
-    assert.deepEqual([outcome, reason], ['refused', 'a board has no sound']);
+    assert.deepEqual([outcome, reason], ['refused', 'bảng không có tiếng · a board has no sound']);
   }
 });
 
@@ -154,6 +157,33 @@ it('D54 a revoked device says so, holds nothing and is dark, after a restart too
   await restart();
   assert.ok(await isDark());
   assert.equal(station.presence.get(identity.device), 'offline');
+});
+
+it('D73 what could not be acknowledged is acknowledged at the next connection, after a restart too', async (t) => {
+  const { station, identity, acks, restart } = await open(t, 'speaker');
+  const { device } = identity;
+  assert.ok(await until(() => station.presence.get(device) === 'online', 20_000));
+  const hasAsked = (after: number) =>
+    until(() => station.asked.some(({ path }) => path.endsWith(`after=${after}`)), 90_000);
+  const acknowledged = (sequence: number) =>
+    until(() => acks.filter((ack) => ack.sequence === sequence).length > 0, 60_000);
+  await station.order(device, 'stop');
+  assert.ok(await acknowledged(1));
+  const back = await station.loseBroker();
+  await station.keep(device, 'volume', { percent: 25 });
+  await station.keep(device, 'stop');
+  await restart();
+  assert.ok(await hasAsked(1));
+  await back();
+  assert.ok((await acknowledged(2)) && (await acknowledged(3)));
+  assert.deepEqual(
+    acks.filter(({ sequence }) => sequence > 1).map(({ outcome }) => outcome),
+    ['obeyed', 'refused'],
+  );
+  const before = acks.length;
+  await restart();
+  assert.ok(await until(() => acks.length > before, 60_000));
+  assert.deepEqual(acks.at(-1), acks.at(before - 1));
 });
 
 it('S34 a speaker remembers its volume through a restart', async (t) => {

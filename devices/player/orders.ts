@@ -13,13 +13,16 @@ export interface Hands {
   /** ms since 1970. */
   now(): number;
   act(order: Order): void;
-  /** Why it cannot be done now; empty when it can. */
+  /** Why it cannot be done now, in Vietnamese and English; empty when it can. */
   reasonNotTo(order: Order): string;
-  /** Sends a sealed acknowledgement, if there is a connection. */
-  acknowledge(jws: string): void;
+  /** Sends a sealed acknowledgement. @returns `false` when there is no connection; then nothing was sent */
+  acknowledge(jws: string): boolean;
   /** The sealed commands the server has above a sequence, lowest first. */
   missed(after: number): Promise<readonly string[]>;
 }
+
+/** Acknowledgements kept for the next connection; a device without a line to the broker never has one. */
+const MOST_UNSENT = 100;
 
 type Obedient = Pick<Identity, 'device' | 'kind' | 'serverKeys'>;
 
@@ -31,6 +34,8 @@ export class Orders {
   readonly #hands: Hands;
   #last: number;
   #lastAck: string | null;
+  /** Acknowledgements that could not be sent, oldest first; at first the last one of the life before. */
+  #unsent: string[];
   #turn: Promise<void> = Promise.resolve();
 
   constructor(identity: Obedient, keys: Keys, memory: Pick<Memory, 'now' | 'remember'>, hands: Hands) {
@@ -40,6 +45,16 @@ export class Orders {
     this.#hands = hands;
     this.#last = memory.now.lastCommand;
     this.#lastAck = memory.now.lastAck;
+    this.#unsent = this.#lastAck === null ? [] : [this.#lastAck];
+  }
+
+  /** There is a connection again: what could not be acknowledged is acknowledged now (D73). */
+  connected(): void {
+    for (const jws of this.#unsent.splice(0)) this.#acknowledge(jws);
+  }
+
+  #acknowledge(jws: string): void {
+    if (!this.#hands.acknowledge(jws)) this.#unsent = [...this.#unsent, jws].slice(-MOST_UNSENT);
   }
 
   /**
@@ -73,7 +88,7 @@ export class Orders {
 
   async #obey(command: Command): Promise<void> {
     if (command.sequence <= this.#last) {
-      if (command.sequence === this.#last && this.#lastAck !== null) this.#hands.acknowledge(this.#lastAck);
+      if (command.sequence === this.#last && this.#lastAck !== null) this.#acknowledge(this.#lastAck);
       return;
     }
     const at = this.#hands.now();
@@ -81,8 +96,9 @@ export class Orders {
     const isKept = await this.#keep(command, reason, reason === '' ? this.#changeBy(command, at) : {});
     // Without room for its number a restart would be obeyed again and again.
     const isRestartUnkept = reason === '' && command.act === 'restart' && !isKept;
-    if (isRestartUnkept) await this.#keep(command, 'there is no room to remember it', {});
-    this.#hands.acknowledge(this.#lastAck ?? '');
+    if (isRestartUnkept)
+      await this.#keep(command, 'thiết bị hết chỗ lưu · there is no room to remember it', {});
+    if (this.#lastAck !== null) this.#acknowledge(this.#lastAck);
     if (reason === '' && !isRestartUnkept) this.#hands.act(command);
   }
 

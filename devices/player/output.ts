@@ -36,7 +36,7 @@ export interface Output {
   ): Promise<PlayoutEvent[]>;
   /**
    * Can it do what a command of its kind asks for now?
-   * @returns why not; empty when it can
+   * @returns why not, in Vietnamese and English; empty when it can
    */
   reasonNotTo(order: Order, manifest: Manifest | null, standing: Standing, at: number): string;
   /** Shows or plays the device's own test, plays a clip, or stops. @returns what there is to log */

@@ -102,7 +102,8 @@ export class SpeakerVoice implements Output {
     this.#told = manifest === null ? null : { manifest, standing };
     const over = this.#takeEnded();
     if (over !== null) return [over];
-    if (manifest === null) return this.#stop('partial', 'no manifest is in force', at);
+    if (manifest === null)
+      return this.#stop('partial', 'chưa có danh mục phát · no manifest is in force', at);
     const obeyed = standing.isOff ? { ...manifest, muted: true } : manifest;
     const isEmergency = emergenciesAt(obeyed, instantOf(at)).length > 0;
     const isTesting = this.#sounding !== null && this.#sounding.sound === null;
@@ -119,21 +120,24 @@ export class SpeakerVoice implements Output {
     const held = speakerOf(manifest);
     switch (act) {
       case 'stop':
-        return this.#sounding === null ? 'nothing is being played' : '';
+        return this.#sounding === null ? 'không có gì đang phát · nothing is being played' : '';
       case 'test':
-        if (held === null) return 'no manifest is in force';
-        return this.#sounding === null ? '' : 'something is being played';
+        if (held === null) return 'chưa có danh mục phát · no manifest is in force';
+        return this.#sounding === null ? '' : 'đang phát tiếng khác · something is being played';
       case 'live':
-        if (held === null) return 'no manifest is in force';
-        return isOff || held.muted ? 'the speaker is switched off' : '';
+        if (held === null) return 'chưa có danh mục phát · no manifest is in force';
+        return isOff || held.muted ? 'loa đang tắt · the speaker is switched off' : '';
       case 'play': {
-        if (held === null) return 'no manifest is in force';
-        if (isOff || held.muted) return 'the speaker is switched off';
-        if (this.#sounding?.why === 'live') return 'a live broadcast has the air';
+        if (held === null) return 'chưa có danh mục phát · no manifest is in force';
+        if (isOff || held.muted) return 'loa đang tắt · the speaker is switched off';
+        if (this.#sounding?.why === 'live') return 'đang phát trực tiếp · a live broadcast has the air';
         const named = clipNamed(clip, held, at);
-        if (named === null) return 'it holds no such clip that is current';
+        if (named === null)
+          return 'loa chưa có tệp phát này, hoặc tin đã hết hạn · it holds no such clip that is current';
         const isEmergency = emergenciesAt(held, instantOf(at)).length > 0;
-        return isEmergency && named.priority !== 'emergency' ? 'an emergency has the air' : '';
+        return isEmergency && named.priority !== 'emergency'
+          ? 'đang có tin khẩn cấp · an emergency has the air'
+          : '';
       }
       default:
         return '';
