@@ -57,6 +57,15 @@ describe('a bulletin', () => {
     assert.match(faults({ until: null, channels: ['site'], priority: 'emergency' }), /P4/);
   });
 
+  it('is refused with a title of 300 characters, by the name of the field', () => {
+    const { error } = BulletinContent.safeParse({ ...powerCut.content, title: 'Thông báo '.repeat(30) });
+    assert.deepEqual(
+      error?.issues.map(({ path }) => path.join('.')),
+      ['title'],
+    );
+    assert.equal(faults({ title: 'Đ'.repeat(120) }), '');
+  });
+
   it('N4 has another hash after any change', () => {
     const changes = [
       { title: 'Khác' },

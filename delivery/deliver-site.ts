@@ -54,8 +54,8 @@ export function pagePictures(edition: Edition): Sha256[] {
   return [...new Set([...standingPictures(edition), ...ofBulletins])];
 }
 
-function shelfPicture({ file, width, height }: PagePicture): ShelfPicture {
-  return { sha256: file.sha256, mime: file.mime, width, height };
+function shelfPicture({ file, width, height, asked }: PagePicture): ShelfPicture {
+  return { sha256: file.sha256, mime: file.mime, width, height, ...(asked !== undefined && { asked }) };
 }
 
 async function sizesOf(

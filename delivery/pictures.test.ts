@@ -58,8 +58,9 @@ describe('pictures for pages', () => {
         sizes.length,
         PAGE_SIZES.filter((_, index) => (PAGE_SIZES[index - 1]?.width ?? 0) < width).length,
       );
-      for (const [index, { file, width: made }] of sizes.entries()) {
+      for (const [index, { file, width: made, asked: madeFor }] of sizes.entries()) {
         const { most = 0, width: asked = 0 } = PAGE_SIZES[index] ?? {};
+        assert.equal(madeFor, asked);
         assert.ok(file.bytes <= most, `${file.bytes} bytes of ${most}`);
         assert.ok(made === asked || file.bytes > most / 3, `${file.bytes} bytes waste the budget of ${most}`);
         assert.notEqual(file.sha256, name);

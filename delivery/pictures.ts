@@ -39,7 +39,13 @@ export const FRAME_SIZES = {
   small: { width: 400, most: 10 * 1024 },
 } as const;
 
-const PagePicture = z.strictObject({ file: ShelfFile, width: z.int().min(1), height: z.int().min(1) });
+const PagePicture = z.strictObject({
+  file: ShelfFile,
+  width: z.int().min(1),
+  height: z.int().min(1),
+  /** The width it was made for, px: it is narrower where its budget held no more. */
+  asked: z.int().min(1).optional(),
+});
 export type PagePicture = z.output<typeof PagePicture>;
 
 /** A picture not wider than asked, as large as its budget allows and never above it (Z16). */
@@ -93,7 +99,8 @@ export function picturesOn(shelf: Shelf, cms: Pick<CmsClient, 'media'>, folder: 
   const keyOf = (name: Sha256) => addressOf({ name, sizes: PAGE_SIZES, qualities: QUALITIES });
   const resized = async (bytes: Buffer, width: number, most: number): Promise<PagePicture> => {
     const { data, info } = await withinBudget(bytes, width, most);
-    return { file: await shelf.put(data, 'image/webp'), width: info.width, height: info.height };
+    const file = await shelf.put(data, 'image/webp');
+    return { file, width: info.width, height: info.height, asked: width };
   };
   const original = async (name: Sha256) => {
     const file = await originals.made(name, async () => {

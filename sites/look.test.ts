@@ -6,6 +6,7 @@ import { bulletin, hostileDay, NOW, powerCut, sources } from '@nguon/content-mod
 import { themes } from '@nguon/themes/theme';
 import { type Browser, chromium } from '@playwright/test';
 import { faultsOf, widthOver } from './fixtures/accessibility.ts';
+import { longCommune } from './fixtures/hostile.ts';
 import { kinds } from './fixtures/kinds.ts';
 import { openReader, type Reader } from './fixtures/reader.ts';
 import { emptyView, fullView, portalView, viewOf, viewWith } from './fixtures/views.ts';
@@ -71,6 +72,15 @@ describe('the look of pages', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM
       await page.close();
     });
   }
+
+  it('G118 no page scrolls sideways at 320 px where names have 300 letters and no space', async () => {
+    const page = await reader.open(longCommune, '/', { viewport: { width: 320, height: 640 } });
+    for (const path of kinds(longCommune).values()) {
+      await page.goto(`${longCommune.origin}${path}`, { waitUntil: 'domcontentloaded' });
+      assert.equal(await widthOver(page), 0, path);
+    }
+    await page.close();
+  });
 
   it('G54 no page scrolls sideways when letters are twice as large', async () => {
     for (const view of [fullView, emptyView, pictured, viewOf(hostileDay)]) {

@@ -261,6 +261,29 @@ describe('the pages of a site', () => {
     assert.match(html, /Hình ảnh: Ruộng bậc thang/);
   });
 
+  it('G119 offer a picture by the width it was made for, and lead to its largest size', async () => {
+    const address = addressOf(days.full, illustrated.content.id);
+    const shown = days.full.rendered[illustrated.content.id];
+    const [name = ''] = Object.keys(shown?.pictures ?? {});
+    const poster = [720, 1_440].map((asked, step) => {
+      return {
+        sha256: `${step + 8}`.repeat(64),
+        width: 300 * (step + 1),
+        height: 900,
+        mime: 'image/webp',
+        asked,
+      };
+    });
+    const view = {
+      ...days.full,
+      rendered: { ...days.full.rendered, [illustrated.content.id]: { pictures: { [name]: poster } } },
+    };
+    const html = (await publish(view)).get(address) ?? '';
+    const [small, large] = poster.map(({ sha256 }) => `/shelf/${sha256}.webp`);
+    assert.ok(html.includes(`srcset="${small} 720w, ${large} 1440w"`));
+    assert.match(html, new RegExp(`<a href="${large}">\\s*<img src="${large}"`));
+  });
+
   it('speak each block in its own language', async () => {
     const view = viewWith([bulletin({ language: 'hmn', title: 'Ntawv ceeb toom' })]);
     const html = (await publish(view)).get(addressOf(view, powerCut.content.id)) ?? '';

@@ -1,3 +1,5 @@
+import { type ShelfPicture, shelfAddress } from './publisher/site-view.ts';
+
 /** On a telephone: dots finer than two to a pixel nobody sees in a photo, so the finest takes the size of two. */
 const telephone = '(min-resolution: 2.5dppx) 55vw, 85vw';
 /** Beside a title on a telephone, cut to a square. */
@@ -20,3 +22,8 @@ export const pictureSizes = {
 
 /** What a picture is shown as. */
 export type PictureUse = keyof typeof pictureSizes;
+
+/** A size as a browser is offered it, by the width it was made for (G119). */
+export function offered({ sha256, mime, width, asked = width }: ShelfPicture): string {
+  return `${shelfAddress(sha256, mime)} ${asked}w`;
+}

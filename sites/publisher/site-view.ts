@@ -10,6 +10,8 @@ export interface ShelfPicture {
   readonly width: number;
   readonly height: number;
   readonly mime: string;
+  /** The width it was made for, by which a browser chooses it; it is narrower where its budget held no more (G119). */
+  readonly asked?: number;
 }
 
 /** What is heard of a bulletin, in both formats that browsers play. */
