@@ -79,9 +79,9 @@ async function supervisePlayer(t: TestContext, server: string): Promise<string> 
 
 /** What a device that verifies nothing does right, and what it does wrong, of what can be told quickly. */
 const keptCarelessly = [
+  'asks when it is hinted at a newer manifest',
   'connects to the broker and says that it is online',
   'shows the frame of its manifest, and reports it',
-  'asks when it is hinted at a newer manifest',
   'blanks and shows, and acknowledges both',
   'obeys and acknowledges refresh',
   'seals what it says with its own key, and is never refused for it',
