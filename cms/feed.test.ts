@@ -359,7 +359,7 @@ describe('a device', () => {
     assert.deepEqual([changes[0]?.command?.device, changes[0]?.command?.act], [id, 'blank']);
   });
 
-  it('D70 W125 W126 is seen with what became of its commands, by those alone who may see it', async () => {
+  it('D70 and W126 is seen with what became of its commands, by those alone who may see it', async () => {
     const { id } = await makeBoard();
     const seenBy = (as: User | null) =>
       cms.ask<{ commands: GivenCommand[] }>(`/boards/${id}/commands`, as === null ? {} : { as });

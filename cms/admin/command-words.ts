@@ -13,6 +13,8 @@ const vi = {
   unanswered: 'Không trả lời',
   at: (when: string) => `lúc ${when}`,
   since: (when: string) => `trước khi hết hạn ${when}`,
+  /** The reader's part of a reason that a device gives in Vietnamese and English. */
+  reason: (vietnamese: string, _english: string) => vietnamese,
   became: (command: string, what: string) => `${command}. ${what}.`,
 };
 
@@ -30,6 +32,7 @@ const en: typeof vi = {
   unanswered: 'No answer',
   at: (when) => `at ${when}`,
   since: (when) => `before it was over ${when}`,
+  reason: (_vietnamese, english) => english,
   became: (command, what) => `${command}. ${what}.`,
 };
 

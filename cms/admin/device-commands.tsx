@@ -50,8 +50,10 @@ function standingSaid(standing: CommandStanding, words: CommandWords): string {
     case 'received':
     case 'obeyed':
       return words.at(moment(standing.at));
-    case 'refused':
-      return standing.reason;
+    case 'refused': {
+      const [vietnamese = '', english = vietnamese] = standing.reason.split(' · ');
+      return words.reason(vietnamese, english);
+    }
     case 'unanswered':
       return words.since(moment(standing.at));
   }
@@ -121,7 +123,7 @@ export function DeviceCommands({ address, language, children }: DeviceCommandsPr
         {commands.length === 0 && <p>{words.none}</p>}
         <ol>
           {commands.map((command) => (
-            <li key={command.id}>
+            <li id={command.id} key={command.id}>
               <strong>{commandSaid(command, words, acts)}</strong>
               <span>
                 <Badge text={words[command.standing.kind]} tone={tones[command.standing.kind]} />{' '}

@@ -1,12 +1,12 @@
 import type { Watched } from './watched.ts';
 
 /** One sentence of the protocol and how it is tried on a device. */
-export interface Clause {
+export interface Clause<Device extends Watched = Watched> {
   /** The section of `docs/devices/protocol.md`. */
   readonly section: number;
   readonly says: string;
   /** @returns what the device did instead; `null` when it did what the sentence says */
-  readonly breach: (device: Watched) => Promise<string | null>;
+  readonly breach: (device: Device) => Promise<string | null>;
 }
 
 /** A breach in words, unless there is none. */

@@ -1,41 +1,8 @@
-import type { Command } from '@nguon/content-model/command';
-import { instantOf } from '@nguon/content-model/instant';
-import { newKeys } from '../keys.ts';
 import { type Clause, unless } from './clause.ts';
-import type { Watched } from './watched.ts';
-
-const DAY_MS = 24 * 3_600_000;
-
-/** A command whose times are wrong is taken, and acknowledged as refused. */
-function untimely(name: string, times: (at: number) => Pick<Command, 'issuedAt' | 'expiresAt'>): Clause {
-  return {
-    section: 6,
-    says: `refuses a command that ${name}, and acknowledges it so`,
-    breach: async (device) => {
-      const frame = await device.showing();
-      const ack = await device.ackOf(await device.order('blank', times(device.station.now)));
-      if (ack?.outcome !== 'refused') return ack === null ? 'no acknowledgement came' : 'it obeyed it';
-      return unless(await device.stays(frame.file.sha256), 'it obeyed it');
-    },
-  };
-}
-
-function disobeyed(name: string, send: (device: Watched, command: Command) => Promise<void>): Clause {
-  return {
-    section: 3,
-    says: `does nothing about a command that ${name}`,
-    breach: async (device) => {
-      const frame = await device.showing();
-      const command = device.station.command(device.device, 'blank');
-      await send(device, command);
-      if (!(await device.stays(frame.file.sha256))) return 'it obeyed it';
-      return unless(!device.station.acks.some(({ command: id }) => id === command.id), 'it acknowledged it');
-    },
-  };
-}
+import type { WatchedBoard } from './watched-board.ts';
 
 /** What a board does on command. */
-export const commanded: readonly Clause[] = [
+export const commanded: readonly Clause<WatchedBoard>[] = [
   {
     section: 6,
     says: 'blanks and shows, and acknowledges both',
@@ -50,7 +17,7 @@ export const commanded: readonly Clause[] = [
     },
   },
   ...(['refresh', 'test', 'brightness'] as const).map(
-    (act): Clause => ({
+    (act): Clause<WatchedBoard> => ({
       section: 6,
       says: `obeys and acknowledges ${act}`,
       breach: async (device) => {
@@ -103,13 +70,4 @@ export const commanded: readonly Clause[] = [
       return unless(await device.shows(frame.file.sha256), 'it did not end with the later one');
     },
   },
-  untimely('is over', (at) => ({ issuedAt: instantOf(at - DAY_MS), expiresAt: instantOf(at - 60_000) })),
-  untimely('is from the future', (at) => ({
-    issuedAt: instantOf(at + 600_000),
-    expiresAt: instantOf(at + DAY_MS),
-  })),
-  disobeyed('is for another device', async (device, command) =>
-    device.send({ ...command, device: crypto.randomUUID() }),
-  ),
-  disobeyed('is forged', async (device, command) => device.send(command, await newKeys())),
 ];

@@ -5,33 +5,48 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import { startCareless } from '../fixtures/careless-player.ts';
-import { clauses } from './clauses.ts';
+import { boardClauses, speakerClauses } from './clauses.ts';
 import { lineOf, tryDevice, type Verdict } from './conformance.ts';
 import { openFolder, Station, until } from './station.ts';
-import { type Patience, Watched } from './watched.ts';
+import type { Patience } from './watched.ts';
+import { WatchedBoard } from './watched-board.ts';
+import { WatchedSpeaker } from './watched-speaker.ts';
 
 const CODE = 'MABANG2345';
 
-async function openStation(t: TestContext): Promise<Station> {
+async function openStation(t: TestContext, kind: 'board' | 'speaker' = 'board'): Promise<Station> {
   const station = await Station.open();
   t.after(() => station.close());
+  station.joining = kind;
   station.codes.add(CODE);
   return station;
 }
 
-async function trial(
-  station: Station,
-  patience: Patience,
-  tried = clauses,
-  page: string | null = null,
-): Promise<Verdict[]> {
+async function joined(station: Station): Promise<string> {
   const device = await until(() => [...station.register.keys()][0], 60_000);
-  assert.ok(device !== undefined, 'no device joined');
-  const watched = new Watched({ station, device, patience, width: 192, height: 96, page });
-  return tryDevice(watched, tried, () => {});
+  return device ?? assert.fail('no device joined');
 }
 
-/** Runs the reference player, again when it ends, as a supervisor would. @returns its page's address */
+async function trialOfBoard(
+  station: Station,
+  patience: Patience,
+  tried = boardClauses,
+  page: string | null = null,
+): Promise<Verdict[]> {
+  const seen = { station, device: await joined(station), patience, page };
+  return tryDevice(new WatchedBoard({ ...seen, width: 192, height: 96 }), tried, () => {});
+}
+
+async function trialOfSpeaker(
+  station: Station,
+  patience: Patience,
+  tried = speakerClauses,
+): Promise<Verdict[]> {
+  const seen = { station, device: await joined(station), patience, page: null };
+  return tryDevice(new WatchedSpeaker(seen), tried, () => {});
+}
+
+/** Runs the reference player, again when it ends, as a supervisor would. @returns the address of a board's page */
 async function supervisePlayer(t: TestContext, server: string): Promise<string> {
   const folder = await openFolder();
   const main = join(import.meta.dirname, '../player/main.ts');
@@ -46,7 +61,7 @@ async function supervisePlayer(t: TestContext, server: string): Promise<string> 
       printed += text;
     });
     child.once('exit', () => {
-      if (!isOver) run(new URL(page()).port, []);
+      if (!isOver) run(page() === '' ? '0' : new URL(page()).port, []);
     });
   };
   const page = () => /(http:\/\/\S+)\s/.exec(printed)?.[1] ?? '';
@@ -58,15 +73,15 @@ async function supervisePlayer(t: TestContext, server: string): Promise<string> 
     await ended;
     await folder.remove();
   });
-  assert.ok(await until(page, 60_000), 'the player did not come up');
+  assert.ok(await until(() => /^(board|speaker) /m.test(printed), 60_000), 'the player did not come up');
   return page();
 }
 
 /** What a device that verifies nothing does right, and what it does wrong, of what can be told quickly. */
 const keptCarelessly = [
+  'asks when it is hinted at a newer manifest',
   'connects to the broker and says that it is online',
   'shows the frame of its manifest, and reports it',
-  'asks when it is hinted at a newer manifest',
   'blanks and shows, and acknowledges both',
   'obeys and acknowledges refresh',
   'seals what it says with its own key, and is never refused for it',
@@ -75,12 +90,12 @@ const brokenCarelessly = [
   'asks for the signed time with a nonce',
   'keeps its loop until every file of a newer one is held',
   'throws a file away whose SHA-256 is not its name',
-  'keeps its loop when a manifest is forged',
-  'keeps its loop when a manifest is forged in the server’s name',
-  'keeps its loop when a manifest is truncated',
-  'keeps its loop when a manifest was changed on its way',
-  'keeps its loop when a manifest is for another device',
-  'keeps its loop when a manifest from before comes again',
+  'keeps what it has when a manifest is forged',
+  'keeps what it has when a manifest is forged in the server’s name',
+  'keeps what it has when a manifest is truncated',
+  'keeps what it has when a manifest was changed on its way',
+  'keeps what it has when a manifest is for another device',
+  'keeps what it has when a manifest from before comes again',
   'obeys a command once, however often it comes',
   'refuses a command that is over, and acknowledges it so',
   'does nothing about a command that is for another device',
@@ -88,13 +103,38 @@ const brokenCarelessly = [
   'logs what it showed, in a chain without gaps',
 ];
 
+/** The same of a speaker. */
+const rightOfSpeaker = [
+  'asks when it is hinted at a newer manifest',
+  'connects to the broker and says that it is online',
+  'holds its manifest with its files, reports it, and is silent without a session',
+  'obeys and acknowledges volume',
+  'plays a clip on command at once, and acknowledges it',
+  'seals what it says with its own key, and is never refused for it',
+];
+const wrongOfSpeaker = [
+  'asks for the signed time with a nonce',
+  'plays nothing while it is muted',
+  'throws a file away whose SHA-256 is not its name',
+  'keeps what it has when a manifest is forged',
+  'keeps what it has when a manifest was changed on its way',
+  'keeps what it has when a manifest is for another device',
+  'keeps what it has when a manifest from before comes again',
+  'stops on command, acknowledges it, and logs what it stopped as skipped',
+  'refuses what it cannot do, with the reason',
+  'refuses a command that is over, and acknowledges it so',
+  'does nothing about a command that is for another device',
+  'does nothing about a command that is forged',
+  'logs what it played, in a chain without gaps',
+];
+
 describe('the trial of devices', { timeout: 600_000 }, () => {
   it('D50 finds that the reference player keeps every clause', async (t) => {
     const station = await openStation(t);
     const page = await supervisePlayer(t, station.url);
     const patience = { answerMs: 30_000, heartbeatMs: 90_000, heartbeats: 1 };
-    const verdicts = await trial(station, patience, clauses, page);
-    assert.equal(verdicts.length, clauses.length);
+    const verdicts = await trialOfBoard(station, patience, boardClauses, page);
+    assert.equal(verdicts.length, boardClauses.length);
     assert.deepEqual(verdicts.filter(({ breach }) => breach !== null).map(lineOf), []);
   });
 
@@ -103,18 +143,40 @@ describe('the trial of devices', { timeout: 600_000 }, () => {
     const end = await startCareless(station.url, CODE);
     t.after(end);
     const patience = { answerMs: 10_000, heartbeatMs: 500, heartbeats: 1 };
-    const tried = clauses.filter(({ says }) => [...keptCarelessly, ...brokenCarelessly].includes(says));
-    const verdicts = await trial(station, patience, tried);
+    const tried = boardClauses.filter(({ says }) => [...keptCarelessly, ...brokenCarelessly].includes(says));
+    const verdicts = await trialOfBoard(station, patience, tried);
     const saysOf = (isKept: boolean) =>
       verdicts.filter(({ breach }) => (breach === null) === isKept).map(({ says }) => says);
     assert.deepEqual(saysOf(true), keptCarelessly);
     assert.deepEqual(saysOf(false), brokenCarelessly);
-    const forged = verdicts.find(({ says }) => says === 'keeps its loop when a manifest is forged');
+    const forged = verdicts.find(({ says }) => says === 'keeps what it has when a manifest is forged');
     assert.ok(forged);
     assert.equal(
       lineOf(forged),
-      '✗  3  keeps its loop when a manifest is forged: it showed something else, or told nothing',
+      '✗  3  keeps what it has when a manifest is forged: it showed or played something else, or told nothing',
     );
+  });
+
+  it('D74 finds that the reference player keeps every clause of a speaker', async (t) => {
+    const station = await openStation(t, 'speaker');
+    await supervisePlayer(t, station.url);
+    // That it reports unasked takes a minute, and is the same program in a board.
+    const patience = { answerMs: 30_000, heartbeatMs: 90_000, heartbeats: 0 };
+    const verdicts = await trialOfSpeaker(station, patience);
+    assert.equal(verdicts.length, speakerClauses.length);
+    assert.deepEqual(verdicts.filter(({ breach }) => breach !== null).map(lineOf), []);
+  });
+
+  it('D75 finds what a speaker does that verifies nothing', async (t) => {
+    const station = await openStation(t, 'speaker');
+    t.after(await startCareless(station.url, CODE));
+    const patience = { answerMs: 3_000, heartbeatMs: 500, heartbeats: 1 };
+    const tried = speakerClauses.filter(({ says }) => [...rightOfSpeaker, ...wrongOfSpeaker].includes(says));
+    const verdicts = await trialOfSpeaker(station, patience, tried);
+    const saysOf = (isKept: boolean) =>
+      verdicts.filter(({ breach }) => (breach === null) === isKept).map(({ says }) => says);
+    assert.deepEqual(saysOf(true), rightOfSpeaker);
+    assert.deepEqual(saysOf(false), wrongOfSpeaker);
   });
 
   it('says what is wrong when no device joins or a setting is no setting', async () => {

@@ -18,9 +18,9 @@ export function lineOf({ section, says, breach }: Verdict): string {
  * Tries a device clause by clause; one that is broken does not stop the others.
  * @param onVerdict told of each as it is known
  */
-export async function tryDevice(
-  device: Watched,
-  clauses: readonly Clause[],
+export async function tryDevice<Device extends Watched>(
+  device: Device,
+  clauses: readonly Clause<Device>[],
   onVerdict: (verdict: Verdict) => void,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];

@@ -1,17 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { Refusal } from '@nguon/content-model/refusal';
-import { clauses } from './clauses.ts';
-import { lineOf, tryDevice } from './conformance.ts';
+import { boardClauses, speakerClauses } from './clauses.ts';
+import { lineOf, tryDevice, type Verdict } from './conformance.ts';
 import { Station, until } from './station.ts';
-import { Watched } from './watched.ts';
+import { WatchedBoard } from './watched-board.ts';
+import { WatchedSpeaker } from './watched-speaker.ts';
 
-const USAGE = `Tries a board's player against docs/devices/protocol.md.
+const USAGE = `Tries the player of a board or speaker against docs/devices/protocol.md.
 
   npm run conformance                                  waits for a device of this machine to join
   npm run conformance -- --host 0.0.0.0 --name <ip>    for a device on the network
 
-  --device <url>        the device's page, if it has one: state.json there names the picture that is up
+  --kind <kind>         board or speaker; board by default
+  --device <url>        the device's page, if it has one: state.json there names the file that is up or sounds
   --size <w>x<h>        pixels of the board; 192x96 by default
   --port <number>       port of the door; any free one by default
   --mqtt-port <number>  port of the broker; any free one by default
@@ -22,6 +24,7 @@ Nothing of an installation is touched: the server is one of its own, with keys o
 `;
 
 const options = {
+  kind: { type: 'string', default: 'board' },
   device: { type: 'string' },
   host: { type: 'string', default: '127.0.0.1' },
   name: { type: 'string' },
@@ -59,6 +62,10 @@ async function run(): Promise<number> {
     return 0;
   }
   const size = sizeOf(values.size);
+  const { kind } = values;
+  if (kind !== 'board' && kind !== 'speaker') {
+    throw new Refusal('setting-invalid', '--kind', `${kind} is unknown`, 'Give board or speaker');
+  }
   const patience = {
     answerMs: wholeNumber('--answer', values.answer, 1, 600) * 1_000,
     heartbeatMs: 90_000,
@@ -73,6 +80,7 @@ async function run(): Promise<number> {
   });
   try {
     const code = Array.from({ length: 10 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
+    station.joining = kind;
     station.codes.add(code);
     console.log(`server ${station.url}\nbroker ${station.mqttUrl}\ncode   ${code}\n`);
     const device = await until(() => [...station.register.keys()][0], waitMs);
@@ -80,8 +88,12 @@ async function run(): Promise<number> {
       throw new Refusal('device-unknown', 'conformance', 'no device joined', 'Join it with the code above');
     }
     console.log(`✓  1  joins with its code`);
-    const watched = new Watched({ station, device, patience, ...size, page: values.device ?? null });
-    const verdicts = await tryDevice(watched, clauses, (verdict) => console.log(lineOf(verdict)));
+    const watched = { station, device, patience, page: values.device ?? null };
+    const print = (verdict: Verdict) => console.log(lineOf(verdict));
+    const verdicts =
+      kind === 'board'
+        ? await tryDevice(new WatchedBoard({ ...watched, ...size }), boardClauses, print)
+        : await tryDevice(new WatchedSpeaker(watched), speakerClauses, print);
     const kept = verdicts.filter(({ breach }) => breach === null).length;
     console.log(`\n${kept} of ${verdicts.length} clauses kept`);
     return kept === verdicts.length ? 0 : 1;

@@ -1,6 +1,7 @@
 import { instantOf } from '@nguon/content-model/instant';
 import { type Clause, unless } from './clause.ts';
 import { until } from './station.ts';
+import type { WatchedBoard } from './watched-board.ts';
 
 /** A report may be on its way this much longer than what it tells of, s. */
 const TOLERANCE_SECONDS = 5;
@@ -13,7 +14,7 @@ function elsewhen(at: number): { from: string; to: string } {
 }
 
 /** What a board shows, and when. */
-export const showing: readonly Clause[] = [
+export const showing: readonly Clause<WatchedBoard>[] = [
   {
     section: 5,
     says: 'shows the frame of its manifest, and reports it',
@@ -26,32 +27,6 @@ export const showing: readonly Clause[] = [
         report?.manifest === sequence,
         `it reports manifest ${report?.manifest}, not ${sequence}`,
       );
-    },
-  },
-  {
-    section: 2,
-    says: 'asks with the ETag of the manifest it holds',
-    breach: async (device) => {
-      const place = device.station.asked.length;
-      await device.look();
-      const isKnown = await device.askedSince(
-        place,
-        ({ path, status }) => /\/manifest$/.test(path) && status === 304,
-      );
-      return unless(isKnown, 'it asked without, and was sent the same manifest again');
-    },
-  },
-  {
-    section: 5,
-    says: 'asks when it is hinted at a newer manifest',
-    breach: async (device) => {
-      const place = device.station.asked.length;
-      await device.publish([device.frame()]);
-      const isAsked = await device.askedSince(
-        place,
-        ({ path, status }) => /\/manifest$/.test(path) && status === 200,
-      );
-      return unless(isAsked, 'it did not ask');
     },
   },
   {

@@ -2,11 +2,37 @@ import { instantOf } from '@nguon/content-model/instant';
 import { brokenLink } from '@nguon/content-model/playout';
 import { type Clause, unless } from './clause.ts';
 import { until } from './station.ts';
+import type { WatchedBoard } from './watched-board.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What a board tells, and by which clock; last, because it turns the clock and starts the player again. */
+/** What every device tells. */
 export const telling: readonly Clause[] = [
+  {
+    section: 3,
+    says: 'seals what it says with its own key, and is never refused for it',
+    breach: async ({ station }) => {
+      const refused = station.asked.find(({ method, status }) => method === 'POST' && status >= 400);
+      const [fault = refused && `${refused.path}: ${refused.status}`] = station.faults;
+      return fault ?? null;
+    },
+  },
+  {
+    section: 5,
+    says: 'reports at least every 90 seconds, unasked',
+    breach: async ({ station, patience }) => {
+      for (let beat = 0; beat < patience.heartbeats; beat += 1) {
+        const before = station.reported.length;
+        const isHeard = await until(() => station.reported.length > before, patience.heartbeatMs);
+        if (!isHeard) return `nothing for ${patience.heartbeatMs / 1_000} s`;
+      }
+      return null;
+    },
+  },
+];
+
+/** What a board tells, and by which clock; last, because it turns the clock and starts the player again. */
+export const toldOfShowing: readonly Clause<WatchedBoard>[] = [
   {
     section: 5,
     says: 'logs what it showed, in a chain without gaps',
@@ -36,27 +62,6 @@ export const telling: readonly Clause[] = [
       const report = await device.look();
       const seconds = Math.abs(Date.parse(report?.at ?? '') - station.now) / 1_000;
       return unless(seconds <= 120, `its report is ${Math.round(seconds)} s off`);
-    },
-  },
-  {
-    section: 3,
-    says: 'seals what it says with its own key, and is never refused for it',
-    breach: async ({ station }) => {
-      const refused = station.asked.find(({ method, status }) => method === 'POST' && status >= 400);
-      const [fault = refused && `${refused.path}: ${refused.status}`] = station.faults;
-      return fault ?? null;
-    },
-  },
-  {
-    section: 5,
-    says: 'reports at least every 90 seconds, unasked',
-    breach: async ({ station, patience }) => {
-      for (let beat = 0; beat < patience.heartbeats; beat += 1) {
-        const before = station.reported.length;
-        const isHeard = await until(() => station.reported.length > before, patience.heartbeatMs);
-        if (!isHeard) return `nothing for ${patience.heartbeatMs / 1_000} s`;
-      }
-      return null;
     },
   },
   {

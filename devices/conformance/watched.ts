@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Act, Command } from '@nguon/content-model/command';
-import { type Sha256, sha256 } from '@nguon/content-model/content-address';
+import type { Sha256 } from '@nguon/content-model/content-address';
 import type { Reported } from '@nguon/content-model/device';
-import type { FrameItem, Manifest, ShelfFile } from '@nguon/content-model/manifest';
+import type { Manifest } from '@nguon/content-model/manifest';
 import { z } from 'zod';
 import { seal } from '../envelope.ts';
 import type { Ack } from '../topics.ts';
 import { type Asked, type Station, until } from './station.ts';
-import { testPicture } from './test-picture.ts';
 
 /** How long a device may take, ms. */
 export interface Patience {
@@ -22,76 +21,54 @@ export interface Patience {
 /** Pause between two looks, ms. */
 const LOOK_MS = 100;
 
-/** What a device's own page says of its picture. */
+/** What a device's own page says of what it shows or plays. */
 const PageFile = z.object({ file: z.string().nullable() });
 
 export interface WatchedOptions {
   readonly station: Station;
   readonly device: string;
   readonly patience: Patience;
-  /** Pixels of its board. */
-  readonly width: number;
-  readonly height: number;
-  /** Where its page is, if it has one: `state.json` there names the picture that is up, by SHA-256. */
+  /** Where its page is, if it has one: `state.json` there names the file that is up or sounds, by SHA-256. */
   readonly page: string | null;
 }
 
-/** A board as a station sees it from outside: what it asks for, reports, acknowledges and logs. */
-export class Watched {
+/** Where a clause begins, and what would tell that a device obeyed what it must not. */
+export interface Calm {
+  /** The file that is up, `null` for silence: it must stay. */
+  readonly file: Sha256 | null;
+  /** Makes a manifest that would bring another at once. */
+  tempt(): Promise<Manifest>;
+  /** A command that would. */
+  readonly tempter: readonly [act: Act, changes: Partial<Command>];
+}
+
+/** A device as a station sees it from outside: what it asks for, reports, acknowledges and logs. */
+export abstract class Watched {
   readonly station: Station;
   readonly device: string;
   readonly patience: Patience;
-  readonly neutral: ShelfFile;
-  readonly #options: WatchedOptions;
-  #pictures = 0;
+  readonly #page: string | null;
 
-  constructor(options: WatchedOptions) {
-    this.#options = options;
-    this.station = options.station;
-    this.device = options.device;
-    this.patience = options.patience;
-    this.neutral = this.#picture();
+  constructor({ station, device, patience, page }: WatchedOptions) {
+    this.station = station;
+    this.device = device;
+    this.patience = patience;
+    this.#page = page;
   }
 
-  #picture(): ShelfFile {
-    this.#pictures += 1;
-    const bytes = testPicture(this.#options.width, this.#options.height, this.#pictures);
-    const name = sha256(bytes);
-    this.station.shelf.set(name, bytes);
-    return { sha256: name, bytes: bytes.length, mime: 'image/png' };
+  /** Publishes something harmless, and waits until it is obeyed. @throws {RangeError} when it never is */
+  abstract calm(): Promise<Calm>;
+
+  /** The file that a manifest brings at once. */
+  abstract fileOf(manifest: Manifest): Sha256 | null;
+
+  /** The name of a file among the trial's own, whichever of its forms a device holds. */
+  protected named(file: string | null): string | null {
+    return file;
   }
 
-  /** A frame of its own colour, current from an hour ago for an hour. */
-  frame(changes: Partial<FrameItem> = {}): FrameItem {
-    const file = this.#picture();
-    return { ...this.station.frame(`Khung thử ${this.#pictures}`), file, dwellSeconds: 1, ...changes };
-  }
-
-  /** Takes a frame's bytes off the shelf. @returns puts them back */
-  withhold({ file }: FrameItem): () => void {
-    const bytes = this.station.shelf.get(file.sha256);
-    this.station.shelf.delete(file.sha256);
-    return () => void (bytes && this.station.shelf.set(file.sha256, bytes));
-  }
-
-  manifest(items: FrameItem[], changes: object = {}): Manifest {
-    return this.station.boardManifest(this.device, items, { neutral: this.neutral, ...changes });
-  }
-
-  async publish(items: FrameItem[], changes: object = {}): Promise<Manifest> {
-    const manifest = this.manifest(items, changes);
-    await this.station.publish(manifest);
-    return manifest;
-  }
-
-  /** Switches the board on, publishes one frame and waits until it is up. @throws {RangeError} when it never is */
-  async showing(changes: Partial<FrameItem> = {}): Promise<FrameItem> {
-    const frame = this.frame(changes);
-    await this.station.order(this.device, 'show');
-    await this.publish([frame]);
-    if (await this.shows(frame.file.sha256)) return frame;
-    throw new RangeError('it did not show the frame this begins with');
-  }
+  /** Publishes a newer manifest of the same kind, without waiting. */
+  abstract renew(): Promise<Manifest>;
 
   /** Tells the device to ask and report. @returns its next report; `null` when none comes */
   async look(): Promise<Reported | null> {
@@ -102,7 +79,7 @@ export class Watched {
     return reported.length > before ? (reported.at(-1) ?? null) : null;
   }
 
-  /** Does it come to show a file, `null` for nothing, by its reports and its page? */
+  /** Does it come to show or play a file, `null` for nothing, by its reports and its page? */
   async shows(file: Sha256 | null): Promise<boolean> {
     const end = performance.now() + this.patience.answerMs;
     for (;;) {
@@ -112,27 +89,27 @@ export class Watched {
     }
   }
 
-  /** Does it show a file now? */
+  /** Does it show or play a file now? */
   async isUp(file: Sha256 | null): Promise<boolean> {
     const report = await this.look();
-    return report !== null && report.showing === file && (await this.#pageShows(file));
+    return report !== null && this.named(report.showing) === file && (await this.#pageShows(file));
   }
 
   /**
-   * Does it still show a file after it has asked and reported twice? It takes its turn first behind whatever it was
+   * Does it still show or play a file after it has asked and reported twice? It takes its turn first behind whatever it was
    * sent before: reports that were on their way already would tell of the time before that.
    */
-  async stays(file: Sha256): Promise<boolean> {
+  async stays(file: Sha256 | null): Promise<boolean> {
     await this.ackOf(await this.order('refresh'));
     return (await this.isUp(file)) && (await this.isUp(file));
   }
 
   async #pageShows(file: Sha256 | null): Promise<boolean> {
-    const { page } = this.#options;
+    const page = this.#page;
     if (page === null) return true;
     const isRight = async () => {
       const answer = await fetch(new URL('state.json', page.endsWith('/') ? page : `${page}/`));
-      return PageFile.parse(await answer.json()).file === file;
+      return this.named(PageFile.parse(await answer.json()).file) === file;
     };
     return until(() => isRight().catch(() => false), this.patience.answerMs);
   }

@@ -195,10 +195,12 @@ export class Duty {
   }
 
   /** Does it between two ticks, and logs what came of it. */
-  #obey(order: Order): void {
+  #obey(order: Order): Promise<void> {
     const { output, holding } = this.#parts;
     const obey = async () => this.#write(await output.obey(order, holding.obeyed(this.now()), this.now()));
-    this.#tick = this.#tick.then(obey).catch((error: unknown) => this.#fault(error));
+    const obeyed = this.#tick.then(obey).catch((error: unknown) => this.#fault(error));
+    this.#tick = obeyed;
+    return obeyed;
   }
 
   /** A revoked device holds nothing, says nothing more and asks nobody, until it joins anew (D54). */
@@ -264,7 +266,7 @@ export class Duty {
     for (const { error } of await this.#alarmed) this.#fault(error);
   }
 
-  #act(order: Order): void {
+  async #act(order: Order): Promise<void> {
     const { act, percent, live = null } = order;
     switch (act) {
       case 'refresh':
@@ -286,11 +288,11 @@ export class Duty {
         break;
       case 'stop':
         this.#live = null;
-        this.#obey(order);
+        await this.#obey(order);
         break;
       case 'test':
       case 'play':
-        this.#obey(order);
+        await this.#obey(order);
         break;
       case 'restart':
         this.#parts.restart();

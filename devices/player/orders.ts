@@ -12,7 +12,8 @@ import type { Remembered } from './remembered.ts';
 export interface Hands {
   /** ms since 1970. */
   now(): number;
-  act(order: Order): void;
+  /** Resolves once it is begun: a later order is judged by what this one left (C5). */
+  act(order: Order): Promise<void>;
   /** Why it cannot be done now, in Vietnamese and English; empty when it can. */
   reasonNotTo(order: Order): string;
   /** Sends a sealed acknowledgement. @returns `false` when there is no connection; then nothing was sent */
@@ -99,7 +100,7 @@ export class Orders {
     if (isRestartUnkept)
       await this.#keep(command, 'thiết bị hết chỗ lưu · there is no room to remember it', {});
     if (this.#lastAck !== null) this.#acknowledge(this.#lastAck);
-    if (reason === '' && !isRestartUnkept) this.#hands.act(command);
+    if (reason === '' && !isRestartUnkept) await this.#hands.act(command);
   }
 
   /**

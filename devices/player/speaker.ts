@@ -102,8 +102,7 @@ export class SpeakerVoice implements Output {
     this.#told = manifest === null ? null : { manifest, standing };
     const over = this.#takeEnded();
     if (over !== null) return [over];
-    if (manifest === null)
-      return this.#stop('partial', 'chưa có danh mục phát · no manifest is in force', at);
+    if (manifest === null) return this.#stop('partial', 'no manifest is in force', at);
     const obeyed = standing.isOff ? { ...manifest, muted: true } : manifest;
     const isEmergency = emergenciesAt(obeyed, instantOf(at)).length > 0;
     const isTesting = this.#sounding !== null && this.#sounding.sound === null;
@@ -120,7 +119,9 @@ export class SpeakerVoice implements Output {
     const held = speakerOf(manifest);
     switch (act) {
       case 'stop':
-        return this.#sounding === null ? 'không có gì đang phát · nothing is being played' : '';
+        return this.#sounding === null && this.#asked === null
+          ? 'không có gì đang phát · nothing is being played'
+          : '';
       case 'test':
         if (held === null) return 'chưa có danh mục phát · no manifest is in force';
         return this.#sounding === null ? '' : 'đang phát tiếng khác · something is being played';
@@ -198,8 +199,10 @@ export class SpeakerVoice implements Output {
       return [];
     }
     const why = sound.bulletin === this.#asked ? 'a command' : '';
+    // What was asked for stays so until it sounds: a stop that comes meanwhile finds something to stop.
+    const bytes = await this.#store.read(name);
     if (why !== '') this.#asked = null;
-    if ((await this.#store.read(name)) === null) {
+    if (bytes === null) {
       return [this.#event(sound, name, { since: at, end: at }, 'failed', 'the file was damaged')];
     }
     const path = this.#store.pathOf(name);
