@@ -51,6 +51,12 @@ const STUFFED_BYTES = 60_000;
 const tell = (told: Told) => process.send?.(told);
 
 const unasked = () => Promise.reject(new Error('there are no boards here'));
+/** Nobody keeps an announcement ready here. */
+const noneMade: DeviceTools['prepared'] = {
+  known: async () => null,
+  read: () => Promise.reject(new Error('nothing is prepared here')),
+};
+
 const noFrames: DeviceTools['frames'] = {
   known: unasked,
   drawn: unasked,
@@ -126,7 +132,7 @@ async function open(folder: string, count: number, publicKey: PublicKey) {
         announcer.hint(device, sequence, manifest);
       };
       const originOf = (host: string) => `http://${host}`;
-      const tools = { frames: noFrames, clips, manifests, originOf, now: Date.now, hint };
+      const tools = { frames: noFrames, clips, prepared: noneMade, manifests, originOf, now: Date.now, hint };
       const failures = await issueManifests(edition, tools);
       if (failures.length > 0) throw new Error(failures[0]?.message);
     },
