@@ -35,7 +35,8 @@ function refused(req: PayloadRequest, status: number, said: Said): Refused {
 
 /** The clusters of a place that the asker may read; with what decides whether they can play. */
 async function clustersAt(place: Place, req: PayloadRequest): Promise<Speaker[]> {
-  const where: Where = 'speaker' in place ? { id: { equals: place.speaker } } : { unit: { equals: place.unit } };
+  const where: Where =
+    'speaker' in place ? { id: { equals: place.speaker } } : { unit: { equals: place.unit } };
   const asked = { collection: 'speakers', where, pagination: false, depth: 0, req } as const;
   const seen = await req.payload.find({ ...asked, overrideAccess: false });
   if (seen.totalDocs === 0) {
@@ -81,7 +82,9 @@ async function play(req: PayloadRequest): Promise<Response> {
       en: 'An emergency has the air, which no prepared announcement takes. Correct or end that bulletin.',
     });
   }
-  return Response.json(await command(announcement, clusters, req), { status: 202 });
+  // What is public is read over another connection, so the transaction begins after it.
+  const announced = await inTransaction(req, () => command(announcement, clusters, req));
+  return Response.json(announced, { status: 202 });
 }
 
 /** @throws {Refused} `command-refused` when no cluster can play, naming each with the reason */
@@ -109,6 +112,4 @@ async function command(
   return { speakers: able.map(({ name }) => name), leftOut };
 }
 
-export const announcementEndpoints: Endpoint[] = [
-  { path: '/:id/play', method: 'post', handler: (req) => inTransaction(req, () => play(req)) },
-];
+export const announcementEndpoints: Endpoint[] = [{ path: '/:id/play', method: 'post', handler: play }];
