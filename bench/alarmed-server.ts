@@ -51,6 +51,7 @@ const STUFFED_BYTES = 60_000;
 const tell = (told: Told) => process.send?.(told);
 
 const unasked = () => Promise.reject(new Error('there are no boards here'));
+
 /** Nobody keeps an announcement ready here. */
 const noneMade: DeviceTools['prepared'] = {
   known: async () => null,
