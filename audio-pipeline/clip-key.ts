@@ -23,6 +23,8 @@ export interface ClipOrder {
   readonly sound?: Uint8Array;
   /** Does somebody wait for it at a screen? Then it waits behind nothing; no part of its key. */
   readonly isAwaited?: boolean;
+  /** Has it the chime of an emergency and time all the same, as it is made in advance? No part of its key. */
+  readonly isInAdvance?: boolean;
 }
 
 /** The words a voice reads for an order. */

@@ -165,5 +165,6 @@ export function makeClip(order: ClipOrder): Promise<Clip> {
       synthetic: order.voice.synthetic,
     };
   };
-  return order.priority === 'emergency' || order.isAwaited ? make() : turn(make);
+  const isUrgent = order.priority === 'emergency' && !order.isInAdvance;
+  return isUrgent || order.isAwaited ? make() : turn(make);
 }

@@ -6,6 +6,7 @@ import {
   dengueAdvice,
   emergencyDay,
   floodWarning,
+  leaveForHighGround,
   NOW,
   ordinaryDay,
   powerCut,
@@ -28,7 +29,8 @@ const clips = new Map([
 ]);
 
 function manifestOf(changes: Partial<SpeakerManifestParts>) {
-  return speakerManifest({ edition: emergencyDay, speaker, clips, sequence: 7, issuedAt: NOW, ...changes });
+  const parts = { edition: emergencyDay, speaker, clips, prepared: new Map(), sequence: 7, issuedAt: NOW };
+  return speakerManifest({ ...parts, ...changes });
 }
 
 const idsOf = (changes: Partial<SpeakerManifestParts>) =>
@@ -62,6 +64,17 @@ describe('a speaker manifest', () => {
   it('S5 leaves a bulletin out until its clip is made', () => {
     const some = new Map([[powerCut.content.id, clip('1')]]);
     assert.deepEqual(idsOf({ clips: some }), [powerCut.content.id]);
+  });
+
+  it('S50 names the prepared announcements whose clips are made, whether or not a bulletin is current', () => {
+    const withOne = composeEdition({ ...sources, bulletins: [], prepared: [leaveForHighGround] }, NOW);
+    const prepared = new Map([[leaveForHighGround.id, clip('4')]]);
+    const { id: announcement, title } = leaveForHighGround;
+    assert.deepEqual(manifestOf({ edition: withOne, prepared }).prepared, [
+      { announcement, title, ...clip('4') },
+    ]);
+    assert.deepEqual(manifestOf({ edition: withOne }).prepared, []);
+    assert.deepEqual(manifestOf({ edition: quietDay, prepared }).prepared, []);
   });
 
   it('S6 carries the sessions, the volume and the switch of its speaker', () => {

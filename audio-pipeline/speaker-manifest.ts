@@ -3,7 +3,7 @@ import { inReadingOrder, isOver } from '@nguon/content-model/bulletin';
 import type { Edition } from '@nguon/content-model/edition';
 import { editionUnit } from '@nguon/content-model/edition';
 import type { Instant } from '@nguon/content-model/instant';
-import type { ClipItem, ShelfFile, SpeakerManifest } from '@nguon/content-model/manifest';
+import type { ClipItem, PreparedItem, ShelfFile, SpeakerManifest } from '@nguon/content-model/manifest';
 import type { Speaker } from '@nguon/content-model/speaker';
 
 /** A clip on the shelf. */
@@ -18,18 +18,21 @@ export interface SpeakerManifestParts {
   readonly speaker: Speaker;
   /** By bulletin; a bulletin without its clip is left out until the clip is made (S5). */
   readonly clips: ReadonlyMap<string, StoredClip>;
+  /** By prepared announcement; one without its clip is left out as well. */
+  readonly prepared: ReadonlyMap<string, StoredClip>;
   readonly sequence: number;
   readonly issuedAt: Instant;
 }
 
 /**
- * What one speaker must hold and when it plays it. Pure. Rules S3 to S6 in SPEC.md.
+ * What one speaker must hold and when it plays it. Pure. Rules S3 to S6 and S50 in SPEC.md.
  * @throws {RangeError} when the speaker is not of the edition's unit
  */
 export function speakerManifest({
   edition,
   speaker,
   clips,
+  prepared,
   sequence,
   issuedAt,
 }: SpeakerManifestParts): SpeakerManifest {
@@ -38,7 +41,7 @@ export function speakerManifest({
   }
   return {
     kind: 'speaker',
-    version: 2,
+    version: 3,
     device: speaker.id,
     unit: editionUnit(edition),
     edition: edition.id,
@@ -49,6 +52,12 @@ export function speakerManifest({
     emergencyVolume: speaker.emergencyVolume,
     muted: speaker.muted,
     items: clipItems(edition, clips, issuedAt),
+    prepared: edition.prepared.flatMap(({ id, title }): PreparedItem[] => {
+      const clip = prepared.get(id);
+      if (clip === undefined) return [];
+      const { opus, mp3, seconds } = clip;
+      return [{ announcement: id, title, opus, mp3, seconds }];
+    }),
   };
 }
 

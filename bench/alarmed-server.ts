@@ -71,6 +71,13 @@ const tellStage = (stage: 'alarmed' | 'issued' | 'answered') =>
   tell({ tell: stage, at: performance.timeOrigin + performance.now(), cpuMs: cpuMs() - cpuBefore });
 
 const unasked = () => Promise.reject(new Error('there are no boards here'));
+
+/** Nobody keeps an announcement ready here. */
+const noneMade: DeviceTools['prepared'] = {
+  known: async () => null,
+  read: () => Promise.reject(new Error('nothing is prepared here')),
+};
+
 const noFrames: DeviceTools['frames'] = {
   known: unasked,
   drawn: unasked,
@@ -164,7 +171,8 @@ async function open(folder: string, count: number, publicKey: PublicKey) {
       };
       const originOf = (host: string) => `http://${host}`;
       const alarm = () => alarms.lasting(unit);
-      const tools = { frames: noFrames, clips, manifests, alarm, originOf, now: Date.now, hint };
+      const parts = { frames: noFrames, clips, prepared: noneMade, manifests, alarm };
+      const tools = { ...parts, originOf, now: Date.now, hint };
       const failures = await issueManifests(edition, tools);
       if (failures.length > 0) throw new Error(failures[0]?.message);
     },

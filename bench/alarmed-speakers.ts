@@ -106,7 +106,7 @@ async function play({ port, first, last, dumb, frozen, serverKey, keys: pair }: 
   /** What a speaker holds before the emergency, as far as an alarm asks for it. */
   const before = (unit: string): SpeakerManifest => ({
     kind: 'speaker',
-    version: 2,
+    version: 3,
     device: deviceNumbered(first),
     unit,
     edition: '0'.repeat(64),
@@ -116,6 +116,7 @@ async function play({ port, first, last, dumb, frozen, serverKey, keys: pair }: 
     volume: 50,
     emergencyVolume: 100,
     muted: false,
+    prepared: [],
     items: [],
   });
   /** The alarms of the units that were heard: the same bytes are verified once for all speakers of this process. */

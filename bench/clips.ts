@@ -94,6 +94,7 @@ async function signedClipTimes(): Promise<number[]> {
         edition,
         speaker,
         clips: new Map([[spoken.content.id, clip]]),
+        prepared: new Map(),
         sequence,
         issuedAt: NOW,
       }),

@@ -149,6 +149,7 @@ export function countryView(
       answers: [],
       boards: [],
       speakers: [],
+      prepared: [],
     },
     at,
   );

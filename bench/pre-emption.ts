@@ -82,7 +82,7 @@ async function preempted(station: Station, alarm: Uint8Array): Promise<{ gone: n
   const standing = { isOff: false, isCutOff: false, volume: null, live: null };
   try {
     const before = station.speakerManifest(device, [notice], { volume: 100 });
-    await voice.obey({ act: 'play', percent: null, clip: notice.bulletin }, before, Date.now());
+    await voice.obey({ act: 'play', percent: null, clip: notice.bulletin }, before, Date.now(), 'a command');
     await voice.tick(before, standing, [], Date.now());
     while (!blocks.some(({ tone }) => tone > 0.3)) await pause(5);
     // As a speaker in the middle of a clip: its next decoder waits.

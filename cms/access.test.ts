@@ -78,6 +78,7 @@ describe('strangers', () => {
     'officials',
     'engagements',
     'procedures',
+    'prepared-announcements',
     'sites',
     'boards',
     'requisitions',

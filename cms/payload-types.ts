@@ -85,6 +85,7 @@ export interface Config {
     speakers: Speaker;
     schedules: Schedule;
     'broadcast-rules': BroadcastRule;
+    'prepared-announcements': PreparedAnnouncement;
     stations: Station;
     lexicon: Lexicon;
     receipts: Receipt;
@@ -119,6 +120,7 @@ export interface Config {
     speakers: SpeakersSelect<false> | SpeakersSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     'broadcast-rules': BroadcastRulesSelect<false> | BroadcastRulesSelect<true>;
+    'prepared-announcements': PreparedAnnouncementsSelect<false> | PreparedAnnouncementsSelect<true>;
     stations: StationsSelect<false> | StationsSelect<true>;
     lexicon: LexiconSelect<false> | LexiconSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
@@ -1275,6 +1277,37 @@ export interface BroadcastRule {
   createdAt: string;
 }
 /**
+ * Short announcements for the worst day, approved in advance; the speakers of the unit and of those below hold them, without a network too. At most 6 a unit.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "prepared-announcements".
+ */
+export interface PreparedAnnouncement {
+  id: string;
+  /**
+   * Who stands at the speaker chooses by it. For example: Flash flood: go to high ground
+   */
+  title: string;
+  /**
+   * Read in at most 60 seconds. Without a date or an hour: it must be true at any time.
+   */
+  text: string;
+  unit: string | Unit;
+  path?: string | null;
+  shown?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
  * Words and names that the voice says wrong. A commune uses its province’s words, and its own before them. What is approved keeps the words it was approved with.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2099,6 +2132,21 @@ export interface BroadcastRulesSelect<T extends boolean = true> {
   path?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "prepared-announcements_select".
+ */
+export interface PreparedAnnouncementsSelect<T extends boolean = true> {
+  id?: T;
+  title?: T;
+  text?: T;
+  unit?: T;
+  path?: T;
+  shown?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

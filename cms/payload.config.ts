@@ -23,6 +23,7 @@ import { officials } from './collections/officials.ts';
 import { outbox } from './collections/outbox.ts';
 import { pages } from './collections/pages.ts';
 import { playouts } from './collections/playouts.ts';
+import { preparedAnnouncements } from './collections/prepared-announcements.ts';
 import { procedures } from './collections/procedures.ts';
 import { receipts } from './collections/receipts.ts';
 import { recordings } from './collections/recordings.ts';
@@ -81,6 +82,7 @@ export default buildConfig({
     speakers,
     schedules,
     broadcastRules,
+    preparedAnnouncements,
     stations,
     lexicon,
     receipts,

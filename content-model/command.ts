@@ -38,7 +38,7 @@ export interface Order {
   readonly act: Act;
   /** For `brightness` and `volume`, %. */
   readonly percent: number | null;
-  /** For `play`: the bulletin whose clip it is. */
+  /** For `play`: the bulletin whose clip it is, or the prepared announcement. */
   readonly clip?: string | undefined;
   /** For `live`: what to play. */
   readonly live?: LiveOrder | undefined;

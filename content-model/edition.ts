@@ -8,6 +8,7 @@ import { beginningOf, dayLater, type Instant, later, vietnamDay } from './instan
 import { LegalDocument } from './legal-document.ts';
 import { Engagement, Official } from './official.ts';
 import { Page, pageTopics } from './page.ts';
+import { MOST_ON_A_SPEAKER, PreparedAnnouncement, preparedFor } from './prepared-announcement.ts';
 import { Procedure } from './procedure.ts';
 import { Refusal } from './refusal.ts';
 import { Site } from './site.ts';
@@ -26,7 +27,7 @@ export type CarriedBulletin = z.output<typeof CarriedBulletin>;
 
 const editionContent = {
   /** The shape's own version; a reader refuses another. */
-  version: z.literal(3),
+  version: z.literal(4),
   unit: Unit,
   /** The units above, top first. */
   ancestors: z.array(Unit).max(6),
@@ -49,6 +50,8 @@ const editionContent = {
   answers: z.array(Answer),
   boards: z.array(Board),
   speakers: z.array(Speaker),
+  /** Its own and those of the units above, for its speakers to hold (S50). */
+  prepared: z.array(PreparedAnnouncement).max(MOST_ON_A_SPEAKER),
 };
 const EditionContent = z.strictObject(editionContent);
 
@@ -101,6 +104,8 @@ export interface EditionSources {
   readonly answers: readonly Answer[];
   readonly boards: readonly Board[];
   readonly speakers: readonly Speaker[];
+  /** Approved; of anyone. */
+  readonly prepared: readonly PreparedAnnouncement[];
 }
 
 /**
@@ -131,7 +136,7 @@ export function composeEdition(sources: EditionSources, at: Instant): Edition {
   const { unit, ancestors, site, decisions } = sources;
   const keptSince = later(at, -KEPT_DAYS * 24 * 3600);
   const content = EditionContent.parse({
-    version: 3,
+    version: 4,
     unit,
     ancestors: ancestors.toSorted((a, b) => a.path.length - b.path.length),
     site,
@@ -173,6 +178,7 @@ export function composeEdition(sources: EditionSources, at: Instant): Edition {
     speakers: sources.speakers
       .filter(({ unit: path }) => path === unit.path)
       .toSorted((a, b) => a.id.localeCompare(b.id)),
+    prepared: preparedFor(unit, sources.prepared),
   });
   return { id: addressOf(content), ...content };
 }

@@ -3,7 +3,14 @@ import { describe, it } from 'node:test';
 import { dwellSeconds } from './board.ts';
 import { NOW } from './fixtures/sin-ho.ts';
 import { later } from './instant.ts';
-import { type ClipItem, clipsForSession, emergenciesAt, Manifest, type SpeakerManifest } from './manifest.ts';
+import {
+  type ClipItem,
+  clipsForSession,
+  emergenciesAt,
+  filesOf,
+  Manifest,
+  type SpeakerManifest,
+} from './manifest.ts';
 import type { Priority } from './priority.ts';
 import type { Session } from './session.ts';
 
@@ -41,12 +48,13 @@ const sitting = { session, rank: 0, start: NOW, end: later(NOW, 60) };
 const speaker = (items: ClipItem[]): SpeakerManifest => ({
   kind: 'speaker',
   ...head,
-  version: 2,
+  version: 3,
   sessions: [session],
   volume: 80,
   emergencyVolume: 100,
   muted: false,
   items,
+  prepared: [],
 });
 
 describe('a manifest', () => {
@@ -85,7 +93,13 @@ describe('a manifest', () => {
   });
 
   it('M11 of a speaker in version 1 is read as the same sessions every day', () => {
-    const { emergencyVolume: _, sessions: __, items, ...same } = speaker([clip('1', 'normal', 30)]);
+    const {
+      emergencyVolume: _,
+      sessions: __,
+      items,
+      prepared: ____,
+      ...same
+    } = speaker([clip('1', 'normal', 30)]);
     const old = {
       ...same,
       version: 1,
@@ -94,6 +108,24 @@ describe('a manifest', () => {
       items: items.map(({ ends: ___, ...item }) => item),
     };
     assert.deepEqual(Manifest.parse(old), { ...speaker(items), emergencyVolume: 80 });
+  });
+
+  it('M13 of a speaker in version 2 is read as one without prepared announcements', () => {
+    const { prepared, ...same } = speaker([clip('1', 'normal', 30)]);
+    assert.deepEqual(Manifest.parse({ ...same, version: 2 }), { ...same, prepared });
+    assert.ok(!Manifest.safeParse({ ...same, version: 2, prepared }).success, 'version 2 knew none');
+    assert.ok(!Manifest.safeParse(same).success, 'version 3 names them');
+  });
+
+  it('S50 names the files of prepared announcements after those of the programme', () => {
+    const prepared = [
+      { announcement: head.device, title: 'Sơ tán', opus: file('8'), mp3: file('9'), seconds: 9 },
+    ];
+    const manifest = { ...speaker([clip('1', 'normal', 30)]), prepared };
+    assert.deepEqual(
+      filesOf(manifest, 'opus').map(({ sha256 }) => sha256),
+      ['1', '8'].map((digit) => digit.repeat(64)),
+    );
   });
 
   it('B2 holds a frame for its reading time, at least six seconds', () => {

@@ -3,6 +3,7 @@ import { Window } from './board.ts';
 import { isCurrent } from './bulletin.ts';
 import { Sha256 } from './content-address.ts';
 import { Instant } from './instant.ts';
+import { MOST_ON_A_SPEAKER } from './prepared-announcement.ts';
 import { byPriority, Priority } from './priority.ts';
 import { Session, type Sitting, Weekday } from './session.ts';
 import { Brightness, DayPart, TimeOfDay } from './time-of-day.ts';
@@ -63,6 +64,16 @@ export const ClipItem = z.strictObject({
 });
 export type ClipItem = z.output<typeof ClipItem>;
 
+/** The clip of an announcement that is held for the day on which it is needed. It has no end (S50). */
+export const PreparedItem = z.strictObject({
+  announcement: z.uuid(),
+  title: z.string().min(1),
+  opus: ShelfFile,
+  mp3: ShelfFile,
+  seconds: z.number().positive(),
+});
+export type PreparedItem = z.output<typeof PreparedItem>;
+
 const head = {
   device: z.uuid(),
   unit: UnitKey,
@@ -95,7 +106,7 @@ export type BoardManifest = z.output<typeof BoardManifest>;
 
 export const SpeakerManifest = z.strictObject({
   kind: z.literal('speaker'),
-  version: z.literal(2),
+  version: z.literal(3),
   ...head,
   /** What stands first keeps the air (S8). They hold for as long as no newer manifest comes. */
   sessions: z.array(Session),
@@ -105,10 +116,12 @@ export const SpeakerManifest = z.strictObject({
   emergencyVolume: z.int().min(0).max(100),
   muted: z.boolean(),
   items: z.array(ClipItem),
+  /** Played when a command names one or somebody at the speaker presses it, and at no other time (S52). */
+  prepared: z.array(PreparedItem).max(MOST_ON_A_SPEAKER),
 });
 export type SpeakerManifest = z.output<typeof SpeakerManifest>;
 
-/** A speaker's manifest as it was until version 2: the same sessions every day. */
+/** A speaker's manifest of version 1: the same sessions every day. */
 const FirstSpeakerManifest = z.strictObject({
   kind: z.literal('speaker'),
   version: z.literal(1),
@@ -120,17 +133,22 @@ const FirstSpeakerManifest = z.strictObject({
   items: z.array(ClipItem.omit({ ends: true })),
 });
 
-/** Reads a speaker's manifest of version 1 as one of version 2; leaves everything else as it is (M11). */
+/**
+ * Reads a speaker's manifest of version 1 or 2 as one of version 3; leaves everything else as it is. Version 2 was the
+ * same without prepared announcements (M11, M13).
+ */
 function renewed(json: unknown): unknown {
-  // Looked at before it is parsed: most are of version 2, and thousands are parsed in the second of an emergency.
-  if (typeof json !== 'object' || json === null || !('version' in json) || json.version !== 1) return json;
+  // Looked at before it is parsed: most are of version 3, and thousands are parsed in the second of an emergency.
+  if (typeof json !== 'object' || json === null || !('version' in json)) return json;
+  if (json.version === 2 && !('prepared' in json)) return { ...json, version: 3, prepared: [] };
+  if (json.version !== 1) return json;
   const { success, data } = FirstSpeakerManifest.safeParse(json);
   if (!success) return json;
   const { sessions, sessionMinutes, items, ...same } = data;
   const daily = { days: Weekday.array().parse([1, 2, 3, 4, 5, 6, 7]), firstDay: null, lastDay: null };
   return {
     ...same,
-    version: 2,
+    version: 3,
     emergencyVolume: same.volume,
     sessions: sessions.map((at) => ({
       schedule: same.device,
@@ -140,14 +158,18 @@ function renewed(json: unknown): unknown {
       plays: { kind: 'bulletins', order: [] },
     })),
     items: items.map((item) => ({ ...item, ends: null })),
+    prepared: [],
   };
 }
 
-/** The files one device must hold, in order, with times and hashes. Travels signed. Rules M1 to M11 in SPEC.md. */
+/** The files one device must hold, in order, with times and hashes. Travels signed. Rules M1 to M13 in SPEC.md. */
 export const Manifest = z.preprocess(renewed, z.discriminatedUnion('kind', [BoardManifest, SpeakerManifest]));
 export type Manifest = z.output<typeof Manifest>;
 
-/** Every file a device needs to hold to obey a manifest; each once. A speaker holds the format it plays. */
+/**
+ * Every file a device needs to hold to obey a manifest; each once, prepared announcements last. A speaker holds the
+ * format it plays.
+ */
 export function filesOf(manifest: Manifest, format: 'opus' | 'mp3'): ShelfFile[] {
   const files =
     manifest.kind === 'board'
@@ -156,7 +178,7 @@ export function filesOf(manifest: Manifest, format: 'opus' | 'mp3'): ShelfFile[]
           manifest.offline,
           ...manifest.items.flatMap(({ file, strip }) => (strip ? [file, strip.file] : [file])),
         ]
-      : manifest.items.map((clip) => clip[format]);
+      : [...manifest.items, ...manifest.prepared].map((clip) => clip[format]);
   return [...new Map(files.map((file) => [file.sha256, file])).values()];
 }
 

@@ -22,7 +22,7 @@ import { keepIn } from './kept.ts';
 import { type MadeFiles, remember } from './remembered.ts';
 import type { Shelf } from './shelf.ts';
 
-const KeptClip = z.strictObject({
+export const KeptClip = z.strictObject({
   opus: ShelfFile,
   mp3: ShelfFile,
   seconds: z.number().positive(),
@@ -109,8 +109,17 @@ function spelling(): (said: Said, accent: Reading['accent']) => Spelled {
 }
 
 /** May another voice try what one could not read? */
-function isOfTheVoice(error: unknown): boolean {
+export function isOfTheVoice(error: unknown): boolean {
   return error instanceof Refusal && (error.code === 'voice-unavailable' || error.code === 'clip-invalid');
+}
+
+/** Puts both files of a clip on the shelf. */
+export async function shelved(
+  shelf: Pick<Shelf, 'put'>,
+  { opus, mp3, seconds, synthetic, voice }: Clip,
+): Promise<KeptClip> {
+  const [opusFile, mp3File] = await Promise.all([shelf.put(opus, 'audio/ogg'), shelf.put(mp3, 'audio/mpeg')]);
+  return { opus: opusFile, mp3: mp3File, seconds, synthetic, voice };
 }
 
 export function clipsOn({ shelf, folder, voice, make, recorded }: ClipParts): Clips {
@@ -164,19 +173,12 @@ export function clipsOn({ shelf, folder, voice, make, recorded }: ClipParts): Cl
     });
   };
   const known: Clips['known'] = (said, reading) => firstOf(said, reading, remembered.known);
-  const shelve = async ({ opus, mp3, seconds, synthetic, voice: by }: Clip): Promise<KeptClip> => {
-    const [opusFile, mp3File] = await Promise.all([
-      shelf.put(opus, 'audio/ogg'),
-      shelf.put(mp3, 'audio/mpeg'),
-    ]);
-    return { opus: opusFile, mp3: mp3File, seconds, synthetic, voice: by };
-  };
   /** Takes the sound that was listened to, if there is one. */
   const takeHeard = (said: Said, reading: Reading) =>
     firstOf(said, reading, async (key) => {
       const heard = await heardClips.get(key);
       if (heard === null) return null;
-      const kept = await remembered.made(key, () => shelve(heard));
+      const kept = await remembered.made(key, () => shelved(shelf, heard));
       await heardClips.remove(key);
       return kept;
     });
@@ -188,7 +190,7 @@ export function clipsOn({ shelf, folder, voice, make, recorded }: ClipParts): Cl
       (await known(said, reading)) ??
       (await takeHeard(said, reading)) ??
       bySomeVoice(said, reading, (order, key) =>
-        remembered.made(key, async () => shelve(await make(await whole(order)))),
+        remembered.made(key, async () => shelved(shelf, await make(await whole(order)))),
       ),
     async heard(said, reading) {
       const kept = await known(said, reading);

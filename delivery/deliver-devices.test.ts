@@ -5,12 +5,14 @@ import {
   bulletin,
   dengueAdvice,
   floodWarning,
+  leaveForHighGround,
   NOW,
   powerCut,
   sources,
 } from '@nguon/content-model/fixtures/sin-ho';
 import { millisecondsOf } from '@nguon/content-model/instant';
 import type { Manifest, ShelfFile } from '@nguon/content-model/manifest';
+import type { PreparedAnnouncement } from '@nguon/content-model/prepared-announcement';
 import type { KeptClip, Said } from './clips.ts';
 import { deliverDevices, issueManifests } from './deliver-devices.ts';
 
@@ -41,11 +43,19 @@ function notingTools(known: readonly string[], superseded = new AbortController(
           return clip;
         },
       },
+      prepared: {
+        known: async () => null,
+        read: async (announcement: PreparedAnnouncement) => {
+          events.push(`đọc sẵn ${titleOf(announcement)}`);
+          return clip;
+        },
+      },
       manifests: {
         issued: async () => null,
         issue: async (_device: string, compose: (sequence: number, issuedAt: string) => Manifest) => {
-          const { items } = compose(1, NOW);
-          events.push(`danh mục ${items.map(titleOf).join('+') || 'trống'}`);
+          const manifest = compose(1, NOW);
+          const held = manifest.kind === 'speaker' ? manifest.prepared : [];
+          events.push(`danh mục ${[...manifest.items, ...held].map(titleOf).join('+') || 'trống'}`);
           return { sequence: 1, content: file.sha256, jws: 'sealed', isNew: true };
         },
       },
@@ -90,6 +100,19 @@ describe('the devices of a unit', () => {
     assert.deepEqual(events, ['danh mục Phòng,']);
     await deliverDevices(edition, tools);
     assert.deepEqual(events.slice(1), ['đọc Dài', 'danh mục Phòng,+Dài', 'danh mục Phòng,+Dài']);
+  });
+
+  it('V44 get prepared announcements once their bulletins are read, and lose withdrawn ones at once', async () => {
+    const { events, tools } = notingTools([]);
+    const prepared = [leaveForHighGround];
+    const edition = composeEdition({ ...newsOnly, bulletins: [powerCut, floodWarning], prepared }, NOW);
+    await deliverDevices(edition, tools);
+    assert.equal(events.filter((event) => event.startsWith('đọc')).at(-1), 'đọc sẵn Lũ');
+    assert.match(events.at(-1) ?? '', /^danh mục .+\+Lũ$/);
+    const made = { ...tools, prepared: { ...tools.prepared, known: async () => clip } };
+    await issueManifests(composeEdition({ ...newsOnly, bulletins: [], prepared }, NOW), made);
+    await issueManifests(composeEdition({ ...newsOnly, bulletins: [], prepared: [] }, NOW), made);
+    assert.deepEqual(events.slice(-2), ['danh mục Lũ', 'danh mục trống']);
   });
 
   it('begin with what is read before the rest is', async () => {

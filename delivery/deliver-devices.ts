@@ -15,12 +15,14 @@ import { frameSource, neutralSource } from './frame-source.ts';
 import type { Frames } from './frames.ts';
 import type { Manifests } from './manifests.ts';
 import { themeOf } from './page-look.ts';
+import type { PreparedClips } from './prepared-clips.ts';
 
 export type Failure = Receipt['failures'][number];
 
 export interface DeviceTools {
   readonly frames: Omit<Frames, 'knownNeutral' | 'made'>;
   readonly clips: Pick<Clips, 'known' | 'read'>;
+  readonly prepared: Pick<PreparedClips, 'known' | 'read'>;
   readonly manifests: Pick<Manifests, 'issue'>;
   /** The alarm that the unit's speakers may still obey; `null` without one (D67). */
   readonly alarm: () => Signed | null;
@@ -145,25 +147,36 @@ function boardDevice(
 function speakerDevice(
   edition: Edition,
   speaker: Speaker,
-  { clips, manifests, alarm, now, hint }: DeviceTools,
+  { clips, prepared, manifests, alarm, now, hint }: DeviceTools,
 ): Device {
   const made = new Map<string, KeptClip>();
+  const inAdvance = new Map<string, KeptClip>();
   return {
     id: speaker.id,
     channel: 'speaker',
-    missing: () =>
-      missingBulletins(
+    async missing() {
+      const pieces = await missingBulletins(
         edition,
         'speaker',
         made,
         (bulletin) => clips.known(bulletin, speaker),
         (bulletin) => clips.read(bulletin, speaker),
-      ),
+      );
+      for (const announcement of edition.prepared) {
+        const known = await prepared.known(announcement, speaker);
+        const make = async () =>
+          void inAdvance.set(announcement.id, await prepared.read(announcement, speaker));
+        if (known === null) pieces.push({ bulletin: null, urgent: false, make });
+        else inAdvance.set(announcement.id, known);
+      }
+      return pieces;
+    },
     async issue() {
       const lasting = alarm();
       const issued = await manifests.issue(
         speaker.id,
-        (sequence, issuedAt) => speakerManifest({ edition, speaker, clips: made, sequence, issuedAt }),
+        (sequence, issuedAt) =>
+          speakerManifest({ edition, speaker, clips: made, prepared: inAdvance, sequence, issuedAt }),
         lasting,
       );
       if (!issued.isNew) return;

@@ -68,10 +68,16 @@ export interface UnitDelivery {
   close(): Promise<void>;
 }
 
-/** Was something of an edition withdrawn or corrected in the next? */
+/** Was a bulletin or a prepared announcement of an edition withdrawn or corrected in the next? */
 function hasLost(before: Edition, next: Edition | null): boolean {
-  const left = new Map(next?.bulletins.map((bulletin) => [bulletin.content.id, bulletin]));
-  return before.bulletins.some((bulletin) => !isDeepStrictEqual(left.get(bulletin.content.id), bulletin));
+  const left = new Map<string, object>(next?.bulletins.map((bulletin) => [bulletin.content.id, bulletin]));
+  const ready = new Map<string, object>(
+    next?.prepared.map((announcement) => [announcement.id, announcement]),
+  );
+  return (
+    before.bulletins.some((bulletin) => !isDeepStrictEqual(left.get(bulletin.content.id), bulletin)) ||
+    before.prepared.some((announcement) => !isDeepStrictEqual(ready.get(announcement.id), announcement))
+  );
 }
 
 function isUrgent(edition: Edition, now: number): boolean {
@@ -88,7 +94,7 @@ function isUrgent(edition: Edition, now: number): boolean {
  */
 export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
   const { cms, kept, parts, publisher, hosts, emergencies, now, hint, alarm, tell, onError } = options;
-  const { editions, progress, frames, clips, pictures, manifests, cards, alarms } = kept;
+  const { editions, progress, frames, clips, prepared, pictures, manifests, cards, alarms } = kept;
   let isClosing = false;
   /** The number of the change that the edition at hand answers. */
   const taken = new Map<UnitKey, number>();
@@ -157,7 +163,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     if (edition === null) return;
     const { originOf } = parts;
     const lasting = () => alarms.lasting(unit);
-    const tools = { frames, clips, manifests, alarm: lasting, originOf, now, hint: hinting(unit) };
+    const tools = { frames, clips, prepared, manifests, alarm: lasting, originOf, now, hint: hinting(unit) };
     const failures = await issueManifests(edition, tools);
     if (failures.length > 0) trouble.set(unit, 'manifests', failures);
     else trouble.clear(unit, 'manifests');
@@ -178,7 +184,7 @@ export function unitDelivery(options: UnitDeliveryOptions): UnitDelivery {
     const lasting = () => alarms.lasting(unit);
     const { originOf } = parts;
     const told = { now, hint: hinting(unit), onMade, afterAlarms: first.over, superseded };
-    const tools = { frames, clips, manifests, alarm: lasting, originOf, ...told };
+    const tools = { frames, clips, prepared, manifests, alarm: lasting, originOf, ...told };
     const failures = await deliverDevices(edition, tools);
     underway.delete(unit);
     if (superseded.aborted) return;

@@ -16,6 +16,7 @@ import { editionsIn } from './editions.ts';
 import { framesOn } from './frames.ts';
 import { manifestsIn } from './manifests.ts';
 import { picturesOn } from './pictures.ts';
+import { preparedClipsOn } from './prepared-clips.ts';
 import { progressIn } from './progress.ts';
 import { registerIn } from './register.ts';
 import { sweepParts } from './replace-file.ts';
@@ -44,11 +45,12 @@ export async function openKept(
   const pictures = picturesOn(shelf, cms, folder);
   const clipWork = openClipWork(voice, folder);
   const drawing = openDrawing();
+  const chosen = chosenVoice(voice, folder, now);
   const studio = new LiveStudio(join(data, 'recordings'), now);
   const clips = clipsOn({
     shelf,
     folder,
-    voice: chosenVoice(voice, folder, now),
+    voice: chosen,
     make: clipWork.make,
     recorded: cms.recording,
   });
@@ -63,6 +65,7 @@ export async function openKept(
     cards: cardsOn(shelf, folder, drawing),
     clips,
     alarms: await alarmsIn({ folder, now, clips, seal: (alarm) => seal('alarm', alarm, keys) }),
+    prepared: preparedClipsOn({ shelf, folder, voice: chosen, make: clipWork.make }),
     manifests: manifestsIn(folder, now, (manifest) => seal('manifest', manifest, keys)),
     commands: commandsIn(folder, now, (command) => seal('command', command, keys)),
     studio,

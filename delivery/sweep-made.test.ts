@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { addressOf, type Sha256 } from '@nguon/content-model/content-address';
 import { composeEdition, type Edition } from '@nguon/content-model/edition';
-import { NOW, powerCut, sources } from '@nguon/content-model/fixtures/sin-ho';
+import { leaveForHighGround, NOW, powerCut, sources } from '@nguon/content-model/fixtures/sin-ho';
 import { millisecondsOf } from '@nguon/content-model/instant';
 import { ShelfFile } from '@nguon/content-model/manifest';
 import { keepIn } from './kept.ts';
@@ -19,6 +19,7 @@ describe('what was made', () => {
   let folder: string;
   let shelf: Shelf;
   let clips: Remembered<ShelfFile>;
+  let ready: Remembered<ShelfFile>;
   let frames: Remembered<ShelfFile>;
   let cards: Remembered<ShelfFile>;
   let small: Remembered<ShelfFile>;
@@ -34,6 +35,7 @@ describe('what was made', () => {
       remove: async () => {},
     },
     clips: { keys: ({ content }) => [keyOf(content.title)], made: clips },
+    prepared: { keys: ({ title }) => [keyOf(title)], made: ready },
     frames: { made: frames },
     cards: { made: cards },
     pictures: { previewKeys: (name) => [addressOf({ name })], made: small },
@@ -52,6 +54,7 @@ describe('what was made', () => {
     shelf = shelfIn(join(folder, 'shelf'));
     const store = (name: string) => remember(keepIn(join(folder, name), ShelfFile), shelf, (file) => [file]);
     [clips, frames, cards, small] = [store('clips'), store('frames'), store('cards'), store('small')];
+    ready = store('prepared');
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -70,6 +73,16 @@ describe('what was made', () => {
       false,
     ]);
     assert.equal(await clips.known(keyOf('đã thu hồi')), null);
+  });
+
+  it('A60 stays while an edition keeps its announcement ready, and leaves with it', async () => {
+    const key = keyOf(leaveForHighGround.title);
+    const held = await make(ready, key, 'lên chỗ cao');
+    await sweepMade(holding([composeEdition({ ...sources, prepared: [leaveForHighGround] }, NOW)]));
+    assert.ok(await isThere(held));
+    await sweepMade(holding([edition]));
+    assert.equal(await isThere(held), false);
+    assert.equal(await ready.known(key), null);
   });
 
   it('A60 stays when the same bytes are of something else', async () => {

@@ -14,11 +14,13 @@ import { bulletinFramesKey, type Frames } from './frames.ts';
 import { contentOf, type Manifests } from './manifests.ts';
 import { pageReading, themeOf } from './page-look.ts';
 import type { Pictures } from './pictures.ts';
+import type { PreparedClips } from './prepared-clips.ts';
 import type { MadeFiles } from './remembered.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface SweepParts extends Pick<SiteParts, 'editions' | 'originOf'> {
   readonly clips: Pick<Clips, 'keys' | 'made'>;
+  readonly prepared: Pick<PreparedClips, 'keys' | 'made'>;
   readonly frames: Pick<Frames, 'made'>;
   readonly cards: Pick<Cards, 'made'>;
   readonly pictures: Pick<Pictures, 'previewKeys' | 'made'>;
@@ -49,6 +51,13 @@ function clipKeys(edition: Edition, { clips }: SweepParts): Sha256[] {
   return edition.bulletins
     .filter(({ carriedOn }) => carriedOn.includes('site') || carriedOn.includes('speaker'))
     .flatMap((bulletin) => readings.flatMap((reading) => clips.keys(bulletin, reading)));
+}
+
+/** What the clips of an edition's prepared announcements are kept under. */
+function preparedKeys({ prepared: announcements, speakers }: Edition, { prepared }: SweepParts): Sha256[] {
+  return announcements.flatMap((announcement) =>
+    speakers.flatMap((speaker) => prepared.keys(announcement, speaker)),
+  );
 }
 
 /** What the cards of an edition's site and bulletins are kept under. */
@@ -111,8 +120,8 @@ async function takeAway(
  * any edition nothing is known of what is public, and all stays.
  */
 export async function sweepMade(parts: SweepParts): Promise<void> {
-  const { editions, clips, frames, cards, pictures, shelf } = parts;
-  const swept = [clips.made, frames.made, cards.made];
+  const { editions, clips, prepared, frames, cards, pictures, shelf } = parts;
+  const swept = [clips.made, prepared.made, frames.made, cards.made];
   const stores = [...swept, pictures.made];
   // First what there is, then what is needed: what is made meanwhile is not among the first.
   const there = await Promise.all(stores.map(({ keys }) => keys()));
@@ -120,7 +129,12 @@ export async function sweepMade(parts: SweepParts): Promise<void> {
   if (all.length === 0) return;
   const needed = new Set<Sha256>();
   for (const edition of all) {
-    for (const key of [...frameKeys(edition, parts), ...clipKeys(edition, parts), ...cardKeys(edition)])
+    for (const key of [
+      ...frameKeys(edition, parts),
+      ...clipKeys(edition, parts),
+      ...preparedKeys(edition, parts),
+      ...cardKeys(edition),
+    ])
       needed.add(key);
     await new Promise(setImmediate);
   }

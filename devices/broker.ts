@@ -8,7 +8,7 @@ import { LONGEST_MESSAGE_BYTES, mayHear, mayPublish, SERVER_ACCOUNT } from './br
 import { packetMeter } from './packet-meter.ts';
 
 /** How long a subscriber may leave its messages unread, ms. aedes lets one stall all for 60 s (D6). */
-const DRAIN_MS = 3_000;
+const DRAIN_MS = 2_000;
 
 /** Longest silence a client may ask for, s; without a sign of life for half as long again it is gone. */
 const KEEPALIVE_SECONDS = 60;

@@ -8,7 +8,7 @@ import { node, root } from './system.ts';
 
 /** A reference player on a folder of its own, driven from outside. */
 export interface Player {
-  /** Address of a board's local page. */
+  /** Address of its local page: a board's picture, a speaker's prepared announcements. */
   page(): string;
   /** The file of the player's folder. */
   read(name: string): Promise<Buffer>;
@@ -56,7 +56,7 @@ export async function startPlayer(code: string, server: string): Promise<Player>
   }
   return {
     folder,
-    page: () => /^board .*(http:\/\/\S+)$/m.exec(printed)?.[1]?.replace(/\/$/, '') ?? '',
+    page: () => /^(?:board|prepared) .*(http:\/\/\S+)$/m.exec(printed)?.[1]?.replace(/\/$/, '') ?? '',
     read: (name) => readFile(join(folder, name)),
     kill: () => end('SIGKILL'),
     async stop() {

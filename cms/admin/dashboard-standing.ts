@@ -1,4 +1,12 @@
-import type { Document, Engagement, Look, Official, Page, Procedure } from '../payload-types.ts';
+import type {
+  Document,
+  Engagement,
+  Look,
+  Official,
+  Page,
+  PreparedAnnouncement,
+  Procedure,
+} from '../payload-types.ts';
 import { type StandingCollection, standingCollections } from '../publication/shown.ts';
 import { LIST_LIMIT, type Viewer } from './dashboard-bulletins.ts';
 
@@ -11,7 +19,9 @@ export interface StandingDraft {
 }
 
 /** What a record is called in lists. */
-function titleOf(record: Page | Official | Engagement | Procedure | Document | Look): string {
+function titleOf(
+  record: Page | Official | Engagement | Procedure | Document | Look | PreparedAnnouncement,
+): string {
   if ('symbol' in record) return `${record.form ?? ''} ${record.symbol}`.trim();
   return ('name' in record ? record.name : record.title) ?? '';
 }

@@ -42,6 +42,7 @@ export async function PublicationPanel({ collectionSlug, id, i18n, payload, user
   if (id !== undefined && known === null) return null;
   const path = known?.path ?? actor.path;
   const publication = known?.publication ?? null;
+  const place = collectionSlug === 'prepared-announcements' ? 'speakers' : 'site';
   const writes = actor.role === 'admin' || actor.path === path;
   return (
     <section
@@ -56,7 +57,7 @@ export async function PublicationPanel({ collectionSlug, id, i18n, payload, user
         </div>
       )}
       {writes && actor.role !== 'auditor' && (
-        <p>{inLanguage(nextStep(publication, publishesIn(actor, path)), { i18n })}</p>
+        <p>{inLanguage(nextStep(publication, publishesIn(actor, path), place), { i18n })}</p>
       )}
     </section>
   );

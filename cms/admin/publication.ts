@@ -52,7 +52,24 @@ const next = {
     vi: 'Đang hiện trên trang. Sửa rồi bấm «Công bố» để thay; muốn gỡ khỏi trang thì chọn «Gỡ khỏi trang».',
     en: 'It is on the site. Change it and publish again, or unpublish it.',
   },
-} as const satisfies Record<string, Said>;
+} satisfies Record<string, Said>;
+
+/** What speakers hold, whose site has none of it. */
+const nextOnSpeakers: typeof next = {
+  ...next,
+  toPublish: {
+    vi: 'Đọc kỹ rồi bấm «Công bố». Cụm loa giữ sẵn đúng lời bạn thấy ở đây. Cần quyền tin khẩn cấp.',
+    en: 'Read it well, then press “Publish”. Speakers hold exactly these words. It takes the emergency right.',
+  },
+  public: {
+    vi: 'Cụm loa đang giữ sẵn. Sửa thì lưu bản nháp: cụm loa giữ bản cũ đến khi người duyệt công bố bản mới.',
+    en: 'Speakers hold it. Changes are saved as a draft; speakers keep this one until they are published.',
+  },
+  publicToPublish: {
+    vi: 'Cụm loa đang giữ sẵn. Sửa rồi bấm «Công bố» để thay; thôi công bố hoặc xóa thì cụm loa bỏ.',
+    en: 'Speakers hold it. Change it and publish again; unpublish or delete it and speakers let go of it.',
+  },
+};
 
 /** Does this official make content of a unit public? */
 export function publishesIn(actor: Actor, path: string): boolean {
@@ -60,8 +77,13 @@ export function publishesIn(actor: Actor, path: string): boolean {
 }
 
 /** What the person at the screen does next; `null` publication for a record that is new (W28). */
-export function nextStep(publication: Publication | null, publishes: boolean): Said {
-  if (publication === null) return publishes ? next.newToPublish : next.new;
-  if (publication.isNewestPublic) return publishes ? next.publicToPublish : next.public;
-  return publishes ? next.toPublish : next.waits;
+export function nextStep(
+  publication: Publication | null,
+  publishes: boolean,
+  place: 'site' | 'speakers' = 'site',
+): Said {
+  const said = place === 'site' ? next : nextOnSpeakers;
+  if (publication === null) return publishes ? said.newToPublish : said.new;
+  if (publication.isNewestPublic) return publishes ? said.publicToPublish : said.public;
+  return publishes ? said.toPublish : said.waits;
 }

@@ -174,6 +174,18 @@ export const bulletinBoards: UIField = {
   admin: { components: { Field: '/admin/bulletin-boards.tsx#BulletinBoards' }, disableListColumn: true },
 };
 
+/** What is kept ready for a cluster, on its page and above the list. */
+export const speakerAnnouncements: UIField = {
+  name: 'ready',
+  type: 'ui',
+  admin: {
+    components: { Field: '/admin/announcement-panel.tsx#SpeakerAnnouncements' },
+    disableListColumn: true,
+  },
+};
+
+export const unitAnnouncements = '/admin/announcement-panel.tsx#UnitAnnouncements';
+
 /** When a cluster plays what, week by week. */
 export const speakerWeek: UIField = {
   name: 'week',

@@ -9,7 +9,9 @@ import {
   devicePanel,
   deviceStatus,
   rowSaid,
+  speakerAnnouncements,
   speakerWeek,
+  unitAnnouncements,
 } from '../admin/screens.ts';
 import { identity } from '../database/identity.ts';
 import { deviceEndpoints } from '../devices/device-endpoints.ts';
@@ -37,7 +39,7 @@ export const speakers: CollectionConfig = {
     useAsTitle: 'name',
     group: groups.channels,
     defaultColumns: ['name', 'status', 'bulletinShown', 'seenAt', 'unit'],
-    components: { beforeListTable: [deviceCounts] },
+    components: { beforeListTable: [deviceCounts, unitAnnouncements] },
     hideAPIURL: true,
   },
   access: ownedByUnit,
@@ -50,6 +52,7 @@ export const speakers: CollectionConfig = {
   fields: [
     identity,
     devicePanel,
+    speakerAnnouncements,
     speakerWeek,
     deviceConcerns,
     deviceStatus,

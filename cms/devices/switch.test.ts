@@ -115,3 +115,79 @@ describe('the button that switches a board off and on', () => {
     assert.equal(kept.muted, true);
   });
 });
+
+describe('the button that plays a prepared announcement', () => {
+  let announcement: string;
+  let enrolled: string;
+  const told = { overrideAccess: true, depth: 0 } as const;
+  const announce = (as: User | undefined, place: Record<string, unknown>, id = announcement) =>
+    cms.ask<{ speakers?: string[]; leftOut?: { name: string }[]; code?: string; errors?: unknown }>(
+      `/prepared-announcements/${id}/play`,
+      { method: 'POST', body: place, ...(as && { as }) },
+    );
+
+  before(async () => {
+    const unit = world.commune.id;
+    const approver = await world.official(world.province, 'approver', { emergency: true });
+    const { json } = await cms.ask<{ doc: { id: string } }>('/prepared-announcements', {
+      method: 'POST',
+      body: {
+        title: 'Lên chỗ cao',
+        text: 'Bà con lên chỗ cao.',
+        unit: world.province.id,
+        _status: 'published',
+      },
+      as: approver,
+    });
+    announcement = json.doc.id;
+    const loud = { sessionMinutes: 15, volume: 80, accent: 'northern', unit } as const;
+    const cluster = { ...loud, name: 'Cụm loa chợ', tokenHash: 'e'.repeat(64) };
+    ({ id: enrolled } = await cms.payload.create({ collection: 'speakers', ...told, data: cluster }));
+    await deskOf(cms.payload).sequencer.settle();
+  });
+
+  it('A61 is for editors and approvers of its unit and above who have the emergency right', async () => {
+    for (const [unit, role, emergency, allowed] of [
+      [world.commune, 'editor', true, true],
+      [world.commune, 'approver', true, true],
+      [world.province, 'approver', true, true],
+      [world.commune, 'editor', false, false],
+      [world.commune, 'approver', false, false],
+      [world.province, 'auditor', true, false],
+      [world.neighbour, 'approver', true, false],
+      [world.elsewhere, 'approver', true, false],
+    ] as const) {
+      const as = await world.official(unit, role, { emergency });
+      const { status } = await announce(as, { speaker: enrolled });
+      const right = allowed ? status === 202 : [403, 404].includes(status);
+      assert.ok(right, `${role} of ${unit.slug}, ${emergency ? 'with' : 'without'} the right: ${status}`);
+    }
+    assert.ok([401, 403, 404].includes((await announce(undefined, { speaker: enrolled })).status));
+    assert.equal((await announce(world.admin, { speaker: enrolled })).status, 403, 'the operator without it');
+  });
+
+  it('W112 commands every cluster of the unit that can play, and names those that cannot', async () => {
+    const as = await world.official(world.commune, 'editor', { emergency: true });
+    const cursor = (await changesAfter(0)).at(-1)?.sequence ?? 0;
+    const { status, json } = await announce(as, { unit: world.commune.id });
+    assert.equal(status, 202, JSON.stringify(json));
+    assert.deepEqual([json.speakers, json.leftOut?.map(({ name }) => name)], [['Cụm loa chợ'], ['Cụm loa']]);
+    const commands = (await changesAfter(cursor)).map(({ command }) => command);
+    assert.deepEqual(
+      commands.map((command) => [command?.device, command?.act, command?.clip]),
+      [[enrolled, 'play', announcement]],
+    );
+  });
+
+  it('W112 is refused with the reason where nothing can play, and for what is not kept ready there', async () => {
+    const as = await world.official(world.commune, 'editor', { emergency: true });
+    const none = await announce(as, { speaker });
+    assert.deepEqual([none.status, none.json.code], [409, 'command-refused']);
+    assert.match(JSON.stringify(none.json.errors), /Cụm loa.*(chưa ghi danh|not enrolled)/);
+    for (const id of [enrolled, '00000000-0000-4000-8000-000000000000', 'x'])
+      assert.equal((await announce(as, { speaker: enrolled }, id)).status, 409, id);
+    for (const place of [{}, { speaker: 'x' }, { speaker: enrolled, unit: world.commune.id }])
+      assert.equal((await announce(as, place)).status, 400, JSON.stringify(place));
+    assert.equal((await announce(as, { speaker: announcement })).status, 404);
+  });
+});

@@ -11,6 +11,7 @@ import { idOf } from '../access/actor.ts';
 import { boardsOf } from '../boards/board-of.ts';
 import type * as stored from '../payload-types.ts';
 import {
+  announcementShape,
   documentShape,
   lookShape,
   officialShape,
@@ -168,6 +169,7 @@ export async function loadSnapshot(payload: Payload): Promise<Snapshot> {
       ),
     ),
     procedures: byPath(await shownOf(payload, 'procedures', procedureShape.schema)),
+    prepared: byPath(await shownOf(payload, 'prepared-announcements', announcementShape.schema)),
     boards: byPath(paired(Board, await all('boards'), boardsOf(await all('requisitions')))),
     speakers: byPath(
       paired(

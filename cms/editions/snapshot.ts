@@ -6,6 +6,7 @@ import { type Instant, later, vietnamDay } from '@nguon/content-model/instant';
 import type { LegalDocument } from '@nguon/content-model/legal-document';
 import type { Engagement, Official } from '@nguon/content-model/official';
 import type { Page } from '@nguon/content-model/page';
+import type { PreparedAnnouncement } from '@nguon/content-model/prepared-announcement';
 import type { Procedure } from '@nguon/content-model/procedure';
 import type { Site } from '@nguon/content-model/site';
 import type { Speaker } from '@nguon/content-model/speaker';
@@ -29,6 +30,8 @@ export interface Snapshot {
   readonly engagements: ReadonlyMap<string, readonly Engagement[]>;
   /** By the unit that names them; those below inherit them. */
   readonly procedures: ReadonlyMap<string, readonly Procedure[]>;
+  /** By the unit that keeps them ready; the speakers of those below hold them too. */
+  readonly prepared: ReadonlyMap<string, readonly PreparedAnnouncement[]>;
   readonly boards: ReadonlyMap<string, readonly Board[]>;
   readonly speakers: ReadonlyMap<string, readonly Speaker[]>;
   /** Paths of the units with a site, by unit key. */
@@ -79,6 +82,7 @@ export function editionOf(snapshot: Snapshot, key: UnitKey, at: Instant): Editio
       answers: snapshot.answers.get(path) ?? [],
       boards: snapshot.boards.get(path) ?? [],
       speakers: snapshot.speakers.get(path) ?? [],
+      prepared: line.flatMap((scope) => snapshot.prepared.get(scope) ?? []),
     },
     at,
   );

@@ -19,7 +19,7 @@ before(async () => {
   cms = await openTestCms();
   world = await makeWorld(cms);
   editor = await world.official(world.commune, 'editor');
-  approver = await world.official(world.commune, 'approver');
+  approver = await world.official(world.commune, 'approver', { emergency: true });
 });
 after(() => cms.close());
 
@@ -60,6 +60,11 @@ const filled: Record<StandingCollection, (unit: Unit) => Record<string, unknown>
     abstract: 'Về việc thử',
     unit: id,
   }),
+  'prepared-announcements': ({ id }) => ({
+    title: 'Lên chỗ cao',
+    text: 'Có nguy cơ lũ quét. Đề nghị bà con rời nhà ngay, lên chỗ cao.',
+    unit: id,
+  }),
   looks: ({ id }) => ({ theme: 'nui', contact: { address: 'Trụ sở UBND xã' }, unit: id }),
 };
 /** A change of each, and where an edition shows it. */
@@ -71,6 +76,7 @@ const changed: Record<StandingCollection, Record<string, unknown>> = {
   },
   procedures: { name: 'Đã sửa' },
   documents: { abstract: 'Đã sửa' },
+  'prepared-announcements': { title: 'Đã sửa' },
   looks: { contact: { address: 'Đã sửa' } },
 };
 
@@ -109,7 +115,8 @@ async function editionOf(unit: Unit): Promise<Edition> {
 /** Everything of a collection in the commune's edition, as text. */
 async function shown(collection: StandingCollection): Promise<string> {
   const edition = await editionOf(world.commune);
-  return JSON.stringify(collection === 'looks' ? edition.site : edition[collection]);
+  if (collection === 'looks') return JSON.stringify(edition.site);
+  return JSON.stringify(collection === 'prepared-announcements' ? edition.prepared : edition[collection]);
 }
 
 const refusing = new Set([401, 403, 404]);
@@ -432,6 +439,99 @@ describe('standing content made public', () => {
     );
     assert.ok((await names()).includes(name));
     assert.equal((await editionOf(world.elsewhere)).procedures.length, 0);
+  });
+});
+
+describe('an announcement that is kept ready', () => {
+  const slug = 'prepared-announcements';
+  const ready = async (unit = world.commune) => {
+    await deskOf(cms.payload).sequencer.settle();
+    return (await editionOf(unit)).prepared;
+  };
+  const post = (as: User, unit: Unit, changes: Record<string, unknown> = {}) =>
+    cms.ask<Saved & { code?: string }>(`/${slug}`, {
+      method: 'POST',
+      body: { ...filled[slug](unit), _status: 'published', ...changes },
+      as,
+    });
+
+  it('A62 is made public with the emergency right alone, and taken away without it', async () => {
+    const id = await drafted(slug);
+    const plain = await world.official(world.commune, 'approver');
+    const publish = (as: User) => send('PATCH', `/${slug}/${id}`, as, { _status: 'published' });
+    for (const as of [plain, world.admin, editor]) assert.equal((await publish(as)).status, 403, as.email);
+    assert.equal(
+      (await ready()).some((one) => one.id === id),
+      false,
+    );
+    assert.equal((await publish(approver)).status, 200);
+    assert.equal(
+      (await ready()).some((one) => one.id === id),
+      true,
+    );
+    assert.equal((await send('DELETE', `/${slug}/${id}`, plain)).status, 200);
+    assert.equal(
+      (await ready()).some((one) => one.id === id),
+      false,
+    );
+  });
+
+  it('S50 is held and read below, and written there by nobody', async () => {
+    const above = await world.official(world.province, 'approver', { emergency: true });
+    const { json } = await post(above, world.province, { title: 'Của tỉnh' });
+    assert.equal((await ready()).at(-1)?.title, 'Của tỉnh');
+    assert.deepEqual(await ready(world.elsewhere), []);
+    assert.equal((await send('GET', `/${slug}/${json.doc.id}`, editor)).status, 200);
+    for (const as of [editor, approver]) {
+      assert.ok(refusing.has((await send('PATCH', `/${slug}/${json.doc.id}`, as, { title: 'x' })).status));
+      assert.ok(refusing.has((await send('DELETE', `/${slug}/${json.doc.id}`, as)).status));
+    }
+    await send('DELETE', `/${slug}/${json.doc.id}`, above);
+    assert.equal(
+      (await ready()).some(({ title }) => title === 'Của tỉnh'),
+      false,
+    );
+  });
+
+  it('W111 is one of six of its unit, and a seventh is refused until one is withdrawn', async () => {
+    const as = await world.official(world.neighbour, 'approver', { emergency: true });
+    const made: string[] = [];
+    for (const number of [1, 2, 3, 4, 5, 6]) {
+      const { status, json } = await post(as, world.neighbour, { title: `Số ${number}` });
+      assert.equal(status, 201, JSON.stringify(json));
+      made.push(json.doc.id);
+    }
+    const seventh = await post(as, world.neighbour);
+    assert.deepEqual([seventh.status, seventh.json.code], [409, 'stage-refused']);
+    const [first] = made;
+    assert.equal(
+      (await send('PATCH', `/${slug}/${first}`, as, { title: 'Mới', _status: 'published' })).status,
+      200,
+    );
+    await send('PATCH', `/${slug}/${first}?unpublishAllLocales=true`, as, { _status: 'draft' });
+    assert.equal((await post(as, world.neighbour)).status, 201);
+    assert.equal((await ready(world.neighbour)).length, 6);
+  });
+
+  it('S51 is refused when it takes more than a minute to read', async () => {
+    const { status, json } = await post(approver, world.commune, { text: 'chạy '.repeat(193) });
+    assert.equal(status, 400);
+    assert.match(JSON.stringify(json), /text.*(một phút|a minute)/);
+  });
+
+  it('V45 keeps how its unit says words as it was when it was approved', async () => {
+    const say = (spoken: string) =>
+      cms.payload.create({
+        collection: 'lexicon',
+        data: { written: 'Nậm Tăm', spoken, unit: world.commune.id },
+        overrideAccess: true,
+      });
+    const word = await say('nậm tăm');
+    const { json } = await post(approver, world.commune, { text: 'Bà con Nậm Tăm rời nhà ngay.' });
+    await cms.payload.delete({ collection: 'lexicon', id: word.id, overrideAccess: true });
+    const kept = (await ready()).find(({ id }) => id === json.doc.id);
+    assert.deepEqual(kept?.lexicon, [{ written: 'Nậm Tăm', spoken: 'nậm tăm' }]);
+    await send('DELETE', `/${slug}/${json.doc.id}`, approver);
   });
 });
 

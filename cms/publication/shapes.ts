@@ -1,8 +1,10 @@
 import { sha256 } from '@nguon/content-model/content-address';
 import { instantOf } from '@nguon/content-model/instant';
 import { LegalDocument } from '@nguon/content-model/legal-document';
+import { wordsIn } from '@nguon/content-model/lexicon';
 import { Engagement, Official } from '@nguon/content-model/official';
 import { Page } from '@nguon/content-model/page';
+import { PreparedAnnouncement } from '@nguon/content-model/prepared-announcement';
 import { Procedure } from '@nguon/content-model/procedure';
 import { Look } from '@nguon/content-model/site';
 import { z } from 'zod';
@@ -10,6 +12,7 @@ import { idOf } from '../access/actor.ts';
 import { blocksFrom } from '../body/lexical-to-blocks.ts';
 import type * as stored from '../payload-types.ts';
 import { stableId } from '../seed/stable-id.ts';
+import { unitLexicon } from '../speakers/unit-lexicon.ts';
 import { picturesIn, picturesOf } from '../workflow/pictures-of.ts';
 import type { Shape } from './shown.ts';
 import { daysOfWeek } from './week.ts';
@@ -85,6 +88,16 @@ export const procedureShape: Shape<typeof Procedure, stored.Procedure> = {
     code: code ?? '',
     href: href ?? '',
   }),
+};
+
+/** A prepared announcement as speakers say it, with the words of the lexicon as they are when it is approved (V45). */
+export const announcementShape: Shape<typeof PreparedAnnouncement, stored.PreparedAnnouncement> = {
+  schema: PreparedAnnouncement,
+  of: async ({ id, path, title, text }, req) => {
+    const lexicon = wordsIn(text ?? '', await unitLexicon(path ?? '', req));
+    const words = lexicon.length > 0 ? { lexicon } : {};
+    return { id, unit: path ?? '', title: title ?? '', text: text ?? '', ...words };
+  },
 };
 
 /**

@@ -20,6 +20,7 @@ export const standingCollections = [
   'procedures',
   'documents',
   'looks',
+  'prepared-announcements',
 ] as const;
 export type StandingCollection = (typeof standingCollections)[number];
 

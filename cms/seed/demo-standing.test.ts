@@ -4,6 +4,7 @@ import { linesOf } from '@nguon/content-model/block';
 import { isCurrent } from '@nguon/content-model/bulletin';
 import type { Instant } from '@nguon/content-model/instant';
 import { Engagement, Official } from '@nguon/content-model/official';
+import { PreparedAnnouncement } from '@nguon/content-model/prepared-announcement';
 import { Procedure } from '@nguon/content-model/procedure';
 import { Refusal } from '@nguon/content-model/refusal';
 import { bulletinSections } from '@nguon/content-model/site-section';
@@ -18,7 +19,7 @@ const AT: Instant = '2026-11-21T00:00:00Z';
 const reference = readReference();
 const { units, categories, demonstration } = planSeed(reference, { province: '12', demo: true, at: AT });
 if (demonstration === null) throw new RangeError('there is no demonstration');
-const { pages, leaders, weeks, procedures, looks, bulletins } = demonstration;
+const { pages, leaders, weeks, procedures, announcements, looks, bulletins } = demonstration;
 const [province = '', ...communes] = units.map(({ path }) => path);
 const introduced = [...new Set(pages.map(({ unit }) => unit))];
 
@@ -32,6 +33,15 @@ describe('the standing content of the demonstration', () => {
     }
     const subjects = weeks.flatMap(({ entries }) => entries.map(({ subject }) => subject));
     assert.ok(subjects.every((subject) => subject.endsWith('(lịch mẫu)')));
+  });
+
+  it('W116 has four announcements of the province ready, each a sample by its name and short enough', () => {
+    assert.equal(announcements.length, 4);
+    for (const { title, ...announcement } of announcements) {
+      assert.match(title, /\(mẫu\)$/);
+      assert.equal(announcement.unit, province);
+      PreparedAnnouncement.parse({ title, ...announcement });
+    }
   });
 
   it('R17 has a commune with something in every section, and communes with nothing of their own', () => {

@@ -2,6 +2,7 @@ import type { Board } from '@nguon/content-model/board';
 import type { Decision } from '@nguon/content-model/edition';
 import { type Instant, vietnamDay } from '@nguon/content-model/instant';
 import type { FormerUnit, Unit, UnitPath } from '@nguon/content-model/unit';
+import { announcementsOf, type PlannedAnnouncement } from './demo-announcements.ts';
 import { bulletinsOf, decisionsOf, type PlannedBulletin } from './demo-bulletins.ts';
 import {
   type BoardRegister,
@@ -64,6 +65,7 @@ export interface Demonstration {
   readonly leaders: readonly PlannedLeader[];
   readonly weeks: readonly PlannedWeek[];
   readonly procedures: readonly PlannedProcedure[];
+  readonly announcements: readonly PlannedAnnouncement[];
   readonly looks: readonly PlannedLook[];
   readonly decisions: readonly Decision[];
   readonly feedback: readonly PlannedFeedback[];
@@ -119,6 +121,7 @@ function demonstrationOf(
     leaders: leadersOf(province, places),
     weeks: weeksOf(province, places, at),
     procedures: proceduresOf(province, places),
+    announcements: announcementsOf(province),
     looks: looksOf(province, places),
     decisions: decisionsOf(bulletins, province, places),
     feedback: feedbackOf(province, places, at),

@@ -13,12 +13,13 @@ export interface Hands {
 
 /** Standing content as officials write it: the approver publishes, what the editor saved waits (W20). */
 export async function writeStanding(
-  { pages, leaders, weeks, procedures, documents }: Demonstration,
+  { pages, leaders, weeks, procedures, announcements, documents }: Demonstration,
   units: Ids,
   handsOf: (unit: string) => Hands,
   count: Count,
 ): Promise<void> {
-  const total = [pages, leaders, weeks, procedures, documents].reduce((sum, { length }) => sum + length, 0);
+  const all = [pages, leaders, weeks, procedures, announcements, documents];
+  const total = all.reduce((sum, { length }) => sum + length, 0);
   let done = 0;
   const written = () => {
     done += 1;
@@ -57,6 +58,12 @@ export async function writeStanding(
     const { shared, status } = by(unit, false);
     const data = { ...procedure, unit: idIn(units, unit), _status: status };
     await shared.req.payload.create({ ...shared, collection: 'procedures', data });
+    written();
+  }
+  for (const { unit, ...announcement } of announcements) {
+    const { shared, status } = by(unit, false);
+    const data = { ...announcement, unit: idIn(units, unit), _status: status };
+    await shared.req.payload.create({ ...shared, collection: 'prepared-announcements', data });
     written();
   }
   for (const { unit, file: _, ...document } of documents) {

@@ -35,6 +35,10 @@ const rules: Record<string, Said> = {
     vi: 'Bản ghi âm quá ngắn so với lời. Hãy ghi đủ, hoặc sửa «Lời bằng chữ» cho đúng điều đã đọc.',
     en: 'The recording is too short for its words. Record all of it, or correct the transcript.',
   },
+  S51: {
+    vi: 'Đọc lâu hơn một phút. Hãy rút ngắn: người đang chạy lũ chỉ nghe được một điều.',
+    en: 'It takes more than a minute to read. Shorten it: people who flee take in one thing.',
+  },
   P4: { vi: 'Tin khẩn cấp cần thời điểm kết thúc. Hãy điền.', en: 'An emergency needs an end. Fill it in.' },
 };
 

@@ -38,14 +38,14 @@ function session(at: string, minutes = 15, changes: Partial<Session> = {}): Sess
 }
 
 function manifest(items: ClipItem[], changes: Partial<SpeakerManifest> = {}): SpeakerManifest {
-  const head = { version: 2 as const, device, unit: '03478@2025-07-01', edition: sha256('e'), sequence: 1 };
+  const head = { version: 3 as const, device, unit: '03478@2025-07-01', edition: sha256('e'), sequence: 1 };
   const sessions = [session('05:30'), session('17:00')];
-  const habits = { sessions, volume: 80, emergencyVolume: 100, muted: false };
+  const habits = { sessions, volume: 80, emergencyVolume: 100, muted: false, prepared: [] };
   return { kind: 'speaker', ...head, issuedAt: instantOf(T - 86_400_000), ...habits, items, ...changes };
 }
 
 const nameOf = (sound: Sound) =>
-  isClip(sound) ? sound.title : isRelay(sound) ? sound.address : sound.broadcast;
+  'title' in sound ? sound.title : isRelay(sound) ? sound.address : sound.broadcast;
 
 /**
  * Lets a speaker live through a stretch of time, looking five times a second.
@@ -315,5 +315,66 @@ describe('a speaker that is commanded', () => {
     assert.equal(decide(manifest([priority]), cut(priority, noon), null, noon + 2_000).start, priority);
     assert.equal(decide(manifest([normal]), cut(normal, noon), null, noon + 2_000).start, null);
     assert.equal(decide(manifest([normal]), cut(normal, T), null, T + 2_000).start, normal);
+  });
+});
+
+describe('a prepared announcement', () => {
+  const flee = {
+    announcement: 'a55e4b1e-0000-4000-8000-000000000001',
+    title: 'flee',
+    opus: { sha256: sha256('flee'), bytes: 1, mime: 'audio/ogg' },
+    mp3: { sha256: sha256('flee mp3'), bytes: 1, mime: 'audio/mpeg' },
+    seconds: 30,
+  };
+  const prepared = [flee];
+  const order = (priority: 'normal' | 'emergency') => ({
+    broadcast: 'c11b0000-0000-4000-8000-000000000001',
+    priority,
+    key: 'k'.repeat(43),
+    until: instantOf(T + 600_000),
+  });
+  const since = T - 1_000;
+
+  it('S52 is never played but when it is asked for', () => {
+    assert.deepEqual(
+      live(T - 10_000, 100, () => manifest([], { prepared })),
+      [],
+    );
+    assert.equal(decide(manifest([], { prepared }), [], null, T, flee).start, flee);
+  });
+
+  it('S53 takes the air from a session, an all-clear and a live broadcast, and from no emergency', () => {
+    const [normal, allClear, alarm] = [
+      clip('normal'),
+      clip('yên', { priority: 'priority', ends: device }),
+      clip('alarm', { priority: 'emergency' }),
+    ];
+    const over = (sound: Sound, given: ClipItem[], live: Parameters<typeof decide>[5] = null) =>
+      decide(manifest(given, { prepared }), [], { sound, since }, T, flee, live);
+    const taken = { stop: { result: 'preempted', reason: 'a prepared announcement' }, start: flee };
+    assert.deepEqual(over(normal, [normal]), taken);
+    assert.deepEqual(over(allClear, [allClear]), taken);
+    assert.deepEqual(over(order('normal'), [], order('normal')), taken);
+    assert.deepEqual(over(order('emergency'), [], order('emergency')), { stop: null, start: null });
+    assert.deepEqual(over(alarm, [alarm]), { stop: null, start: null });
+  });
+
+  it('S53 gives way to emergencies alone, and to another one that is asked for', () => {
+    const playing = { sound: flee, since };
+    const alarm = clip('alarm', { priority: 'emergency' });
+    const none = { stop: null, start: null };
+    assert.deepEqual(decide(manifest([clip('a')], { prepared }), [], playing, T, clip('a')), none);
+    assert.deepEqual(decide(manifest([], { prepared }), [], playing, T, null, order('normal')), none);
+    assert.deepEqual(decide(manifest([alarm], { prepared }), [], playing, T), {
+      stop: { result: 'preempted', reason: 'an emergency' },
+      start: alarm,
+    });
+    const spoken = decide(manifest([], { prepared }), [], playing, T, null, order('emergency'));
+    assert.deepEqual([spoken.stop?.reason, spoken.start], ['a live emergency', order('emergency')]);
+    const other = { ...flee, announcement: device, title: 'shelter' };
+    const both = manifest([], { prepared: [flee, other] });
+    assert.equal(decide(both, [], playing, T, other).start, other);
+    const off = decide(manifest([], { prepared, muted: true }), [], playing, T);
+    assert.deepEqual([off.stop?.reason, off.start], ['the speaker was switched off', null]);
   });
 });

@@ -6,6 +6,7 @@ import {
   type ClipItem,
   clipsForSession,
   emergenciesAt,
+  type PreparedItem,
   type SpeakerManifest,
 } from '@nguon/content-model/manifest';
 import type { PlayoutEntry } from '@nguon/content-model/playout';
@@ -29,8 +30,11 @@ export interface Relay {
   readonly address: string;
 }
 
-/** What a speaker can play: a clip, the stream of another station, a live broadcast. */
-export type Sound = ClipItem | Relay | LiveOrder;
+/** What a speaker can play: a clip, a prepared announcement, the stream of another station, a live broadcast. */
+export type Sound = ClipItem | PreparedItem | Relay | LiveOrder;
+
+/** What a command, or somebody at the speaker, can ask for. */
+export type Asked = ClipItem | PreparedItem;
 
 export function isRelay(sound: Sound): sound is Relay {
   return 'address' in sound;
@@ -42,6 +46,10 @@ export function isLive(sound: Sound): sound is LiveOrder {
 
 export function isClip(sound: Sound): sound is ClipItem {
   return 'bulletin' in sound;
+}
+
+export function isPrepared(sound: Sound): sound is PreparedItem {
+  return 'announcement' in sound;
 }
 
 /** By what the log knows a sound: the file it plays; for a stream its address, for a live broadcast its own (S49). */
@@ -66,13 +74,13 @@ export interface Decision {
 /**
  * Decides what a speaker does at one moment, from its manifest, its log and what it is playing; nothing else is
  * remembered, so a player that was cut off goes on as if it had not been. The states are those of the sound: none, a
- * clip, a relay, a live broadcast; an emergency takes the air from any, and what it took it from is decided anew when it
- * is over. What a command asks for takes the air from what neither is an emergency nor ends one (S31), and a live
- * broadcast from that too (S45).
+ * clip, a prepared announcement, a relay, a live broadcast; an emergency takes the air from any, and what it took it
+ * from is decided anew when it is over. What a command asks for takes the air from what neither is an emergency nor ends
+ * one (S31), and a live broadcast from that too (S45). A prepared announcement takes it from all but emergencies (S53).
  *
  * @param heard the speaker's log, oldest first
  * @param at ms since 1970
- * @param asked the clip that a command asked for and that has not begun yet
+ * @param asked what a command or somebody at the speaker asked for and that has not begun yet
  * @param ordered the live broadcast a command asked for; it may be over
  */
 export function decide(
@@ -80,7 +88,7 @@ export function decide(
   heard: readonly PlayoutEntry[],
   playing: Playing | null,
   at: number,
-  asked: ClipItem | null = null,
+  asked: Asked | null = null,
   ordered: LiveOrder | null = null,
 ): Decision {
   const wants = { asked, live: dueLive(ordered, heard, at) };
@@ -90,9 +98,9 @@ export function decide(
   return { stop, start: nextSound(manifest, heard, at, wants) };
 }
 
-/** What commands want played now. */
+/** What commands and those at the speaker want played now. */
 interface Wants {
-  readonly asked: ClipItem | null;
+  readonly asked: Asked | null;
   readonly live: LiveOrder | null;
 }
 
@@ -130,6 +138,8 @@ function reasonToStop(
   if (emergenciesAt(manifest, instantOf(at)).length > 0) {
     return { result: 'preempted', reason: 'an emergency' };
   }
+  if (asked !== null && isPrepared(asked)) return { result: 'preempted', reason: 'a prepared announcement' };
+  if (isPrepared(sound)) return null;
   const isAllClear = isClip(sound) && sound.ends !== null;
   if (isAllClear) return null;
   if (dueAllClear(manifest, heard, at) !== null) return { result: 'preempted', reason: 'an all-clear' };
@@ -138,7 +148,7 @@ function reasonToStop(
 }
 
 function isEmergency(sound: Sound): boolean {
-  return !isRelay(sound) && sound.priority === 'emergency';
+  return !isRelay(sound) && !isPrepared(sound) && sound.priority === 'emergency';
 }
 
 function soundOver(
@@ -149,6 +159,7 @@ function soundOver(
 ): Decision['stop'] {
   if (isRelay(sound)) return relayOver(manifest, sound, at);
   if (isClip(sound)) return clipOver(manifest, sound, instantOf(at));
+  if (isPrepared(sound)) return preparedOver(manifest, sound);
   return live?.broadcast === sound.broadcast ? null : { result: 'played', reason: 'live' };
 }
 
@@ -158,6 +169,14 @@ function clipOver({ items }: SpeakerManifest, clip: ClipItem, at: Instant): Deci
   );
   if (now === undefined) return { result: 'partial', reason: 'withdrawn or corrected' };
   return isCurrent(now, at) ? null : { result: 'partial', reason: 'its time was over' };
+}
+
+/** A prepared announcement has no end but its withdrawal (S50). */
+function preparedOver({ prepared }: SpeakerManifest, { announcement, opus }: PreparedItem): Decision['stop'] {
+  const isThere = prepared.some(
+    (item) => item.announcement === announcement && item.opus.sha256 === opus.sha256,
+  );
+  return isThere ? null : { result: 'partial', reason: 'withdrawn or corrected' };
 }
 
 /** A relay lasts as long as its session; when that is over it was played. */
@@ -177,6 +196,7 @@ function nextSound(
   if (emergencies.length > 0) {
     return asked !== null && isEmergency(asked) ? asked : dueEmergency(emergencies, heard, at);
   }
+  if (asked !== null && isPrepared(asked)) return asked;
   return (
     dueAllClear(manifest, heard, at) ??
     live ??

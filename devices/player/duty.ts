@@ -1,6 +1,7 @@
 import type { Order } from '@nguon/content-model/command';
 import type { Reported } from '@nguon/content-model/device';
 import { instantOf } from '@nguon/content-model/instant';
+import type { Manifest } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { Refusal } from '@nguon/content-model/refusal';
 import { seal } from '../envelope.ts';
@@ -14,7 +15,7 @@ import type { Identity } from './identity.ts';
 import type { Memory } from './memory.ts';
 import { offlineMark } from './offline-mark.ts';
 import { Orders } from './orders.ts';
-import type { Output, Standing } from './output.ts';
+import type { Output, Standing, Word } from './output.ts';
 import type { Remembered } from './remembered.ts';
 import { Rounds } from './rounds.ts';
 import { Server } from './server.ts';
@@ -160,6 +161,28 @@ export class Duty {
     return offlineMark(this.#reached, this.now());
   }
 
+  /** What it is to show or play by now. */
+  get inForce(): Manifest | null {
+    return this.#parts.holding.inForce;
+  }
+
+  /**
+   * Plays a prepared announcement because somebody who stands at the speaker asks for it (S54).
+   * @returns why not; empty when it does
+   */
+  playByHand(announcement: string): string {
+    const { output, holding } = this.#parts;
+    const held = holding.inForce?.kind === 'speaker' ? holding.inForce.prepared : [];
+    if (!held.some((item) => item.announcement === announcement))
+      return 'loa không còn giữ thông báo này · it holds no such announcement';
+    const order = { act: 'play', percent: null, clip: announcement } as const;
+    const reason = output.reasonNotTo(order, holding.inForce, this.#standing, this.now());
+    if (reason !== '') return reason;
+    this.#obey(order, 'by hand');
+    this.#tickNow();
+    return '';
+  }
+
   /** Asks the server now. */
   ask(): void {
     this.#rounds.ask();
@@ -195,9 +218,10 @@ export class Duty {
   }
 
   /** Does it between two ticks, and logs what came of it. */
-  #obey(order: Order): Promise<void> {
+  #obey(order: Order, word: Word = 'a command'): Promise<void> {
     const { output, holding } = this.#parts;
-    const obey = async () => this.#write(await output.obey(order, holding.obeyed(this.now()), this.now()));
+    const obey = async () =>
+      this.#write(await output.obey(order, holding.obeyed(this.now()), this.now(), word));
     const obeyed = this.#tick.then(obey).catch((error: unknown) => this.#fault(error));
     this.#tick = obeyed;
     return obeyed;

@@ -11,8 +11,8 @@ export interface Lack {
 }
 
 /**
- * Fetches the files a manifest needs and the store lacks, emergencies and all-clears first; goes on past one that fails, but not past
- * a full disk.
+ * Fetches the files a manifest needs and the store lacks, emergencies and all-clears first, prepared announcements last (S50);
+ * goes on past one that fails, but not past a full disk.
  *
  * @param onFile after each file that came
  * @param signal stops it, because there is something newer to fetch
@@ -45,7 +45,7 @@ function mostUrgentFirst(manifest: Manifest): ShelfFile[] {
   const urgent: Manifest =
     manifest.kind === 'board'
       ? { ...manifest, items: manifest.items.filter(isPressing) }
-      : { ...manifest, items: manifest.items.filter(isPressing) };
+      : { ...manifest, items: manifest.items.filter(isPressing), prepared: [] };
   const files = [...filesOf(urgent, 'opus'), ...filesOf(manifest, 'opus')];
   return [...new Map(files.map((file) => [file.sha256, file])).values()];
 }

@@ -32,7 +32,7 @@ const alarm: Alarm = {
 };
 const manifest: SpeakerManifest = {
   kind: 'speaker',
-  version: 2,
+  version: 3,
   device: 'b0a4d000-0000-4000-8000-000000000001',
   unit: UNIT,
   edition: 'e'.repeat(64),
@@ -42,6 +42,7 @@ const manifest: SpeakerManifest = {
   volume: 50,
   emergencyVolume: 90,
   muted: false,
+  prepared: [],
   items: [],
 };
 const hearing: Hearing = { manifest, highest: 4, at: AT + 2_000 };

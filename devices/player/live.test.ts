@@ -34,8 +34,8 @@ function clip(title: string, changes: Partial<ClipItem> = {}): ClipItem {
 }
 
 function manifest(items: ClipItem[], changes: Partial<SpeakerManifest> = {}): SpeakerManifest {
-  const head = { version: 2 as const, device, unit: '03478@2025-07-01', edition: sha256('e'), sequence: 1 };
-  const habits = { sessions: [], volume: 80, emergencyVolume: 100, muted: false };
+  const head = { version: 3 as const, device, unit: '03478@2025-07-01', edition: sha256('e'), sequence: 1 };
+  const habits = { sessions: [], volume: 80, emergencyVolume: 100, muted: false, prepared: [] };
   return { kind: 'speaker', ...head, issuedAt: instantOf(T - 86_400_000), ...habits, items, ...changes };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { FrameItem, Manifest } from '@nguon/content-model/manifest';
+import type { ClipItem, FrameItem, Manifest, PreparedItem } from '@nguon/content-model/manifest';
 import { Station } from '../conformance/station.ts';
 import { inForce, isWhole } from './loop.ts';
 
@@ -40,6 +40,20 @@ describe('the loop in force', () => {
     const corrected = station.frame('a, corrected', { bulletin: a.bulletin });
     const latest = station.boardManifest(device, [corrected, b]);
     assert.deepEqual(titles(inForce(old, latest, butFor(corrected))), ['a', 'b']);
+  });
+
+  it('S50 has what a speaker plays without waiting for prepared announcements, and each of these once it is held', () => {
+    const speaker = (items: ClipItem[], prepared: PreparedItem[]) =>
+      station.speakerManifest(device, items, { prepared });
+    const [one, two, three] = [station.prepared('1'), station.prepared('2'), station.prepared('3')];
+    const [clip, next] = [station.clip('clip'), station.clip('next')];
+    const corrected = { ...station.prepared('1, corrected'), announcement: one.announcement };
+    const latest = speaker([clip, next], [corrected, two, three]);
+    const lacking = [corrected.opus.sha256, three.opus.sha256];
+    const now = inForce(speaker([clip], [one, two]), latest, (file) => !lacking.includes(file));
+    assert.deepEqual(titles(now), ['clip', 'next']);
+    assert.deepEqual(now?.kind === 'speaker' && now.prepared, [one, two]);
+    assert.ok(!isWhole(latest, (file) => !lacking.includes(file)));
   });
 
   it('M8 loses what was withdrawn at once, and takes new windows at once', () => {

@@ -1,10 +1,17 @@
 import type { Sha256 } from '@nguon/content-model/content-address';
-import { type ClipItem, type FrameItem, filesOf, type Manifest } from '@nguon/content-model/manifest';
+import {
+  type ClipItem,
+  type FrameItem,
+  filesOf,
+  type Manifest,
+  type PreparedItem,
+} from '@nguon/content-model/manifest';
 
 /**
  * What a device obeys while the files of a newer manifest are still coming: the old loop, so that a slow line never
  * leaves half a loop (M7); without what the newer one withdrew and with its windows (M8); and with its emergencies and
- * all-clears that are already whole (M9). Once every file is held it is the newer manifest itself.
+ * all-clears that are already whole (M9). Prepared announcements keep nothing waiting: each is there as soon as its own
+ * file is (S50). Once every file is held it is the newer manifest itself.
  *
  * @param current the manifest whose files are all held; `null` before the first
  * @param latest the newest verified manifest
@@ -32,9 +39,24 @@ export function inForce(
     };
   }
   if (isWhole(latest, holds)) return latest;
-  const old = current?.kind === 'speaker' ? current : { ...latest, items: [] };
-  const items = mixed(old.items, latest.items, ({ opus }) => holds(opus.sha256));
-  return { ...latest, sequence: current?.sequence ?? latest.sequence, items };
+  const old = current?.kind === 'speaker' ? current : { ...latest, items: [], prepared: [] };
+  const isHeld = ({ opus }: ClipItem | PreparedItem) => holds(opus.sha256);
+  const items = latest.items.every(isHeld) ? latest.items : mixed(old.items, latest.items, isHeld);
+  const prepared = preparedOf(old.prepared, latest.prepared, isHeld);
+  return { ...latest, sequence: current?.sequence ?? latest.sequence, items, prepared };
+}
+
+/** The announcements of the newest manifest that are held, one that was corrected as it was until its file has come. */
+function preparedOf(
+  old: readonly PreparedItem[],
+  latest: readonly PreparedItem[],
+  isHeld: (item: PreparedItem) => boolean,
+): PreparedItem[] {
+  return latest.flatMap((item) => {
+    if (isHeld(item)) return [item];
+    const before = old.find(({ announcement }) => announcement === item.announcement);
+    return before !== undefined && isHeld(before) ? [before] : [];
+  });
 }
 
 /** Are all its files held? */

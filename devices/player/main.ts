@@ -5,6 +5,7 @@ import { cardAudio, fileAudio } from './audio.ts';
 import { enrol, type Identity, readIdentity } from './identity.ts';
 import { openBoardPage } from './page.ts';
 import { Player } from './player.ts';
+import { openSpeakerPage } from './speaker-page.ts';
 
 /** The exit code that asks for a restart. Source: sysexits.h, EX_TEMPFAIL: another try is meant to succeed. */
 const RESTART_EXIT_CODE = 75;
@@ -15,7 +16,8 @@ const USAGE = `The player of one board or speaker.
   npm run player -- --key <file> [--device <id>]                 run
 
   --store <folder>     where files, log and memory are kept; beside the key file by default
-  --port <number>      port of a board's page on this machine; any free one by default
+  --port <number>      port of the page on this machine: a board's picture, a speaker's prepared announcements;
+                       any free one by default
   --audio file|alsa    how a speaker sounds: into the file 'playing', or through the sound card; file by default
 
 A restart ordered from afar ends it with exit code ${RESTART_EXIT_CODE}: let a supervisor start it again (systemd: Restart=always).
@@ -69,14 +71,16 @@ async function run(values: Arguments): Promise<void> {
     onFault: (error) => console.error(error instanceof Error ? error.message : error),
     onRestart,
   });
-  const page =
-    identity.kind === 'board' ? await openBoardPage(port, player.panel, () => player.pageState) : null;
-  console.log(
-    `${identity.kind} ${identity.device} (${identity.name}): ${page?.url ?? join(folder, 'playing')}`,
-  );
+  const isBoard = identity.kind === 'board';
+  const page = isBoard
+    ? await openBoardPage(port, player.panel, () => player.pageState)
+    : await openSpeakerPage(port, () => player.speakerAtHand);
+  const where = isBoard ? page.url : join(folder, 'playing');
+  if (!isBoard) console.log(`prepared announcements: ${page.url}`);
+  console.log(`${identity.kind} ${identity.device} (${identity.name}): ${where}`);
 
   const stop = async (exitCode: number) => {
-    await page?.close();
+    await page.close();
     await player.close();
     process.exit(exitCode);
   };

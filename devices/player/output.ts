@@ -16,6 +16,9 @@ export interface Standing {
   readonly live: Remembered['live'];
 }
 
+/** At whose word something is played outside the programme: a command's, or that of somebody who stands there (S54). */
+export type Word = 'a command' | 'by hand';
+
 /** What a device shows or plays with: a board's screen, a speaker's voice. */
 export interface Output {
   /** What is up or sounding; `null` for nothing. */
@@ -39,8 +42,8 @@ export interface Output {
    * @returns why not, in Vietnamese and English; empty when it can
    */
   reasonNotTo(order: Order, manifest: Manifest | null, standing: Standing, at: number): string;
-  /** Shows or plays the device's own test, plays a clip, or stops. @returns what there is to log */
-  obey(order: Order, manifest: Manifest | null, at: number): Promise<PlayoutEvent[]>;
+  /** Shows or plays the device's own test, plays a clip or a prepared announcement, or stops. @returns what there is to log */
+  obey(order: Order, manifest: Manifest | null, at: number, word: Word): Promise<PlayoutEvent[]>;
   /** Ends. @returns everything that is still to be logged */
   close(at: number): Promise<PlayoutEvent[]>;
 }

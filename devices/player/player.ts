@@ -4,6 +4,7 @@ import { type Audio, fileAudio } from './audio.ts';
 import { BoardScreen } from './board.ts';
 import { TrustedClock } from './clock.ts';
 import { openConnection } from './connection.ts';
+import { isPrepared } from './decide.ts';
 import { Duty, type DutyParts } from './duty.ts';
 import { Holding } from './holding.ts';
 import type { Identity } from './identity.ts';
@@ -15,6 +16,7 @@ import { FolderPanel } from './panel.ts';
 import { PlayoutLog } from './playout-log.ts';
 import { Server } from './server.ts';
 import { SpeakerVoice } from './speaker.ts';
+import type { SpeakerAtHand } from './speaker-page.ts';
 import { Store } from './store.ts';
 
 /** The player's own version, as it reports it. */
@@ -40,6 +42,8 @@ export class Player {
   readonly panel: FolderPanel;
   readonly #identity: Identity;
   readonly #duty: Duty;
+  /** What a speaker plays with; a board has none. */
+  readonly #voice: SpeakerVoice | null;
 
   private constructor(
     { identity, folder, audio = fileAudio(folder), onFault, onRestart }: PlayerOptions,
@@ -51,10 +55,11 @@ export class Player {
     this.screen = new BoardScreen(this.panel, identity.device);
     const now = () => parts.clock.now();
     const { device, kind, server, token } = identity;
-    const output: Output =
+    this.#voice =
       kind === 'board'
-        ? this.screen
+        ? null
         : new SpeakerVoice(folder, store, device, audio, now, new Server(server, device, token));
+    const output: Output = this.#voice ?? this.screen;
     this.#duty = new Duty({
       ...parts,
       identity,
@@ -89,6 +94,18 @@ export class Player {
   /** What the board's page says. */
   get pageState(): PageState {
     return pageStateOf(this.screen, this.#duty, this.#identity);
+  }
+
+  /** What a speaker's page says and asks. */
+  get speakerAtHand(): SpeakerAtHand {
+    const { inForce } = this.#duty;
+    const sound = this.#voice?.playing?.sound;
+    return {
+      name: this.#identity.name,
+      announcements: inForce?.kind === 'speaker' ? inForce.prepared : [],
+      playing: sound !== undefined && isPrepared(sound) ? sound.announcement : null,
+      play: (announcement) => this.#duty.playByHand(announcement),
+    };
   }
 
   /** Stops, with everything that was shown or played in the log. */

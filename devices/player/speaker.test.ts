@@ -184,6 +184,72 @@ describe('a speaker', () => {
     assert.equal(await answer('play', { clip }), 'đang có tin khẩn cấp · an emergency has the air');
   });
 
+  it('S52 S53 plays a prepared announcement on command, over a live broadcast or a session, and then goes on', async (t) => {
+    const { station, device, playing } = await open(t);
+    const sessions = [sessionNow(station.now)];
+    const long = station.clip('long', { seconds: 60, priority: 'priority' });
+    const flee = station.prepared('flee', { seconds: 3 });
+    await station.publish(station.speakerManifest(device, [long], { sessions, prepared: [flee] }));
+    assert.ok(await until(async () => (await playing()) === 'long', 30_000));
+    assert.ok(await until(() => station.reported.some(({ manifest }) => manifest === 1), 30_000));
+    await station.order(device, 'play', { clip: flee.announcement });
+    assert.ok(await until(async () => (await playing()) === 'flee', 30_000));
+    assert.ok(await until(async () => (await playing()) === 'long', 30_000));
+    await station.order(device, 'refresh');
+    assert.ok(await until(() => station.playouts.length === 2, 30_000));
+    assert.deepEqual(
+      station.playouts.map(({ bulletin, sha256: name, result, reason }) => [bulletin, name, result, reason]),
+      [
+        [long.bulletin, long.opus.sha256, 'preempted', 'a prepared announcement'],
+        [null, flee.opus.sha256, 'played', 'a command'],
+      ],
+    );
+  });
+
+  it('S53 refuses a prepared announcement that it does not hold, while off and during an emergency', async (t) => {
+    const { station, device, playing } = await open(t);
+    const flee = station.prepared('flee', { seconds: 60 });
+    const alarm = station.clip('alarm', { priority: 'emergency', seconds: 30 });
+    const answer = async (act: Act, changes = {}) => {
+      await station.order(device, act, changes);
+      const ordered = station.commands.get(device)?.at(-1)?.sequence;
+      const acknowledged = () => station.acks.find(({ sequence }) => sequence === ordered);
+      await until(() => acknowledged() !== undefined, 30_000);
+      return acknowledged()?.reason;
+    };
+    const clip = flee.announcement;
+    await station.publish(station.speakerManifest(device, [], { prepared: [flee] }));
+    assert.ok(await until(() => station.reported.some(({ manifest }) => manifest === 1), 30_000));
+    assert.equal(
+      await answer('play', { clip: device }),
+      'loa chưa có tệp phát này, hoặc tin đã hết hạn · it holds no such clip that is current',
+    );
+    await answer('blank');
+    assert.equal(await answer('play', { clip }), 'loa đang tắt · the speaker is switched off');
+    await answer('show');
+    assert.equal(await answer('play', { clip }), '');
+    assert.ok(await until(async () => (await playing()) === 'flee', 30_000));
+    assert.equal(await answer('play', { clip }), 'thông báo này đang phát · it is being played');
+    await station.publish(station.speakerManifest(device, [alarm], { prepared: [flee] }));
+    assert.ok(await until(async () => (await playing()) === 'alarm', 30_000));
+    assert.equal(await answer('play', { clip }), 'đang có tin khẩn cấp · an emergency has the air');
+  });
+
+  it('S50 loses a prepared announcement that is withdrawn, while it sounds too', async (t) => {
+    const { station, device, playing } = await open(t);
+    const flee = station.prepared('flee', { seconds: 60 });
+    await station.publish(station.speakerManifest(device, [], { prepared: [flee] }));
+    assert.ok(await until(() => station.reported.some(({ manifest }) => manifest === 1), 30_000));
+    await station.order(device, 'play', { clip: flee.announcement });
+    assert.ok(await until(async () => (await playing()) === 'flee', 30_000));
+    await station.publish(station.speakerManifest(device, []));
+    assert.ok(await until(async () => (await playing()) === '', 30_000));
+    await station.order(device, 'refresh');
+    assert.ok(await until(() => station.playouts.length > 0, 30_000));
+    const [entry] = station.playouts;
+    assert.deepEqual([entry?.result, entry?.reason], ['partial', 'withdrawn or corrected']);
+  });
+
   it('plays its test tone when told to, and not during an emergency', async (t) => {
     const { station, device, playing } = await open(t);
     await station.publish(station.speakerManifest(device, []));

@@ -6,13 +6,24 @@ import {
   type ClipItem,
   emergenciesAt,
   type Manifest,
+  type PreparedItem,
   type SpeakerManifest,
 } from '@nguon/content-model/manifest';
 import type { PlayoutEntry, PlayoutEvent } from '@nguon/content-model/playout';
 import { type Audio, TEST_SECONDS, writeTestTone } from './audio.ts';
-import { addressOfSound, decide, isClip, isLive, isRelay, type Playing, type Sound } from './decide.ts';
+import {
+  type Asked,
+  addressOfSound,
+  decide,
+  isClip,
+  isLive,
+  isPrepared,
+  isRelay,
+  type Playing,
+  type Sound,
+} from './decide.ts';
 import { type LiveSource, liveSound } from './live.ts';
-import type { Output, Standing } from './output.ts';
+import type { Output, Standing, Word } from './output.ts';
 import type { Store } from './store.ts';
 import { volumeNow } from './volume.ts';
 
@@ -25,7 +36,7 @@ interface Sounding {
   readonly since: number;
   readonly stopping: AbortController;
   /** Why it was played, for the log; empty for what the programme brought. */
-  readonly why: '' | 'test' | 'a command' | 'live';
+  readonly why: '' | 'test' | 'live' | Word;
   /** How it ended, once it has. */
   ended: { at: number; failure: string } | null;
 }
@@ -50,6 +61,11 @@ function clipNamed(bulletin: string | undefined, manifest: SpeakerManifest, at: 
   return manifest.items.find(isNamed) ?? null;
 }
 
+/** The prepared announcement that a command or somebody at the speaker names, if it is held. */
+function preparedNamed(id: string | undefined, { prepared }: SpeakerManifest): PreparedItem | null {
+  return prepared.find(({ announcement }) => announcement === id) ?? null;
+}
+
 /** Turns the manifest in force into sound. */
 export class SpeakerVoice implements Output {
   readonly #folder: string;
@@ -60,8 +76,8 @@ export class SpeakerVoice implements Output {
   readonly #source: LiveSource;
   #sounding: Sounding | null = null;
   #told: Told | null = null;
-  /** The bulletin that a command asked for and that was not begun yet. */
-  #asked: string | null = null;
+  /** The bulletin or prepared announcement that was asked for and was not begun yet, and at whose word. */
+  #asked: { readonly id: string; readonly word: Word } | null = null;
   /** Settles when the last playing has let go of the sound card. */
   #silence: Promise<void> = Promise.resolve();
 
@@ -131,6 +147,8 @@ export class SpeakerVoice implements Output {
       case 'play': {
         if (held === null) return 'chưa có danh mục phát · no manifest is in force';
         if (isOff || held.muted) return 'loa đang tắt · the speaker is switched off';
+        const announcement = preparedNamed(clip, held);
+        if (announcement !== null) return this.#reasonNotToAnnounce(announcement, held, at);
         if (this.#sounding?.why === 'live') return 'đang phát trực tiếp · a live broadcast has the air';
         const named = clipNamed(clip, held, at);
         if (named === null)
@@ -145,8 +163,29 @@ export class SpeakerVoice implements Output {
     }
   }
 
-  async obey({ act, clip }: Order, manifest: Manifest | null, at: number): Promise<PlayoutEvent[]> {
-    if (act === 'play') this.#asked = clip ?? null;
+  /** Only an emergency keeps a prepared announcement from the air (S53). @returns empty when none does */
+  #reasonNotToAnnounce({ announcement }: PreparedItem, manifest: SpeakerManifest, at: number): string {
+    const sound = this.playing?.sound;
+    if (sound !== undefined && isPrepared(sound) && sound.announcement === announcement)
+      return 'thông báo này đang phát · it is being played';
+    if (this.#isLiveEmergency) return 'đang phát trực tiếp khẩn cấp · a live emergency has the air';
+    return emergenciesAt(manifest, instantOf(at)).length > 0
+      ? 'đang có tin khẩn cấp · an emergency has the air'
+      : '';
+  }
+
+  get #isLiveEmergency(): boolean {
+    const sound = this.playing?.sound;
+    return sound !== undefined && isLive(sound) && sound.priority === 'emergency';
+  }
+
+  async obey(
+    { act, clip }: Order,
+    manifest: Manifest | null,
+    at: number,
+    word: Word,
+  ): Promise<PlayoutEvent[]> {
+    if (act === 'play') this.#asked = clip === undefined ? null : { id: clip, word };
     if (act === 'test') await this.#test(speakerOf(manifest), at);
     if (act !== 'stop') return [];
     this.#asked = null;
@@ -163,20 +202,31 @@ export class SpeakerVoice implements Output {
     );
   }
 
-  /** The clip that a command asked for; an emergency puts an end to what is none (S31). */
-  #askedFor(manifest: SpeakerManifest, isEmergency: boolean, at: number): ClipItem | null {
-    if (this.#asked === null) return null;
-    const clip = clipNamed(this.#asked, manifest, at);
-    const isTaken = clip === null || manifest.muted || (isEmergency && clip.priority !== 'emergency');
-    if (isTaken) this.#asked = null;
-    return isTaken ? null : clip;
+  /** What was asked for; an emergency puts an end to what is none (S31, S53). */
+  #askedFor(manifest: SpeakerManifest, isEmergency: boolean, at: number): Asked | null {
+    if (this.#asked === null || manifest.muted) {
+      this.#asked = null;
+      return null;
+    }
+    const { id } = this.#asked;
+    const announcement = preparedNamed(id, manifest);
+    const clip = clipNamed(id, manifest, at);
+    const mayAnnounce = announcement !== null && !isEmergency && !this.#isLiveEmergency;
+    const mayPlay = clip !== null && (!isEmergency || clip.priority === 'emergency');
+    const asked = mayAnnounce ? announcement : mayPlay ? clip : null;
+    if (asked === null) this.#asked = null;
+    return asked;
   }
 
-  /** An emergency is as loud as the cluster's own setting for it, everything else as rules and commands let it (S13). */
+  /**
+   * An emergency and a prepared announcement are as loud as the cluster's own setting for emergencies, everything else
+   * as rules and commands let it (S13, S53).
+   */
   #volumeFor(sound: Sound | null): number {
     if (this.#told === null) return 0;
     const { manifest, standing } = this.#told;
-    if (sound !== null && !isRelay(sound) && sound.priority === 'emergency') return manifest.emergencyVolume;
+    const isLoud = sound !== null && !isRelay(sound) && (isPrepared(sound) || sound.priority === 'emergency');
+    if (isLoud) return manifest.emergencyVolume;
     return volumeNow(manifest.volume, standing.volume, this.#clock());
   }
 
@@ -198,7 +248,8 @@ export class SpeakerVoice implements Output {
       this.#sound(sound, name, at, 'live', (signal) => this.#audio.live(live, volume, signal));
       return [];
     }
-    const why = sound.bulletin === this.#asked ? 'a command' : '';
+    const id = isPrepared(sound) ? sound.announcement : sound.bulletin;
+    const why = this.#asked?.id === id ? this.#asked.word : '';
     // What was asked for stays so until it sounds: a stop that comes meanwhile finds something to stop.
     const bytes = await this.#store.read(name);
     if (why !== '') this.#asked = null;

@@ -101,7 +101,7 @@ const sources: PlanSources = {
 
 const manifest: SpeakerManifest = {
   kind: 'speaker',
-  version: 2,
+  version: 3,
   device,
   unit: '03478@2025-07-01',
   edition: sha256('e'),
@@ -112,6 +112,7 @@ const manifest: SpeakerManifest = {
   emergencyVolume: 100,
   muted: false,
   items,
+  prepared: [],
 };
 
 /** When a speaker looks next, ms. */

@@ -45,7 +45,9 @@ import { BulletinShownCell as BulletinShownCell_e8d97c904aa3cfb4c8774b18c15ee561
 import { DeviceCounts as DeviceCounts_01a130e7bb449c458f0c1f2765990d13 } from '../../admin/device-counts.tsx'
 import { RequisitionPanel as RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
 import { RequisitionStateCell as RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec } from '../../admin/requisition-panel.tsx'
+import { SpeakerAnnouncements as SpeakerAnnouncements_7c536712d1963519923df36f631fa9c3 } from '../../admin/announcement-panel.tsx'
 import { SpeakerWeek as SpeakerWeek_8d7b036220540a5799effb88e5c7441a } from '../../admin/speaker-week.tsx'
+import { UnitAnnouncements as UnitAnnouncements_7c536712d1963519923df36f631fa9c3 } from '../../admin/announcement-panel.tsx'
 import { StationReach as StationReach_b6077d56225b36b33908badb6d45e1ed } from '../../admin/station-reach.tsx'
 import { StationReachCell as StationReachCell_b6077d56225b36b33908badb6d45e1ed } from '../../admin/station-reach.tsx'
 import { LiveRecording as LiveRecording_6c1808203c7f2963be9926558672de53 } from '../../admin/live-recording.tsx'
@@ -110,7 +112,9 @@ export const importMap = {
   "/admin/device-counts.tsx#DeviceCounts": DeviceCounts_01a130e7bb449c458f0c1f2765990d13,
   "/admin/requisition-panel.tsx#RequisitionPanel": RequisitionPanel_30c7408149bd51fb59bc82144ab1b5ec,
   "/admin/requisition-panel.tsx#RequisitionStateCell": RequisitionStateCell_30c7408149bd51fb59bc82144ab1b5ec,
+  "/admin/announcement-panel.tsx#SpeakerAnnouncements": SpeakerAnnouncements_7c536712d1963519923df36f631fa9c3,
   "/admin/speaker-week.tsx#SpeakerWeek": SpeakerWeek_8d7b036220540a5799effb88e5c7441a,
+  "/admin/announcement-panel.tsx#UnitAnnouncements": UnitAnnouncements_7c536712d1963519923df36f631fa9c3,
   "/admin/station-reach.tsx#StationReach": StationReach_b6077d56225b36b33908badb6d45e1ed,
   "/admin/station-reach.tsx#StationReachCell": StationReachCell_b6077d56225b36b33908badb6d45e1ed,
   "/admin/live-recording.tsx#LiveRecording": LiveRecording_6c1808203c7f2963be9926558672de53,
