@@ -50,6 +50,7 @@ import { SpeakerWeek as SpeakerWeek_8d7b036220540a5799effb88e5c7441a } from '../
 import { UnitAnnouncements as UnitAnnouncements_7c536712d1963519923df36f631fa9c3 } from '../../admin/announcement-panel.tsx'
 import { StationReach as StationReach_b6077d56225b36b33908badb6d45e1ed } from '../../admin/station-reach.tsx'
 import { StationReachCell as StationReachCell_b6077d56225b36b33908badb6d45e1ed } from '../../admin/station-reach.tsx'
+import { BulletinLoggedCell as BulletinLoggedCell_e8d97c904aa3cfb4c8774b18c15ee561 } from '../../admin/device-cells.tsx'
 import { LiveRecording as LiveRecording_6c1808203c7f2963be9926558672de53 } from '../../admin/live-recording.tsx'
 import { FormerRowLabel as FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61 } from '../../admin/former-row-label.tsx'
 import { Mark as Mark_577f495c847acba9a56186a175b447bc } from '../../admin/logo.tsx'
@@ -117,6 +118,7 @@ export const importMap = {
   "/admin/announcement-panel.tsx#UnitAnnouncements": UnitAnnouncements_7c536712d1963519923df36f631fa9c3,
   "/admin/station-reach.tsx#StationReach": StationReach_b6077d56225b36b33908badb6d45e1ed,
   "/admin/station-reach.tsx#StationReachCell": StationReachCell_b6077d56225b36b33908badb6d45e1ed,
+  "/admin/device-cells.tsx#BulletinLoggedCell": BulletinLoggedCell_e8d97c904aa3cfb4c8774b18c15ee561,
   "/admin/live-recording.tsx#LiveRecording": LiveRecording_6c1808203c7f2963be9926558672de53,
   "/admin/former-row-label.tsx#FormerRowLabel": FormerRowLabel_0c6c76737d6c9b60badc9813a6bdec61,
   "/admin/logo.tsx#Mark": Mark_577f495c847acba9a56186a175b447bc,
