@@ -374,11 +374,15 @@ describe('delivery', { timeout: 600_000 }, () => {
     );
     const article = (await until(home, has('Hai ảnh'), 'home page')).text;
     const [, address = ''] = /href="([^"]+)"[^>]*>(?:<[^>]+>)*Hai ảnh/.exec(article) ?? [];
+    const sizesIn = (text: string) =>
+      [...text.matchAll(/\/shelf\/([0-9a-f]{64}\.webp)/g)].map(([, name = '']) => name);
     const sizesOn = async () =>
-      [...(await delivery.page(HOST, address)).text.matchAll(/\/shelf\/([0-9a-f]{64}\.webp)/g)].map(
-        ([, name = '']) => name,
-      );
-    const sizes = await until(sizesOn, (names) => new Set(names).size >= 4, 'sizes of both pictures');
+      [...(await delivery.page(HOST, address)).text.matchAll(/srcset="([^"]+)"/g)]
+        .map(([, srcset = '']) => sizesIn(srcset))
+        .filter((names) => names.length > 0);
+    const sizes = (
+      await until(sizesOn, (pictures) => pictures.length === 2, 'sizes of both pictures')
+    ).flat();
     publish([water, second], [document(2)]);
     await until(
       () => statuses([shown]),
