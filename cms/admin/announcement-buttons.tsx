@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { Announced } from '../announcements/announcement-endpoints.ts';
 import { announcementWordsFor } from './announcement-words.ts';
 import { ask } from './ask.ts';
+import { tellOrdered } from './ordered.ts';
 import { Question } from './question.tsx';
 import { wordsFor } from './words.ts';
 
@@ -49,6 +50,7 @@ export function AnnouncementButtons({
     const place = everywhere || speaker === undefined ? { unit: unit.id } : { speaker: speaker.id };
     const answer = await ask(words, 'POST', `/api/prepared-announcements/${announcement}/play`, place);
     setBusy(false);
+    tellOrdered();
     if (!answer.ok) return setNotice({ good: false, text: answer.message });
     const { speakers, leftOut } = answer.json as Announced;
     const left = leftOut.map(({ name, why }) => `${name} (${why})`).join(', ');

@@ -34,12 +34,16 @@ async function titleOf(payload: Payload, id: string): Promise<string> {
 /** The title of what a device shows or plays, in a list: the public reads it there. */
 export async function BulletinShownCell({
   cellData,
+  collectionSlug,
   payload,
   rowData,
   i18n,
 }: DefaultServerCellComponentProps) {
   if (!rowData?.enrolledAt) return null;
-  if (typeof cellData !== 'string' || cellData === '') return wordsFor(i18n.language).device.nothing;
+  if (typeof cellData !== 'string' || cellData === '') {
+    const { nothing, silence } = wordsFor(i18n.language).device;
+    return collectionSlug === 'speakers' ? silence : nothing;
+  }
   return titleOf(payload, cellData);
 }
 

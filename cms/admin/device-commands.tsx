@@ -1,12 +1,13 @@
 'use client';
 
 import './device-commands.css';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandStanding, GivenCommand } from '../devices/given-commands.ts';
 import { ask } from './ask.ts';
 import { Badge } from './badge.tsx';
 import { type CommandWords, commandWordsFor } from './command-words.ts';
 import { moment } from './moment.ts';
+import { onOrdered } from './ordered.ts';
 import type { Standing } from './standing.ts';
 import { type Words, wordsFor } from './words.ts';
 
@@ -18,11 +19,6 @@ const TIMES_SOON = 40;
 
 /** How often it is asked of a device that is away, ms. */
 const LATER_MS = 15_000;
-
-const Ordered = createContext<() => void>(() => {});
-
-/** Gives what a button calls when it has given its device a command. */
-export const useOrdered = () => useContext(Ordered);
 
 const tones: Record<CommandStanding['kind'], Standing['tone']> = {
   waiting: 'wait',
@@ -69,11 +65,14 @@ function useCommands(address: string, words: Words) {
     if (answer.ok) setCommands((answer.json as { commands: readonly GivenCommand[] }).commands);
     setAsked((before) => before + 1);
   }, [address, words]);
-  const ordered = useCallback(() => {
-    times.current = 0;
-    void load();
+  useEffect(() => {
+    const begin = () => {
+      times.current = 0;
+      void load();
+    };
+    begin();
+    return onOrdered(begin);
   }, [load]);
-  useEffect(ordered, [ordered]);
   const waits = commands.some(({ standing }) => standing.kind === 'waiting');
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is followed by the next question
   useEffect(() => {
@@ -82,7 +81,7 @@ function useCommands(address: string, words: Words) {
     const timer = setTimeout(() => void load(), times.current < TIMES_SOON ? SOON_MS : LATER_MS);
     return () => clearTimeout(timer);
   }, [waits, asked, load]);
-  return { commands, ordered };
+  return commands;
 }
 
 /** The newest command whose waiting ended between two answers. */
@@ -95,15 +94,13 @@ export interface DeviceCommandsProps {
   /** Of the board or speaker in our API: `/api/boards/<id>`. */
   readonly address: string;
   readonly language: string;
-  /** The buttons that give commands. */
-  readonly children: ReactNode;
 }
 
 /** Below the buttons of a device: the latest commands, who gave them, and what became of them (W125). */
-export function DeviceCommands({ address, language, children }: DeviceCommandsProps) {
+export function DeviceCommands({ address, language }: DeviceCommandsProps) {
   const all = wordsFor(language);
   const words = commandWordsFor(language);
-  const { commands, ordered } = useCommands(address, all);
+  const commands = useCommands(address, all);
   const before = useRef<readonly GivenCommand[]>([]);
   const [became, setBecame] = useState('');
   const { acts } = all.device;
@@ -116,27 +113,24 @@ export function DeviceCommands({ address, language, children }: DeviceCommandsPr
     setBecame(words.became(commandSaid(ended, words, acts), what));
   }, [commands, words, acts]);
   return (
-    <Ordered value={ordered}>
-      {children}
-      <section aria-label={words.title} className="nguon-commands">
-        <h3>{words.title}</h3>
-        {commands.length === 0 && <p>{words.none}</p>}
-        <ol>
-          {commands.map((command) => (
-            <li id={command.id} key={command.id}>
-              <strong>{commandSaid(command, words, acts)}</strong>
-              <span>
-                <Badge text={words[command.standing.kind]} tone={tones[command.standing.kind]} />{' '}
-                {standingSaid(command.standing, words)}
-              </span>
-              <small>{words.by(command.by ?? words.system, moment(command.at))}</small>
-            </li>
-          ))}
-        </ol>
-        <p className="nguon-commands__said" role="status">
-          {became}
-        </p>
-      </section>
-    </Ordered>
+    <section aria-label={words.title} className="nguon-commands">
+      <h3>{words.title}</h3>
+      {commands.length === 0 && <p>{words.none}</p>}
+      <ol>
+        {commands.map((command) => (
+          <li id={command.id} key={command.id}>
+            <strong>{commandSaid(command, words, acts)}</strong>
+            <span>
+              <Badge text={words[command.standing.kind]} tone={tones[command.standing.kind]} />{' '}
+              {standingSaid(command.standing, words)}
+            </span>
+            <small>{words.by(command.by ?? words.system, moment(command.at))}</small>
+          </li>
+        ))}
+      </ol>
+      <p className="nguon-commands__said" role="status">
+        {became}
+      </p>
+    </section>
   );
 }

@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { type Answer, ask } from './ask.ts';
 import { boardWordsFor } from './board-words.ts';
 import { CopyButton } from './copy-button.tsx';
-import { useOrdered } from './device-commands.tsx';
 import { moment } from './moment.ts';
+import { tellOrdered } from './ordered.ts';
 import { PercentOrder } from './percent-order.tsx';
 import { PlayOrder } from './play-order.tsx';
 import { Question } from './question.tsx';
@@ -80,7 +80,6 @@ export function DeviceControls({ address, kind, name, deviceUrl, state, language
   const [code, setCode] = useState<OneTimeCode | null>(null);
   const [busy, setBusy] = useState(false);
   const [revoking, setRevoking] = useState(false);
-  const ordered = useOrdered();
   const [notice, setNotice] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
 
   const post = async (deed: 'enrolment' | 'revoke' | 'command', body: Readonly<Record<string, unknown>>) => {
@@ -102,7 +101,7 @@ export function DeviceControls({ address, kind, name, deviceUrl, state, language
   const order = async (asked: Partial<Order>, text: string) => {
     if (!(await post('command', { ...asked }))) return;
     setNotice({ good: true, text });
-    ordered();
+    tellOrdered();
   };
   const { brightness } = boardWordsFor(language);
   const enrolled = state === 'online' || state === 'offline';

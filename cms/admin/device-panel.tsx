@@ -58,26 +58,25 @@ export async function DevicePanel({ id, collectionSlug, i18n, payload, user }: U
       {device.logFault && (
         <p className="nguon-reason">{boardWordsFor(i18n.language).logFault(device.logFault)}</p>
       )}
-      <DeviceCommands address={address} language={i18n.language}>
-        {maySwitch(actor, device.path) && (
-          <DeviceSwitch
-            address={address}
-            kind={isBoard ? 'board' : 'speaker'}
-            language={i18n.language}
-            off={(isBoard ? device.blanked : device.muted) === true}
-          />
-        )}
-        {governs && (
-          <DeviceControls
-            address={address}
-            kind={isBoard ? 'board' : 'speaker'}
-            deviceUrl={readSettings(process.env).deviceUrl}
-            language={i18n.language}
-            name={device.name}
-            state={state}
-          />
-        )}
-      </DeviceCommands>
+      {maySwitch(actor, device.path) && (
+        <DeviceSwitch
+          address={address}
+          kind={isBoard ? 'board' : 'speaker'}
+          language={i18n.language}
+          off={(isBoard ? device.blanked : device.muted) === true}
+        />
+      )}
+      {governs && (
+        <DeviceControls
+          address={address}
+          kind={isBoard ? 'board' : 'speaker'}
+          deviceUrl={readSettings(process.env).deviceUrl}
+          language={i18n.language}
+          name={device.name}
+          state={state}
+        />
+      )}
+      <DeviceCommands address={address} language={i18n.language} />
     </section>
   );
 }

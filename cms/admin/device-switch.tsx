@@ -4,7 +4,7 @@ import { Button, useForm } from '@payloadcms/ui';
 import { useState } from 'react';
 import { ask } from './ask.ts';
 import { boardWordsFor } from './board-words.ts';
-import { useOrdered } from './device-commands.tsx';
+import { tellOrdered } from './ordered.ts';
 import { wordsFor } from './words.ts';
 
 export interface DeviceSwitchProps {
@@ -20,7 +20,6 @@ export interface DeviceSwitchProps {
 export function DeviceSwitch({ address, kind, off: before, language }: DeviceSwitchProps) {
   const words = boardWordsFor(language).switch[kind];
   const { dispatchFields } = useForm();
-  const ordered = useOrdered();
   const [off, setOff] = useState(before);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
@@ -33,7 +32,7 @@ export function DeviceSwitch({ address, kind, off: before, language }: DeviceSwi
     dispatchFields({ type: 'UPDATE', path: kind === 'board' ? 'blanked' : 'muted', value: !off });
     setSaid({ good: true, text: off ? words.isOn : words.isOff });
     setOff(!off);
-    ordered();
+    tellOrdered();
   };
   return (
     <div className="nguon-switch">

@@ -18,7 +18,7 @@ export interface GivenCommand {
   readonly id: string;
   readonly act: Act;
   readonly percent: number | null;
-  /** Of the bulletin whose clip is to be played, where the reader may see it. */
+  /** Of the bulletin or the announcement that is to be played, where the reader may see it. */
   readonly title: string | null;
   /** Who gave it; `null` for the system. */
   readonly by: string | null;
@@ -64,19 +64,16 @@ async function namesOf(emails: readonly string[], req: PayloadRequest): Promise<
   return new Map(docs.map(({ name, email }) => [email, name]));
 }
 
-/** The titles of bulletins that the asker may read. */
-async function titlesOf(bulletins: readonly string[], req: PayloadRequest): Promise<Map<string, string>> {
-  if (bulletins.length === 0) return new Map();
-  const { docs } = await req.payload.find({
-    collection: 'bulletins',
-    where: { id: { in: [...new Set(bulletins)] } },
-    select: { title: true },
-    pagination: false,
-    depth: 0,
-    req,
-    overrideAccess: false,
-  });
-  return new Map(docs.map(({ id, title }) => [id, title]));
+/** The titles of bulletins and prepared announcements that the asker may read. */
+async function titlesOf(clips: readonly string[], req: PayloadRequest): Promise<Map<string, string>> {
+  if (clips.length === 0) return new Map();
+  const where = { id: { in: [...new Set(clips)] } };
+  const own = { where, select: { title: true }, pagination: false, depth: 0, overrideAccess: false } as const;
+  const [bulletins, announcements] = [
+    await req.payload.find({ ...own, collection: 'bulletins', req }),
+    await req.payload.find({ ...own, collection: 'prepared-announcements', req }),
+  ];
+  return new Map([...bulletins.docs, ...announcements.docs].map(({ id, title }) => [id, title]));
 }
 
 /** The latest commands to a device, newest first, with what became of each (W125). */
