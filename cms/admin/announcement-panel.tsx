@@ -1,4 +1,4 @@
-import type { BeforeListTableServerProps, Payload, UIFieldServerProps } from 'payload';
+import type { AfterListTableServerProps, Payload, UIFieldServerProps } from 'payload';
 import { actorFor, idOf } from '../access/actor.ts';
 import { mayAnnounce } from '../announcements/may-announce.ts';
 import { readyOn } from '../announcements/ready.ts';
@@ -83,8 +83,8 @@ export async function SpeakerAnnouncements({ id, i18n, payload, user }: UIFieldS
   return <Panel language={i18n.language} payload={payload} speaker={at} unit={unit} user={user} />;
 }
 
-/** Above the list of clusters: those of the reader's own unit. */
-export async function UnitAnnouncements({ i18n, payload, user }: BeforeListTableServerProps) {
+/** Below the list of clusters: those of the reader's own unit. */
+export async function UnitAnnouncements({ i18n, payload, user }: AfterListTableServerProps) {
   const actor = user && actorFor(user);
   const unit = actor && (await unitFor(payload, actor.unit));
   return unit ? <Panel language={i18n.language} payload={payload} unit={unit} user={user} /> : null;

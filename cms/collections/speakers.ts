@@ -39,7 +39,7 @@ export const speakers: CollectionConfig = {
     useAsTitle: 'name',
     group: groups.channels,
     defaultColumns: ['name', 'status', 'bulletinShown', 'seenAt', 'unit'],
-    components: { beforeListTable: [deviceCounts, unitAnnouncements] },
+    components: { beforeListTable: [deviceCounts], afterListTable: [unitAnnouncements] },
     hideAPIURL: true,
   },
   access: ownedByUnit,
