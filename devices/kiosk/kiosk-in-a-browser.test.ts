@@ -13,7 +13,7 @@ import { openBoardPage } from '../player/page.ts';
 import type { PageState } from '../player/page-state.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
-const NAME = 'Bảng tin thử';
+const NAME = 'Thiết bị thử';
 
 /** Longest wait for a thing to come true, ms: the machine may be busy. */
 const PATIENCE_MS = 60_000;
