@@ -23,7 +23,7 @@ const CHROMIUM = '/usr/bin/chromium';
 const HEAVIEST = 100 * 1024;
 
 /** Heaviest a page may be by itself before it is compressed, bytes: cheap telephones unpack and lay out all of it. */
-const HEAVIEST_ALONE = 48 * 1024;
+const HEAVIEST_ALONE = 50 * 1024;
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
