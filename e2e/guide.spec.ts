@@ -300,7 +300,7 @@ test('a loudspeaker’s session is told in pictures', async ({ browser, system }
   const page = await signIn(browser, system, accountOf(system, 'editor', 'commune'));
   await page.setViewportSize({ width: 1200, height: 900 });
   const cluster = await test.step('it joins', async () => {
-    await open(page, 'speakers', /^Cụm loa/);
+    await open(page, 'speakers', /^Cụm loa trung tâm/);
     const address = page.url();
     await page.getByRole('button', { name: /^Ghi danh/ }).click();
     const code = (await page.locator('.nguon-code').innerText()).trim();
