@@ -128,7 +128,9 @@ test('W127 an editor sees what became of what a loudspeaker was told', async ({ 
     await expect(await press('Chạy thử')).toContainText('Đang chờ');
     await picture('commands-1360');
     await page.setViewportSize({ width: 390, height: 844 });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(390);
     await picture('commands-390');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });
