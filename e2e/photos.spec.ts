@@ -80,8 +80,8 @@ async function serve(view: SiteView, shelf: string): Promise<Server> {
   return server;
 }
 
-function onShelf({ file, width, height }: PagePicture): ShelfPicture {
-  return { sha256: file.sha256, mime: file.mime, width, height };
+function onShelf({ file, width, height, asked = width }: PagePicture): ShelfPicture {
+  return { sha256: file.sha256, mime: file.mime, width, height, asked };
 }
 
 /** The full commune with noise as its logo, in its head, in every bulletin and on the boards. */
