@@ -171,6 +171,33 @@ describe('the embedded broker', () => {
     await ear.endAsync(true);
   });
 
+  it('D77 tells whoever listens what was last kept for the topic, and nobody what was taken back', async (t) => {
+    const { url, own, other } = await open(t);
+    const { client: server } = await overhear(url, SERVER_TOKEN);
+    const desired = (sequence: number) => JSON.stringify({ sequence });
+    await server.publishAsync(topicFor(own.device, 'desired'), desired(1), { qos: 1, retain: true });
+    await server.publishAsync(topicFor(other.device, 'desired'), desired(7), { qos: 1, retain: true });
+    await server.publishAsync(topicFor(own.device, 'desired'), desired(2), { qos: 1, retain: true });
+    const toldOnJoining = async (filter: string, as: Parameters<typeof connectAs>) => {
+      const client = await connectAs(...as);
+      assert.ok(client !== null);
+      const told: string[] = [];
+      client.on('message', (_topic, payload, { retain }) => told.push(`${payload} ${retain}`));
+      await client.subscribeAsync(filter, { qos: 1 });
+      await sleep(200);
+      await client.endAsync(true);
+      return told.toSorted();
+    };
+    const mine = topicFor(own.device, 'desired');
+    const server2 = [url, { device: 'delivery-2', token: SERVER_TOKEN }, { username: 'delivery' }] as const;
+    assert.deepEqual(await toldOnJoining(mine, [url, own]), [`${desired(2)} true`]);
+    const all = (await toldOnJoining('nguon/v1/#', [...server2])).filter((told) => told.includes('sequence'));
+    assert.deepEqual(all, [`${desired(2)} true`, `${desired(7)} true`]);
+    await server.publishAsync(mine, '', { qos: 1, retain: true });
+    assert.deepEqual(await toldOnJoining(mine, [url, own]), []);
+    await server.endAsync(true);
+  });
+
   it('is refused by its name when the port is taken', async (t) => {
     const { station } = await open(t);
     const taken = { host: '127.0.0.1', port: station.broker.port, serverToken: 'x' };

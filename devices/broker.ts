@@ -5,6 +5,7 @@ import { Aedes, type AedesOptions, type AuthenticateError, type Client } from 'a
 import { type DeviceAccounts, holdsToken, sameSecret } from './accounts.ts';
 import { isAdmitted } from './admission.ts';
 import { LONGEST_MESSAGE_BYTES, mayHear, mayPublish, SERVER_ACCOUNT } from './broker-rules.ts';
+import { keptByTopic } from './kept-by-topic.ts';
 import { packetMeter } from './packet-meter.ts';
 
 /** How long a subscriber may leave its messages unread, ms. aedes lets one stall all for 60 s (D6). */
@@ -48,6 +49,7 @@ export interface Broker {
 export async function openBroker(options: BrokerOptions): Promise<Broker> {
   const admitted = new WeakMap<Client, string>();
   const aedes = await Aedes.createBroker({
+    persistence: keptByTopic(),
     drainTimeout: DRAIN_MS,
     keepaliveLimit: KEEPALIVE_SECONDS,
     connectTimeout: CONNECT_MS,
