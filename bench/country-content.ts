@@ -12,7 +12,7 @@ import type { SiteView } from '@nguon/sites/publisher/site-view';
 import { readUnits, unitsOf } from '../cms/seed/read-units.ts';
 
 /** Bulletins that each commune has of its own. */
-const ARTICLES = 4;
+const ARTICLES = 2;
 
 const SENTENCES = [
   'Bà con các thôn, bản kiểm tra lại mái nhà, chuồng trại và tích trữ nước sạch đủ dùng trong ba ngày.',
@@ -75,8 +75,8 @@ export function provinceNews(
 }
 
 /**
- * What the site of a unit shows: four articles, one document, nine officials and twelve procedures: 36 pages and
- * 7 other files.
+ * What the site of a unit shows: two articles, an introduction, nine officials and twelve procedures: 30 pages and 8
+ * other files.
  * @param news bulletins from above
  */
 export function countryView(
@@ -105,17 +105,8 @@ export function countryView(
       successors: [],
       bulletins: [...news, ...Array.from({ length: ARTICLES }, (_, number) => articleOf(unit, number, at))],
       decisions: [],
-      documents: Array.from({ length: 1 }, (_, number) => ({
-        id: idOf('d0c0', number),
-        form: 'Quyết định',
-        symbol: `${number + 10}/QĐ-UBND`,
-        authority: `UBND ${unit.type} ${unit.name}`,
-        issuedOn: '2026-11-02',
-        effectiveOn: '2026-11-10',
-        abstract: SENTENCES[number] ?? '',
-        file: null,
-      })),
-      pages: (['conditions', 'functions', 'organisation'] as const).map((topic, number) => ({
+      documents: [],
+      pages: (['conditions'] as const).map((topic, number) => ({
         id: idOf('9a9e', number),
         topic,
         title: 'Giới thiệu',

@@ -49,6 +49,8 @@ interface Stage {
 }
 
 interface Run {
+  /** From the first to connect to the last that listens: the server's CPU time, ms, and all of it, ms. */
+  readonly connected: Stage;
   /** From the emergency to what each speaker would begin to play, ms. */
   readonly heard: readonly number[];
   /** Of how many the alarm came before the manifest. */
@@ -88,6 +90,8 @@ async function alarm(frozen: number | null): Promise<Run> {
     const opened = hear<Told, 'open'>(server, 'open');
     ask({ ask: 'open', count: SPEAKERS, publicKey: publicKeyOf(pair) });
     const { port, serverKey } = await opened;
+    const idle = await use();
+    const from = performance.now();
     await Promise.all(
       casts.map((child, place) => {
         const [first, last] = [place, place + 1].map((edge) => Math.round((edge * SPEAKERS) / CASTS));
@@ -96,6 +100,7 @@ async function alarm(frozen: number | null): Promise<Run> {
         return hear<SpeakersTold, 'connected'>(child, 'connected');
       }),
     );
+    const connectedMs = performance.now() - from;
     await pause(2_000);
     const before = await use();
     const begun = hear<Told, 'emergency'>(server, 'emergency');
@@ -123,6 +128,7 @@ async function alarm(frozen: number | null): Promise<Run> {
     await unanswered;
     const after = await use();
     return {
+      connected: { ms: connectedMs, cpuMs: before.cpuMs - idle.cpuMs },
       heard: told.flatMap((cast) => cast.at.map((time) => time - at)),
       byAlarm: told.reduce((sum, cast) => sum + cast.byAlarm, 0),
       ...stages,
@@ -139,12 +145,13 @@ async function alarm(frozen: number | null): Promise<Run> {
 }
 
 function row(what: string, run: Run, goal: string): object {
-  const { heard, byAlarm, alarmed, issued, answered, named, silent, cpuMs, mebibytes } = run;
+  const { connected, heard, byAlarm, alarmed, issued, answered, named, silent, cpuMs, mebibytes } = run;
   const words = ({ ms, cpuMs: cpu }: Stage) => `${Math.round(ms)}, CPU ${Math.round(cpu)}`;
   const isListRight = new Set(named).symmetricDifference(new Set(silent)).size === 0;
   return {
     what,
     speakers: heard.length,
+    'all connected, ms': words(connected),
     'p50, ms': Math.round(quantile(heard, 0.5)),
     'p99, ms': Math.round(quantile(heard, 0.99)),
     'worst, ms': Math.round(Math.max(...heard)),
