@@ -411,6 +411,22 @@ describe('a device’s record', () => {
 });
 
 describe('probing', () => {
+  it('A63 speaks Vietnamese unless it names a language, also when it looks for words', async () => {
+    const as = await world.official(world.commune, 'editor');
+    const named = async (query: string) => {
+      const where = '/categories?depth=0&limit=100';
+      const { status, json } = await cms.ask<{ docs: { name: string }[] }>(`${where}&${query}`, { as });
+      assert.equal(status, 200);
+      return json.docs.map(({ name }) => name);
+    };
+    const vietnamese = await named('locale=vi');
+    const [first = ''] = vietnamese;
+    assert.ok(first !== '');
+    assert.deepEqual(await named(''), vietnamese);
+    assert.deepEqual(await named(`where[name][equals]=${encodeURIComponent(first)}`), [first]);
+    assert.deepEqual(await named(`locale=en&where[name][equals]=${encodeURIComponent(first)}`), []);
+  });
+
   it('A8 learns nothing by filters over relations', async () => {
     await recordOf('bulletins', world.commune);
     const stranger = await world.official(world.neighbour, 'editor');

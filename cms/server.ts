@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '@nguon/content-model/refusal';
-import { handleEndpoints } from 'payload';
+import { answerApi } from './answer-api.ts';
 import './app/(admin)/opened-config.ts';
 import { inspectorOf } from './coverage/inspector.ts';
 import { fetchListener } from './fetch-listener.ts';
@@ -121,7 +121,7 @@ export async function startCms(env: NodeJS.ProcessEnv, progress: (what: string) 
   globalThis.configOfOpenCms = payload.config;
   await ensureAdministrator(payload, province, env);
   const pages = await openPages(settings);
-  const api = fetchListener((request) => handleEndpoints({ config: payload.config, request }), longestBody);
+  const api = fetchListener((request) => answerApi(payload.config, request), longestBody);
   const server = createServer(route(api, pages.handle, () => framedOrigins(payload, settings)));
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;

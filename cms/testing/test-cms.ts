@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLocalReq, handleEndpoints, type Payload, type PayloadRequest } from 'payload';
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
+import { answerApi } from '../answer-api.ts';
 import { closeCms, openCms } from '../open.ts';
 import type { User } from '../payload-types.ts';
 import { openMigrated } from './migrated-database.ts';
@@ -76,7 +77,7 @@ export async function openTestCms(url?: string): Promise<TestCms> {
     return token;
   };
   const fetch = (path: string, init?: RequestInit) =>
-    handleEndpoints({ config: payload.config, request: new Request(`http://localhost${path}`, init) });
+    answerApi(payload.config, new Request(`http://localhost${path}`, init));
   const ask = async <Json>(path: string, { method = 'GET', body, headers = {}, as }: Asked = {}) => {
     const form = body instanceof FormData;
     return answerOf<Json>(
