@@ -450,41 +450,93 @@ describe('a device', () => {
     assert.equal(await report('2026-11-21T02:04:00Z', true), '2026-11-21T02:04:00Z');
   });
 
+  const playedAt = (minute: number) => ({
+    bulletin: null,
+    sha256: 'a'.repeat(64),
+    startedAt: instantOf(Date.parse('2026-11-21T00:00:00Z') + minute * 60_000),
+    endedAt: instantOf(Date.parse('2026-11-21T00:00:06Z') + minute * 60_000),
+    result: 'played' as const,
+    reason: '',
+  });
+
+  /** A log of a device, of one entry a minute. @param last the entry it goes on from */
+  function logOf(device: string, minutes: readonly number[], last: PlayoutEntry | null = null) {
+    const log: PlayoutEntry[] = [];
+    for (const minute of minutes) log.push(chain({ device, ...playedAt(minute) }, log.at(-1) ?? last));
+    return log;
+  }
+
+  async function sendLog(device: string, entries: readonly PlayoutEntry[], x = 'k'.repeat(43)) {
+    const body = { device, publicKey: { kty: 'OKP', crv: 'Ed25519', x }, entries, signed: 's' };
+    const sent = { method: 'POST', body } as const;
+    return (await cms.deliver<{ stored: number; brokenFrom: number | null }>('/playouts', sent)).json;
+  }
+
+  async function intactOf(device: string) {
+    const where = { device: { equals: device } };
+    const { docs } = await cms.payload.find({ collection: 'playouts', where, sort: 'startedAt' });
+    return docs.map(({ number, intact }) => [number, intact]);
+  }
+
+  const faultOf = async (id: string) =>
+    (await cms.payload.findByID({ collection: 'boards', id })).logFault ?? null;
+
   it('X10 has its log kept once, and a broken one flagged', async () => {
     const { id: device } = await makeBoard();
     await enrol(device);
-    const event = {
-      device,
-      bulletin: null,
-      sha256: 'a'.repeat(64),
-      startedAt: '2026-11-21T00:00:00Z',
-      endedAt: '2026-11-21T00:00:06Z',
-      result: 'played' as const,
-      reason: '',
-    };
-    const log: PlayoutEntry[] = [];
-    for (let number = 1; number <= 4; number += 1) log.push(chain(event, log.at(-1) ?? null));
-    const send = async (entries: PlayoutEntry[]) =>
-      (
-        await cms.deliver<{ stored: number; brokenFrom: number | null }>('/playouts', {
-          method: 'POST',
-          body: { device, entries, signed: 's' },
-        })
-      ).json;
-    assert.deepEqual(await send(log.slice(0, 2)), { stored: 2, brokenFrom: null });
-    assert.deepEqual(await send(log.slice(0, 3)), { stored: 1, brokenFrom: null });
+    const log = logOf(device, [1, 2, 3, 4]);
+    assert.deepEqual(await sendLog(device, log.slice(0, 2)), { stored: 2, brokenFrom: null });
+    assert.deepEqual(await sendLog(device, log.slice(0, 3)), { stored: 1, brokenFrom: null });
+    assert.deepEqual(await sendLog(device, log.slice(1, 3)), { stored: 0, brokenFrom: null });
     const forged = log.slice(3).map((entry) => ({ ...entry, previous: 'b'.repeat(64) }));
-    assert.deepEqual(await send(forged), { stored: 1, brokenFrom: 4 });
-    const { docs } = await cms.payload.find({
-      collection: 'playouts',
-      where: { device: { equals: device } },
-      sort: 'number',
+    assert.deepEqual(await sendLog(device, forged), { stored: 1, brokenFrom: 4 });
+    assert.deepEqual(await intactOf(device), [
+      [1, true],
+      [2, true],
+      [3, true],
+      [4, false],
+    ]);
+    assert.equal(await faultOf(device), '#4');
+  });
+
+  it('X21 has the log of a machine in another’s place kept whole beside the one before', async () => {
+    const { id: device } = await makeBoard();
+    await enrol(device);
+    await sendLog(device, logOf(device, [1, 2, 3]), 'a'.repeat(43));
+    await enrol(device);
+    const second = logOf(device, [11, 12, 13, 14]);
+    assert.deepEqual(await sendLog(device, second.slice(0, 2), 'b'.repeat(43)), {
+      stored: 2,
+      brokenFrom: null,
     });
+    assert.deepEqual(await sendLog(device, second, 'b'.repeat(43)), { stored: 2, brokenFrom: null });
+    const third = logOf(device, [21, 22], second.at(-1));
+    assert.deepEqual(await sendLog(device, third, 'c'.repeat(43)), { stored: 2, brokenFrom: null });
     assert.deepEqual(
-      docs.map(({ intact }) => intact),
-      [true, true, true, false],
+      await intactOf(device),
+      [1, 2, 3, 1, 2, 3, 4, 5, 6].map((number) => [number, true]),
     );
-    assert.equal((await cms.payload.findByID({ collection: 'boards', id: device })).logFault, '#4');
+    assert.equal(await faultOf(device), null);
+  });
+
+  it('X21 has a log that its own machine began again kept and flagged', async () => {
+    const { id: device } = await makeBoard();
+    await enrol(device);
+    const log = logOf(device, [1, 2, 3, 4]);
+    await sendLog(device, log);
+    const restored = logOf(device, [11, 12, 13], log[1]);
+    assert.deepEqual(await sendLog(device, restored.slice(0, 1)), { stored: 1, brokenFrom: 3 });
+    assert.equal(await faultOf(device), '#3');
+    assert.deepEqual(await sendLog(device, restored), { stored: 2, brokenFrom: 4 });
+    assert.deepEqual(await intactOf(device), [
+      [1, true],
+      [2, true],
+      [3, true],
+      [4, true],
+      [3, false],
+      [4, false],
+      [5, false],
+    ]);
   });
 });
 

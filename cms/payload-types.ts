@@ -1366,6 +1366,7 @@ export interface Playout {
   id: string;
   device: string;
   deviceName?: string | null;
+  publicKey?: string | null;
   number: number;
   bulletin?: string | null;
   sha256: string;
@@ -2239,6 +2240,7 @@ export interface ReceiptsSelect<T extends boolean = true> {
 export interface PlayoutsSelect<T extends boolean = true> {
   device?: T;
   deviceName?: T;
+  publicKey?: T;
   number?: T;
   bulletin?: T;
   sha256?: T;

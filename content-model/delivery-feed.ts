@@ -71,6 +71,8 @@ export type Enrolled = z.output<typeof Enrolled>;
 /** Playout entries, with the device's signed original for the auditor. */
 export const PlayoutReport = z.strictObject({
   device: z.uuid(),
+  /** The key that signed it: each machine that joins as the device has its own, and begins its own log (X10). */
+  publicKey: PublicKey,
   entries: z.array(PlayoutEntry).min(1).max(500),
   signed: z.string(),
 });

@@ -6,7 +6,7 @@ import { Instant } from './instant.ts';
 export const playoutResults = ['played', 'partial', 'skipped', 'preempted', 'failed'] as const;
 
 const entry = {
-  /** Counts from 1 on each device, without gaps (L1). */
+  /** Counts from 1 on each machine that joined as the device, without gaps (L1). */
   number: z.int().min(1),
   device: z.uuid(),
   bulletin: z.uuid().nullable(),

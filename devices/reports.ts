@@ -41,7 +41,7 @@ export async function readPlayouts(jws: string, account: RegisteredDevice): Prom
     const found = `entry ${fault.number} does not follow the one before`;
     throw new Refusal('playout-invalid', 'playout log', found, 'Send the log as it was written');
   }
-  return { device, entries, signed: jws };
+  return { device, publicKey: account.publicKey, entries, signed: jws };
 }
 
 function ofOwn<T extends { readonly device: string }>(

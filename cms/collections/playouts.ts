@@ -25,10 +25,11 @@ export const playouts: CollectionConfig = {
   access: recordedBySystem,
   disableDuplicate: true,
   defaultSort: '-startedAt',
-  indexes: [{ fields: ['device', 'number'], unique: true }],
+  indexes: [{ fields: ['device', 'address'], unique: true }, { fields: ['device', 'publicKey', 'number'] }],
   fields: [
     { name: 'device', type: 'text', label: { vi: 'Mã thiết bị', en: 'Device id' }, required: true },
     { name: 'deviceName', type: 'text', label: { vi: 'Thiết bị', en: 'Device' } },
+    { name: 'publicKey', type: 'text', label: { vi: 'Khóa của máy', en: 'Key of the machine' } },
     { name: 'number', type: 'number', label: { vi: 'Số', en: 'Number' }, required: true },
     {
       name: 'bulletin',

@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { MongooseAdapter } from '@payloadcms/db-mongodb';
 import { databaseAdapter } from './adapter.ts';
 import { hostOf } from './reach.ts';
 import { startMongoWire } from './testing/mongo-wire/server.ts';
-import { openSample } from './testing/sample.ts';
+import { openSample, type Sample } from './testing/sample.ts';
 
 describe('DATABASE_URL', () => {
   it('Y18 is refused without repeating it when it is neither PostgreSQL nor MongoDB', async () => {
@@ -69,6 +70,27 @@ describe('a database that cannot be used', () => {
     t.after(stop);
     const alone = url.replace(/\?.*/, '?directConnection=true');
     await assert.rejects(openSample(alone, alone), { code: 'setting-invalid', message: /replicaSet=/ });
+  });
+});
+
+describe('a MongoDB of an earlier version', () => {
+  it('Y22 keeps the indexes that the collections ask for, and no other', async (t) => {
+    const { url, stop } = await startMongoWire();
+    t.after(stop);
+    const names = async (cms: Sample) => {
+      const found = await (cms.db as unknown as MongooseAdapter).collections['categories']?.listIndexes();
+      return (found ?? []).map(({ name }) => name).toSorted();
+    };
+    const before = await openSample(url, 'earlier');
+    t.after(() => before.destroy());
+    const asked = await names(before);
+    const { collections } = before.db as unknown as MongooseAdapter;
+    await collections['categories']?.collection.createIndex({ earlier: 1 }, { unique: true, sparse: true });
+    assert.deepEqual(await names(before), [...asked, 'earlier_1'].toSorted());
+    const after = await openSample(url, 'later');
+    t.after(() => after.destroy());
+    assert.ok(asked.includes('code_1'));
+    assert.deepEqual(await names(after), asked);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Refusal } from '@nguon/content-model/refusal';
-import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { DatabaseAdapterObj } from 'payload';
 import { hostOf, REACH_MS, unreachable } from './reach.ts';
 
@@ -10,6 +10,11 @@ const alone = (url: string): Refusal =>
     `${hostOf(url)} is not named as a replica set, so nothing could be undone when a change fails`,
     'Make it a replica set and add ?replicaSet=<its name>',
   );
+
+/** Drops the indexes that no collection asks for any more: what was unique in an earlier version may not be now (Y22). */
+async function dropForgottenIndexes({ collections, versions }: MongooseAdapter): Promise<void> {
+  for (const model of [...Object.values(collections), ...Object.values(versions)]) await model.cleanIndexes();
+}
 
 /**
  * MongoDB, a replica set: Payload silently goes without transactions on anything else, and then a change could be
@@ -44,6 +49,7 @@ export function mongo(url: string): DatabaseAdapterObj {
         try {
           await connect?.call(adapter, options);
           if (!replicaSet) throw alone(url);
+          await dropForgottenIndexes(adapter as MongooseAdapter);
         } catch (cause) {
           await adapter.destroy?.();
           throw cause instanceof Refusal ? cause : unreachable(url, cause);

@@ -29,7 +29,7 @@ export async function readHours(id: string, req: PayloadRequest, at: Instant): P
         ],
       },
       select: { bulletin: true, startedAt: true, endedAt: true },
-      sort: 'number',
+      sort: ['startedAt', 'address'],
       limit: PAGE,
       page,
     });
