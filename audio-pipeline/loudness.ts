@@ -36,12 +36,13 @@ export function meterIn(log: string): Measured {
 export const STEP_TIMEOUT_MS = 120_000;
 
 /**
- * Decodes a file and measures what is heard.
+ * Decodes a sound file and measures what is heard.
+ * @param file its bytes
  * @throws {Refusal} `voice-unavailable` when ffmpeg is missing or cannot decode it
  */
-export async function measureFile(file: string): Promise<Measured> {
-  const args = ['-hide_banner', '-nostdin', '-i', file, '-af', METER, '-f', 'null', '-'];
-  const { log } = await run({ program: 'ffmpeg', args, timeout: STEP_TIMEOUT_MS });
+export async function measureSound(file: Uint8Array | Promise<Uint8Array>): Promise<Measured> {
+  const args = ['-hide_banner', '-i', 'pipe:0', '-af', METER, '-f', 'null', '-'];
+  const { log } = await run({ program: 'ffmpeg', args, input: file, timeout: STEP_TIMEOUT_MS });
   return meterIn(log);
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -8,7 +8,7 @@ import { type Priority, priorities } from '@nguon/content-model/priority';
 import { Refusal } from '@nguon/content-model/refusal';
 import { chime, chimeSeconds } from './chime.ts';
 import type { ClipOrder } from './clip-key.ts';
-import { measureFile, rmsOf } from './loudness.ts';
+import { measureSound, rmsOf } from './loudness.ts';
 import { type Clip, makeClip } from './make-clip.ts';
 import { run } from './programs.ts';
 import { readAloud, scriptFor } from './script.ts';
@@ -74,9 +74,7 @@ describe('a clip', () => {
   }
 
   async function measured(clip: Clip) {
-    const files = [join(folder, 'a.opus'), join(folder, 'a.mp3')] as const;
-    await Promise.all([writeFile(files[0], clip.opus), writeFile(files[1], clip.mp3)]);
-    return Promise.all(files.map(measureFile));
+    return Promise.all([measureSound(clip.opus), measureSound(clip.mp3)]);
   }
 
   for (const priority of priorities) {

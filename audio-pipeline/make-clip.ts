@@ -131,7 +131,10 @@ async function composed(
 }
 
 /** Both formats at once, in a folder that is gone afterwards. */
-async function inBothFormats(sound: Float32Array, order: ClipOrder): Promise<readonly [Mastered, Mastered]> {
+async function inBothFormats(
+  sound: Promise<Float32Array>,
+  order: ClipOrder,
+): Promise<readonly [Mastered, Mastered]> {
   const folder = await mkdtemp(join(tmpdir(), 'nguon-clip-'));
   try {
     const [opus, mp3] = await Promise.allSettled([
@@ -153,14 +156,15 @@ async function inBothFormats(sound: Float32Array, order: ClipOrder): Promise<rea
  */
 export function makeClip(order: ClipOrder): Promise<Clip> {
   const make = async (): Promise<Clip> => {
-    const sound = await composed(await spoken(order), order);
+    const sound = composed(await spoken(order), order);
     const [opus, mp3] = await inBothFormats(sound, order);
+    const { length } = await sound;
     return {
       opus: opus.bytes,
       mp3: mp3.bytes,
-      seconds: Math.round((sound.length / RATE_HERTZ) * 1_000) / 1_000,
-      lufs: opus.measured.lufs,
-      truePeak: Math.max(opus.measured.truePeak, mp3.measured.truePeak),
+      seconds: Math.round((length / RATE_HERTZ) * 1_000) / 1_000,
+      lufs: opus.heard.lufs,
+      truePeak: Math.max(opus.heard.truePeak, mp3.heard.truePeak),
       voice: order.voice.name,
       synthetic: order.voice.synthetic,
     };

@@ -6,7 +6,7 @@ import {
   CEILING_DBTP,
   LIMIT_DBTP,
   type Measured,
-  measureFile,
+  measureSound,
   STEP_TIMEOUT_MS,
   TARGET_LUFS,
   TOLERANCE_LU,
@@ -63,7 +63,7 @@ interface Level {
 
 /** Encodes one file: gain, then a limiter at four times the rate so that true peaks are seen. */
 async function encode(
-  sound: Float32Array,
+  sound: Promise<Float32Array>,
   codec: readonly string[],
   level: Level,
   file: string,
@@ -76,7 +76,7 @@ async function encode(
   ];
   const exact = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact'];
   const args = [...rawInput(RATE_HERTZ), '-af', filters.join(','), ...exact, ...codec, '-y', file];
-  await run({ program: 'ffmpeg', args, input: bytesOf(sound), timeout: STEP_TIMEOUT_MS });
+  await run({ program: 'ffmpeg', args, input: sound.then(bytesOf), timeout: STEP_TIMEOUT_MS });
 }
 
 /** Is it as loud as asked, within the tolerance and the tenth that meters show? */
@@ -86,17 +86,18 @@ function isLevel({ lufs }: Measured, target: number): boolean {
 
 export interface Mastered {
   readonly bytes: Uint8Array;
-  /** Of the decoded file. */
-  readonly measured: Measured;
+  /** What is heard of the decoded file. */
+  readonly heard: Measured;
 }
 
 /**
- * Encodes sound in one format, decodes it, measures it, and corrects until what is heard is what was asked.
+ * Encodes sound in one format, decodes it, measures it, and corrects until what is heard is what was asked. The programs
+ * start while the sound is still being made.
  * @param folder where the file may stand meanwhile
  * @throws {Refusal} `clip-invalid` when the loudness cannot be reached below the ceiling
  */
 export async function mastered(
-  sound: Float32Array,
+  sound: Promise<Float32Array>,
   order: ClipOrder,
   format: Format,
   folder: string,
@@ -105,12 +106,14 @@ export async function mastered(
   const file = join(folder, `clip.${format}`);
   let level: Level = { gain: CODEC_LOSS_LU, limit: LIMIT_DBTP };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    await encode(sound, [...CODECS[format], ...marks(order)], level, file);
-    const measured = await measureFile(file);
-    const above = measured.truePeak - CEILING_DBTP;
-    if (above <= 0 && isLevel(measured, target)) return { bytes: await readFile(file), measured };
+    const encoded = encode(sound, [...CODECS[format], ...marks(order)], level, file).then(() =>
+      readFile(file),
+    );
+    const heard = await measureSound(encoded);
+    const above = heard.truePeak - CEILING_DBTP;
+    if (above <= 0 && isLevel(heard, target)) return { bytes: await encoded, heard };
     level = {
-      gain: level.gain + (target - measured.lufs) * LIMITER_LOSS,
+      gain: level.gain + (target - heard.lufs) * LIMITER_LOSS,
       limit: level.limit - (above > 0 ? above + 0.1 : 0),
     };
   }

@@ -32,4 +32,29 @@ describe('the programs sound needs', () => {
     });
     assert.match(String(output), /^ffmpeg version/);
   });
+
+  it('V15 may start before what they read is there, and end with what they wait for', async () => {
+    const args = [
+      '-hide_banner',
+      '-f',
+      'f32le',
+      '-ar',
+      '48000',
+      '-ac',
+      '1',
+      '-i',
+      'pipe:0',
+      '-f',
+      'null',
+      '-',
+    ];
+    const sound = Promise.withResolvers<Uint8Array>();
+    const running = run({ program: 'ffmpeg', args, input: sound.promise, timeout: 10_000 });
+    sound.resolve(new Uint8Array(4 * 48_000));
+    assert.match((await running).log, /time=00:00:01/);
+    const failed = Promise.withResolvers<Uint8Array>();
+    const waiting = run({ program: 'ffmpeg', args, input: failed.promise, timeout: 10_000 });
+    failed.reject(new Error('the voice said nothing'));
+    await assert.rejects(waiting, /the voice said nothing/);
+  });
 });

@@ -27,7 +27,11 @@ export async function missingPrograms(path: string = process.env.PATH ?? ''): Pr
 export interface Run {
   readonly program: Program;
   readonly args: readonly string[];
-  readonly input?: string | Uint8Array;
+  /**
+   * What it reads. A promise lets it start while that is being made: ffmpeg needs 0.1 to 0.2 s before it reads. When the
+   * promise fails the program is ended, and the run fails with it.
+   */
+  readonly input?: string | Uint8Array | Promise<string | Uint8Array>;
   /** Milliseconds after which it is killed. */
   readonly timeout: number;
   /** Where the program is looked for, as `PATH`; the process's own unless told. */
@@ -62,7 +66,13 @@ export function run({ program, args, input, timeout, path }: Run): Promise<{ out
     });
     // A program that ends before it has read everything closes the pipe; its exit tells what happened.
     child.stdin.on('error', () => {});
-    child.stdin.end(input);
+    Promise.resolve(input).then(
+      (known) => child.stdin.end(known),
+      (cause: unknown) => {
+        reject(cause);
+        child.kill('SIGKILL');
+      },
+    );
   });
 }
 
