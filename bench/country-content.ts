@@ -75,7 +75,7 @@ export function provinceNews(
 }
 
 /**
- * What the site of a unit shows: two articles, an introduction, nine officials and twelve procedures: 30 pages and 8
+ * What the site of a unit shows: two articles, an introduction, nine officials and twelve procedures: 30 pages and 10
  * other files.
  * @param news bulletins from above
  */

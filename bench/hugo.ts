@@ -23,8 +23,8 @@ function plain(body: readonly Block[]): string {
 }
 
 /**
- * What our pages of a unit tell, as Hugo reads it, one file for each page: 30 pages, with sections, articles, texts of
- * the introduction, a page of officials, documents and the list of procedures.
+ * What our pages of a unit tell, as Hugo reads it, one file for each page: sections, articles, texts of the
+ * introduction, a page of officials, documents and the list of procedures.
  */
 function writeSite(content: string, { edition }: SiteView): void {
   const folder = join(content, edition.site.host);
