@@ -263,7 +263,7 @@ async function findsAll(t: TestContext, all: readonly Wrong[], clauses: readonly
       const { says, does, found } = wrong;
       const station = await openStation(t, 'speaker');
       await startWrong(t, station, does);
-      const patience = { answerMs: 8_000, heartbeatMs: 500, heartbeats: 1 };
+      const patience = { answerMs: 12_000, heartbeatMs: 500, heartbeats: 1 };
       const tried = clauses.filter((clause) => clause.says === says);
       const [verdict] = await trialOfSpeaker(station, patience, tried);
       const breach = verdict?.breach ?? 'nothing';
