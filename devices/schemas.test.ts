@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { brokenLink, PlayoutEntry } from '@nguon/content-model/playout';
 import { Station } from './conformance/station.ts';
 import { jsonSchemaOf, schemaNames } from './schemas.ts';
 
@@ -30,4 +31,10 @@ describe('the published schemas', () => {
       assert.equal((await fetch(`${station.url}/devices/schemas/${name}`)).status, 404, name);
     }
   });
+});
+
+it('D80 the log entry that the protocol shows has the right address', () => {
+  const protocol = readFileSync(join(folder, '../protocol.md'), 'utf8');
+  const [, shown = ''] = /### The log\n.*?```json\n(.*?)```/s.exec(protocol) ?? [];
+  assert.equal(brokenLink([PlayoutEntry.parse(JSON.parse(shown))], null), null);
 });

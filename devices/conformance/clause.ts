@@ -11,3 +11,6 @@ export interface Clause<Device extends Watched = Watched> {
 
 /** A breach in words, unless there is none. */
 export const unless = (isRight: boolean, found: string): string | null => (isRight ? null : found);
+
+/** A speaker's log has whole seconds, and a machine that does other work is late, s. */
+export const TOLERANCE_SECONDS = 4;

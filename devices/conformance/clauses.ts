@@ -1,9 +1,11 @@
+import { broadcasting, goingOnLive } from './broadcasting.ts';
 import type { Clause } from './clause.ts';
 import { commanded } from './commanded.ts';
 import { commandedSpeaker } from './commanded-speaker.ts';
 import { joining } from './joining.ts';
 import { playing, toldOfPlaying } from './playing.ts';
 import { refusingCommands, refusingManifests } from './refusing.ts';
+import { relaying } from './relaying.ts';
 import { showing } from './showing.ts';
 import { telling, toldOfShowing } from './telling.ts';
 import type { WatchedBoard } from './watched-board.ts';
@@ -24,9 +26,12 @@ export const boardClauses: readonly Clause<WatchedBoard>[] = [
 export const speakerClauses: readonly Clause<WatchedSpeaker>[] = [
   ...joining,
   ...playing,
+  ...relaying,
   ...refusingManifests,
   ...commandedSpeaker,
+  ...broadcasting,
   ...refusingCommands,
   ...toldOfPlaying,
+  ...goingOnLive,
   ...telling,
 ];

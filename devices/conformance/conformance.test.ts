@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import { startCareless } from '../fixtures/careless-player.ts';
+import { wrongSounds } from '../fixtures/wrong-sound.ts';
+import { fileAudio } from '../player/audio.ts';
+import { Player } from '../player/player.ts';
+import { broadcasting, goingOnLive } from './broadcasting.ts';
+import type { Clause } from './clause.ts';
 import { boardClauses, speakerClauses } from './clauses.ts';
 import { lineOf, tryDevice, type Verdict } from './conformance.ts';
+import { relaying } from './relaying.ts';
 import { openFolder, Station, until } from './station.ts';
 import type { Patience } from './watched.ts';
 import { WatchedBoard } from './watched-board.ts';
@@ -128,7 +134,147 @@ const wrongOfSpeaker = [
   'logs what it played, in a chain without gaps',
 ];
 
-describe('the trial of devices', { timeout: 600_000 }, () => {
+/** A device that is wrong on purpose, and what the trial finds of one clause. */
+interface Wrong {
+  readonly says: string;
+  /** Which sound is wrong in the reference player; or another device. */
+  readonly does: keyof typeof wrongSounds | 'verifies nothing' | 'does not start again';
+  readonly found: string | RegExp;
+}
+
+const fallback = (does: string) => `plays the fallback when the stream of a relay ${does}`;
+
+const wrongOfRelays: readonly Wrong[] = [
+  {
+    says: 'plays a relay from its session’s minute on, and reports the SHA-256 of its address',
+    does: 'hears no stream',
+    found: 'it did not ask for the stream',
+  },
+  {
+    says: 'plays a relay from its session’s minute on, and reports the SHA-256 of its address',
+    does: 'verifies nothing',
+    found: 'it did not wait for its time',
+  },
+  {
+    says: 'ends a relay with its session, and logs it by that, without a bulletin',
+    does: 'verifies nothing',
+    found: 'it played on',
+  },
+  { says: fallback('leads elsewhere'), does: 'goes where a stream leads', found: 'it went there' },
+  ...['cannot be had', 'ends', 'gives no sound for ten seconds', 'is silent for twenty seconds'].map(
+    (dead): Wrong => ({
+      says: fallback(dead),
+      does: 'takes no stream for dead',
+      found: 'it did not play it',
+    }),
+  ),
+  {
+    says: 'is silent when that is the fallback, and tries the stream again after a minute',
+    does: 'takes no stream for dead',
+    found: 'the relay is not in its log by the SHA-256 of its address',
+  },
+];
+
+const wrongOfBroadcasts: readonly Wrong[] = [
+  {
+    says: 'plays a live broadcast on command, and reports the SHA-256 of its name',
+    does: 'hears no stream',
+    found: 'it did not ask for the stream',
+  },
+  {
+    says: 'ends a live broadcast that is over, and logs it by that, without a bulletin',
+    does: 'takes no broadcast for over',
+    found: 'it played on',
+  },
+  {
+    says: 'asks again for the stream of a live broadcast that broke off',
+    does: 'asks once for a broadcast',
+    found: 'it did not ask again',
+  },
+  ...[
+    'ends a live broadcast on command',
+    'stops a live broadcast on command, logged as skipped',
+    'ends a live broadcast at its time, though its stream goes on',
+  ].map((says): Wrong => ({ says, does: 'verifies nothing', found: 'it played on' })),
+  {
+    says: 'lets an emergency take the air from a live broadcast, and goes on with it',
+    does: 'verifies nothing',
+    found: 'it did not play the emergency',
+  },
+  {
+    says: 'plays a live emergency before an emergency, which is due at once after it',
+    does: 'verifies nothing',
+    found: 'it did not go back to the emergency',
+  },
+  {
+    says: 'tells how far it has played a live broadcast, by the server’s clock',
+    does: 'verifies nothing',
+    found: 'it told nothing',
+  },
+  {
+    says: 'tells how far it has played a live broadcast, by the server’s clock',
+    does: 'counts samples from nought',
+    found: /^it told a delay of \d+\.\d s$/,
+  },
+  {
+    says: 'leaves sound out of a live broadcast rather than fall behind',
+    does: 'leaves no sound out',
+    found: /^it stayed \d\.\d s behind$/,
+  },
+  {
+    says: 'refuses a live broadcast while it is blanked',
+    does: 'verifies nothing',
+    found: 'it says that it obeyed',
+  },
+  {
+    says: 'goes on with a live broadcast when it was started again',
+    does: 'does not start again',
+    found: 'it did not ask for the stream',
+  },
+];
+
+/** Starts the device. */
+async function startWrong(t: TestContext, station: Station, does: Wrong['does']): Promise<void> {
+  if (does === 'verifies nothing') {
+    t.after(await startCareless(station.url, CODE));
+    return;
+  }
+  const folder = await openFolder();
+  const identity = await station.join('speaker');
+  const right = fileAudio(folder.path);
+  const wrong = does === 'does not start again' ? {} : wrongSounds[does](right);
+  const player = await Player.start({ identity, folder: folder.path, audio: { ...right, ...wrong } });
+  t.after(async () => {
+    await player.close();
+    await folder.remove();
+  });
+}
+
+/** Some at a time: most of a trial is waiting. */
+const AT_A_TIME = 8;
+
+/** Tries each clause on the device that breaks it. */
+async function findsAll(t: TestContext, all: readonly Wrong[], clauses: readonly Clause<WatchedSpeaker>[]) {
+  const unbroken = clauses.filter(({ says }) => !all.some((wrong) => wrong.says === says));
+  assert.deepEqual(unbroken, [], 'a device breaks each clause');
+  const waiting = [...all];
+  const work = async () => {
+    for (let wrong = waiting.shift(); wrong !== undefined; wrong = waiting.shift()) {
+      const { says, does, found } = wrong;
+      const station = await openStation(t, 'speaker');
+      await startWrong(t, station, does);
+      const patience = { answerMs: 12_000, heartbeatMs: 500, heartbeats: 1 };
+      const tried = clauses.filter((clause) => clause.says === says);
+      const [verdict] = await trialOfSpeaker(station, patience, tried);
+      const breach = verdict?.breach ?? 'nothing';
+      const isFound = typeof found === 'string' ? breach === found : found.test(breach);
+      assert.ok(isFound, `${does}: ${says}: found ${breach}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+}
+
+describe('the trial of devices', { timeout: 900_000 }, () => {
   it('D50 finds that the reference player keeps every clause', async (t) => {
     const station = await openStation(t);
     const page = await supervisePlayer(t, station.url);
@@ -177,6 +323,14 @@ describe('the trial of devices', { timeout: 600_000 }, () => {
       verdicts.filter(({ breach }) => (breach === null) === isKept).map(({ says }) => says);
     assert.deepEqual(saysOf(true), rightOfSpeaker);
     assert.deepEqual(saysOf(false), wrongOfSpeaker);
+  });
+
+  it('D78 finds a speaker that relays at the wrong time, from elsewhere or without an end', async (t) => {
+    await findsAll(t, wrongOfRelays, relaying);
+  });
+
+  it('D79 finds a speaker that does not play a live broadcast as it must', async (t) => {
+    await findsAll(t, wrongOfBroadcasts, [...broadcasting, ...goingOnLive]);
   });
 
   it('says what is wrong when no device joins or a setting is no setting', async () => {

@@ -1,32 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { instantOf } from '@nguon/content-model/instant';
 import { brokenLink } from '@nguon/content-model/playout';
-import type { Session } from '@nguon/content-model/session';
-import { type Clause, unless } from './clause.ts';
+import { type Clause, TOLERANCE_SECONDS, unless } from './clause.ts';
+import { AHEAD_MS, beforeMinute, sessionAt } from './test-session.ts';
 import type { WatchedSpeaker } from './watched-speaker.ts';
-
-/** How long before a session its manifest is published, ms. */
-const AHEAD_MS = 6_000;
-
-/** A log's times are whole seconds, and a machine that does other work is late, s. */
-const TOLERANCE_SECONDS = 4;
 
 /** How long after its end an emergency is due again, ms. */
 const AGAIN_MS = 5 * 60_000;
-
-/** A session of a minute that begins every day at an instant's minute. */
-function sessionAt(at: number, plays: Session['plays']): Session {
-  const time = new Date(at + 7 * 3_600_000).toISOString().slice(11, 16);
-  const always = { days: [1, 2, 3, 4, 5, 6, 7], firstDay: null, lastDay: null };
-  return { schedule: randomUUID(), at: time, minutes: 1, ...always, plays };
-}
-
-/** Turns the station's clock to a moment before the next full minute. @returns that minute, ms since 1970 */
-function beforeMinute({ station }: WatchedSpeaker): number {
-  const minute = Math.ceil((station.now + AHEAD_MS) / 60_000) * 60_000;
-  station.clockAhead += minute - AHEAD_MS - station.now;
-  return minute;
-}
 
 /** What a speaker plays, and when. */
 export const playing: readonly Clause<WatchedSpeaker>[] = [
@@ -52,7 +31,7 @@ export const playing: readonly Clause<WatchedSpeaker>[] = [
         await device.clip({ seconds: 1 }),
         await device.clip({ seconds: 1, priority: 'priority' }),
       ];
-      const begins = beforeMinute(device);
+      const begins = beforeMinute(device.station);
       const sessions = [sessionAt(begins, { kind: 'bulletins', order: [] })];
       const manifest = await device.publish([normal, priority], { sessions });
       if (!(await device.holds(manifest))) return 'it did not take the manifest';
@@ -73,7 +52,7 @@ export const playing: readonly Clause<WatchedSpeaker>[] = [
     breach: async (device) => {
       await device.calm();
       const [named, other] = [await device.clip({ seconds: 1 }), await device.clip({ seconds: 1 })];
-      const begins = beforeMinute(device);
+      const begins = beforeMinute(device.station);
       const sessions = [sessionAt(begins, { kind: 'bulletin', bulletin: named.bulletin })];
       const manifest = await device.publish([other, named], { sessions });
       if (!(await device.holds(manifest))) return 'it did not take the manifest';

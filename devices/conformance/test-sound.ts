@@ -18,11 +18,25 @@ export interface TestSound {
  * @param seconds how long it is
  * @throws {Refusal} `program-missing`
  */
-export async function testSound(seconds: number, number: number): Promise<TestSound> {
+export function testSound(seconds: number, number: number): Promise<TestSound> {
+  return made(`sine=frequency=${220 + 15 * number}:duration=${seconds}:sample_rate=16000`);
+}
+
+/**
+ * Silence in the same forms.
+ *
+ * @param seconds how long it is
+ * @throws {Refusal} `program-missing`
+ */
+export function testSilence(seconds: number): Promise<TestSound> {
+  return made(`anullsrc=channel_layout=mono:sample_rate=16000:duration=${seconds}`);
+}
+
+/** @param source how ffmpeg's filters name a sound */
+async function made(source: string): Promise<TestSound> {
   const folder = await mkdtemp(join(tmpdir(), 'nguon-tone-'));
   const [opus, mp3] = [join(folder, 'tone.opus'), join(folder, 'tone.mp3')];
-  const tone = `sine=frequency=${220 + 15 * number}:duration=${seconds}:sample_rate=16000`;
-  const quiet = ['-loglevel', 'error', '-f', 'lavfi', '-i', tone];
+  const quiet = ['-loglevel', 'error', '-f', 'lavfi', '-i', source];
   try {
     const asOpus = ['-c:a', 'libopus', '-compression_level', '0', '-b:a', '24k', opus];
     const asMp3 = ['-c:a', 'libmp3lame', '-compression_level', '9', '-b:a', '24k', mp3];

@@ -83,11 +83,26 @@ export class WatchedSpeaker extends Watched {
     return this.station.playouts.filter((entry) => entry.bulletin === bulletin);
   }
 
-  /** Does its log come to have so many entries of a clip? It is told to ask, and sends its log then. */
-  async logs(clip: Pick<ClipItem, 'bulletin'>, entries: number, withinMs = 0): Promise<boolean> {
+  /** What its log has of what is no file: a relay, a live broadcast. */
+  loggedAs(address: Sha256): PlayoutEntry[] {
+    return this.station.playouts.filter((entry) => entry.sha256 === address);
+  }
+
+  /** Does its log come to have so many entries of a clip? */
+  logs(clip: Pick<ClipItem, 'bulletin'>, entries: number, withinMs = 0): Promise<boolean> {
+    return this.#comesToLog(() => this.logged(clip).length >= entries, withinMs);
+  }
+
+  /** Does its log come to have a relay or a live broadcast? */
+  logsAs(address: Sha256, withinMs = 0): Promise<boolean> {
+    return this.#comesToLog(() => this.loggedAs(address).length > 0, withinMs);
+  }
+
+  /** It is told to ask, and sends its log then. */
+  #comesToLog(isThere: () => boolean, withinMs: number): Promise<boolean> {
     const isLogged = async () => {
       await this.look();
-      return this.logged(clip).length >= entries;
+      return isThere();
     };
     return until(isLogged, this.patience.answerMs + withinMs);
   }

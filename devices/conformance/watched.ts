@@ -115,8 +115,9 @@ export abstract class Watched {
   }
 
   /** What it asked for since a place in the station's list. */
-  askedSince(place: number, isWanted: (asked: Asked) => boolean): Promise<boolean> {
-    return until(() => this.station.asked.slice(place).some(isWanted), this.patience.answerMs);
+  askedSince(place: number, isWanted: (asked: Asked) => boolean, withinMs = 0): Promise<boolean> {
+    const isAsked = () => this.station.asked.slice(place).some(isWanted);
+    return until(isAsked, this.patience.answerMs + withinMs);
   }
 
   /** Its acknowledgement of a command; the first of several. */

@@ -11,8 +11,8 @@ export interface Lack {
 }
 
 /**
- * Fetches the files a manifest needs and the store lacks, emergencies and all-clears first, prepared announcements last (S50);
- * goes on past one that fails, but not past a full disk.
+ * Fetches the files a manifest needs and the store lacks, emergencies first, on a board all-clears too, prepared
+ * announcements last (S50); goes on past one that fails, but not past a full disk.
  *
  * @param onFile after each file that came
  * @param signal stops it, because there is something newer to fetch
