@@ -57,6 +57,14 @@ describe('the sections of a site', () => {
     assert.doesNotMatch(on(portal, '/truyen-thanh/'), /Chưa có/);
   });
 
+  it('G123 says of a unit without boards where else to read', () => {
+    for (const without of [empty, portal]) {
+      assert.match(on(without, '/bang-tin/'), /chưa có bảng tin điện tử.*href="\/thong-tin-thiet-yeu\/"/s);
+      assert.doesNotMatch(on(without, '/bang-tin/'), /hiển thị/);
+    }
+    assert.match(on(full, '/bang-tin/'), /lần lượt hiển thị/);
+  });
+
   it('has one first heading on each page, and none that skips a level', () => {
     for (const rendering of [full, empty, portal]) {
       for (const [path, html] of rendering) {
