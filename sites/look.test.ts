@@ -215,6 +215,33 @@ describe('the look of pages', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM
     await page.close();
   });
 
+  it('G121 the menu of a phone is one row of whole words in larger letters too', async () => {
+    for (const width of [320, 360])
+      for (const path of ['/', '/en/']) {
+        const page = await reader.open(fullView, `${path}#chu-lon`, { viewport: { width, height: 800 } });
+        const rows = await page.locator('.menu :is(summary, .brief)').evaluateAll((labels) =>
+          labels.map((label) => {
+            const words = document.createRange();
+            words.selectNodeContents(label);
+            const lines = [...words.getClientRects()].filter((rect) => rect.height > 0);
+            return lines.map(({ bottom, right }) => ({ bottom: Math.round(bottom), right }));
+          }),
+        );
+        const words = rows.map((lines) => lines.at(-1) ?? assert.fail());
+        assert.equal(new Set(words.map(({ bottom }) => bottom)).size, 1, `${path} ${width} px`);
+        assert.ok(Math.max(...words.map(({ right }) => right)) <= width, `${path} ${width} px`);
+        await page.close();
+      }
+  });
+
+  it('G122 a strip of choices on a phone begins where the chosen one is seen', async () => {
+    const path = '/thong-tin-thiet-yeu/y-te/';
+    const page = await reader.open(fullView, path, { viewport: { width: 360, height: 800 } });
+    const box = await page.locator('.strip [aria-current]').boundingBox();
+    assert.ok(box && box.x >= 0 && box.x + box.width <= 360, JSON.stringify(box));
+    await page.close();
+  });
+
   it('G59 the home page leaves out what it has nothing for', async () => {
     const headings = async (view: SiteView) => {
       const page = await reader.open(view, '/');

@@ -45,6 +45,26 @@ describe('the sections of a site', () => {
     });
   }
 
+  it('G120 speaks of broadcast times only where there are loudspeakers', () => {
+    for (const path of ['/', '/truyen-thanh/']) {
+      assert.match(on(full, path), /Giờ phát thanh/);
+      for (const mute of [empty, portal])
+        assert.doesNotMatch(on(mute, path), /Giờ phát thanh (?!có trên)|xếp lịch|phát xong trên loa/);
+    }
+    assert.match(on(empty, '/'), /Nghe bản tin/);
+    assert.match(on(empty, '/truyen-thanh/'), /chưa có cụm loa.*href="\/thong-tin-thiet-yeu\/"/s);
+    assert.match(on(portal, '/truyen-thanh/'), /href="\/danh-ba\/".*href="\/truyen-thanh\/dia-phuong\/"/s);
+    assert.doesNotMatch(on(portal, '/truyen-thanh/'), /Chưa có/);
+  });
+
+  it('G123 says of a unit without boards where else to read', () => {
+    for (const without of [empty, portal]) {
+      assert.match(on(without, '/bang-tin/'), /chưa có bảng tin điện tử.*href="\/thong-tin-thiet-yeu\/"/s);
+      assert.doesNotMatch(on(without, '/bang-tin/'), /hiển thị/);
+    }
+    assert.match(on(full, '/bang-tin/'), /lần lượt hiển thị/);
+  });
+
   it('has one first heading on each page, and none that skips a level', () => {
     for (const rendering of [full, empty, portal]) {
       for (const [path, html] of rendering) {
