@@ -427,6 +427,28 @@ describe('probing', () => {
     assert.deepEqual(await named(`locale=en&where[name][equals]=${encodeURIComponent(first)}`), []);
   });
 
+  it('A63 leaves a question that travels in a body as it is', async () => {
+    const as = await world.official(world.commune, 'editor');
+    const { token } = await cms.payload.login({
+      collection: 'users',
+      data: { email: as.email, password: PASSWORD },
+    });
+    const answer = await cms.fetch('/api/categories', {
+      method: 'POST',
+      headers: {
+        Authorization: `JWT ${token}`,
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'X-Payload-HTTP-Method-Override': 'GET',
+      },
+      body: `depth=0&locale=vi&where[name][equals]=${encodeURIComponent('Đời sống')}`,
+    });
+    const { docs } = (await answer.json()) as { docs: { name: string }[] };
+    assert.deepEqual(
+      docs.map(({ name }) => name),
+      ['Đời sống'],
+    );
+  });
+
   it('A8 learns nothing by filters over relations', async () => {
     await recordOf('bulletins', world.commune);
     const stranger = await world.official(world.neighbour, 'editor');

@@ -1,9 +1,13 @@
 import { handleEndpoints, type SanitizedConfig } from 'payload';
 
+/** With these a question travels in the body of a POST, language and all, and Payload makes the address of it. */
+const OVERRIDES = ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override'];
+
 /** A request that names its language, Vietnamese unless it asks for another. */
 function inItsLanguage(request: Request, config: SanitizedConfig): Request {
   const url = new URL(request.url);
-  if (url.searchParams.has('locale') || !config.localization) return request;
+  const isComplete = url.searchParams.has('locale') || OVERRIDES.some((name) => request.headers.has(name));
+  if (isComplete || !config.localization) return request;
   url.searchParams.set('locale', config.localization.defaultLocale);
   return new Request(url, request);
 }
